@@ -1,0 +1,84 @@
+"""What the surroundings decide: where data lies, which servers are used. Read once a process."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
+
+APP_ROLE: Final = "xindai_app"
+"""The application's database role: it may not change the journal, events or audit."""
+PROJECT: Final = Path(__file__).resolve().parents[3]
+"""The folder of README.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`None` for a server's address means: the embedded one.
+
+    `database_url` connects as the application (it may not change the journal, events or audit),
+    `database_owner_url` as the owner of the tables (migrations only).
+    """
+
+    var: Path
+    """Everything that is made at run time: data of the embedded servers, logs, keys."""
+    database_url: str | None
+    database_owner_url: str | None
+    redis_url: str | None
+    development: bool
+    """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+
+    @property
+    def keys(self) -> Path:
+        """Secrets that must lie outside the database; lose them and sealed fields stay sealed."""
+        return self.var / "keys"
+
+
+def load_settings() -> Settings:
+    """The settings of the environment.
+
+    DATABASE_URL alone names the owner, and the application logs in as xindai_app with a password
+    of our own; where roles are managed by others, DATABASE_OWNER_URL names the owner and
+    DATABASE_URL the application.
+    """
+    var = Path(os.environ.get("XINDAI_VAR") or PROJECT / ".var")
+    application = os.environ.get("DATABASE_URL") or None
+    owner = os.environ.get("DATABASE_OWNER_URL") or None
+    if application and not owner and (urlsplit(application).username or "") != APP_ROLE:
+        owner, application = application, as_app_role(application, secret(var / "keys" / "app"))
+    return Settings(
+        var=var,
+        database_url=application,
+        database_owner_url=owner,
+        redis_url=os.environ.get("REDIS_URL") or None,
+        development=os.environ.get("XINDAI_ENV", "development") != "production",
+    )
+
+
+def as_app_role(url: str, password: str) -> str:
+    """The same database, entered as xindai_app."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{APP_ROLE}:{quote(password, safe='')}@{host}"))
+
+
+def password_of(url: str) -> str:
+    """The password inside a URL, or ""."""
+    return urlsplit(url).password or ""
+
+
+def secret(path: Path) -> str:
+    """A random password that is made once and kept in a file that only its owner reads."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(24))
+        with suppress(FileExistsError):  # somebody else was faster: theirs counts
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text(encoding="ascii")

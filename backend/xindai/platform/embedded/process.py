@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
@@ -94,17 +95,20 @@ def working_in(folder: Path) -> list[int]:
 
 
 def end_leftovers(folder: Path, leader: int | None, how: signal.Signals) -> None:
-    """End the servers that an earlier, killed run left in `folder`: first the leader, politely."""
-    left = working_in(folder)
-    if leader in left and leader is not None:
+    """End the servers that an earlier, killed run left in `folder`.
+
+    The leader is asked politely and gets five seconds; without a leader all are killed at once.
+    """
+    if leader is not None and leader in working_in(folder):
         os.kill(leader, how)
     for attempt in range(1000):
         left = working_in(folder)
         if not left:
             return
-        if attempt == 500:
+        if leader is None or attempt >= 500:
             for pid in left:
-                os.kill(pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
         time.sleep(0.01)
     raise EmbeddedServerError(f"processes {left} still work in {folder}; end them and try again")
 

@@ -5,26 +5,32 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from signal import SIGKILL
+from subprocess import Popen
 from typing import IO, Any
 
 from xindai.platform.embedded import postgres, valkey
-from xindai.platform.embedded.process import EmbeddedServerError
+from xindai.platform.embedded.place import find_place
+from xindai.platform.embedded.process import EmbeddedServerError, end_leftovers
 from xindai.platform.settings import Settings, as_app_role, secret
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Addresses that are ready to be used; `is_host` if this process started a server."""
+    """Addresses that are ready to be used; `is_host` if they end with this process."""
 
     database_url: str
     database_owner_url: str | None
     redis_url: str
     is_host: bool
+    servers: tuple[tuple[str, Popen[bytes]], ...] = ()
+    """What this process started, by name."""
 
     def environment(self) -> dict[str, str]:
         """What a child process needs to use the same servers."""
@@ -65,9 +71,11 @@ def _host(settings: Settings, card: Path) -> Iterator[Services]:
     card.unlink(missing_ok=True)
     with ExitStack() as running:
         found: dict[str, Any] = {}
+        servers = []
         if not settings.database_url:
             server = postgres.start(settings.var, port=before.get("postgres_port"))
             running.callback(server.stop)
+            servers.append(("PostgreSQL", server.child))
             app_password = secret(settings.keys / "app")
             found["database_url"] = as_app_role(server.url, app_password)
             found["database_owner_url"] = server.url
@@ -75,13 +83,31 @@ def _host(settings: Settings, card: Path) -> Iterator[Services]:
         if not settings.redis_url:
             cache = valkey.start(settings.var, port=before.get("valkey_port"))
             running.callback(cache.stop)
+            servers.append(("Valkey", cache.child))
             found["redis_url"] = cache.url
             found["valkey_port"] = cache.port
         _write(card, found)
         try:
-            yield replace(_given_first(settings, found), is_host=True)
+            yield replace(_given_first(settings, found), is_host=True, servers=tuple(servers))
         finally:
             _write(card, {key: found[key] for key in found if key.endswith("_port")})
+
+
+def data_folders(settings: Settings) -> list[Path]:
+    """Where the data of the embedded servers of these settings lies."""
+    own = [] if settings.database_url else [find_place(settings.var).data]
+    return own if settings.redis_url else [*own, settings.var / "valkey"]
+
+
+def forget(settings: Settings) -> None:
+    """Delete the data folders. Raises EmbeddedServerError while their servers run."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    with _open_lock(settings.var / "services.lock") as lock:
+        if not _locked(lock):
+            raise EmbeddedServerError("the servers run: stop ./scripts/run first")
+        for folder in data_folders(settings):
+            end_leftovers(folder, None, SIGKILL)
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _given_first(settings: Settings, found: dict[str, Any]) -> Services:

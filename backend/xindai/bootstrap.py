@@ -1,0 +1,192 @@
+"""Puts the processes together: servers, schema, demo, API and worker."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from xindai.platform.embedded.children import Children
+from xindai.platform.embedded.process import free_port
+from xindai.platform.embedded.services import Services, data_folders, forget, services
+from xindai.platform.settings import APP_ROLE, Settings, load_settings, password_of
+
+SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+class CannotStartError(RuntimeError):
+    """The surroundings do not fit; the message says what to change."""
+
+
+def on_services(work: Callable[[Services], Coroutine[Any, Any, int]]) -> int:
+    """Run `work` with both servers at hand: those that run already, or our own until it ends."""
+    with services(load_settings()) as found:
+        return asyncio.run(work(found))
+
+
+def on_database(work: Callable[[], Coroutine[Any, Any, int]]) -> int:
+    """Run `work` with the schema in place (if the servers are ours) and the pool open."""
+
+    async def connected(found: Services) -> int:
+        from xindai.platform import db
+
+        os.environ.update(found.environment())
+        if found.is_host:
+            await migrate(found)
+        await db.connect(found.database_url)
+        try:
+            return await work()
+        finally:
+            await db.close()
+
+    return on_services(connected)
+
+
+async def migrate(found: Services) -> list[str]:
+    """Bring the schema up to date and let the application in; the names of what was applied."""
+    import asyncpg
+
+    from xindai.platform import migrate as schema
+
+    if found.database_owner_url is None:
+        raise CannotStartError("give DATABASE_OWNER_URL too: xindai_app may not migrate")
+    applied = []
+
+    def note(event: str, _app: str, migration: str) -> None:
+        if event == "apply_done":
+            applied.append(migration)
+
+    await schema.migrate(found.database_owner_url, progress=note)
+    try:
+        await (await asyncpg.connect(found.database_url)).close()
+    except (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidPasswordError):
+        if urlsplit(found.database_url).username != APP_ROLE:
+            raise
+        password = password_of(found.database_url)
+        await schema.set_app_password(found.database_owner_url, password)
+    return applied
+
+
+async def migrate_and_say(found: Services) -> int:
+    applied = await migrate(found)
+    print("\n".join(applied) if applied else "The schema is the newest already.")
+    return 0
+
+
+def on_own_servers(command: list[Any]) -> int:
+    """Run a Python file with a migrated database of its own that nobody else uses."""
+    folder = Path(tempfile.mkdtemp(prefix="xindai-own-"))
+    folder.chmod(0o755)
+    try:
+        with services(Settings(folder, None, None, None, True)) as found:
+            asyncio.run(migrate(found))
+            environment = {**os.environ, **found.environment(), "XINDAI_VAR": str(folder)}
+            return subprocess.call([sys.executable, *map(str, command)], env=environment)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def run(*, port: int, fresh: bool) -> int:
+    """Start everything, serve on 127.0.0.1 until Ctrl-C, and end everything again."""
+    settings = load_settings()
+    _refuse_busy_port(port)
+    _stop_on_signals()
+    if fresh:
+        _forget(settings)
+    try:
+        with services(settings) as found:
+            asyncio.run(_prepare(found))
+            with Children(settings.var / "log", found) as children:
+                children.start("api", "serve", "--port", str(port))
+                children.start("worker", "worker")
+                children.wait_for_api(port)
+                _say_hello(port, settings)
+                children.watch()
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing is lost: ./scripts/run goes on here.")
+    return 0
+
+
+def serve(host: str, port: int) -> int:
+    """Only the API; it opens its own connections and closes them again."""
+    import uvicorn
+
+    with services(load_settings()) as found:
+        os.environ.update(found.environment())
+        uvicorn.run(
+            "xindai.app:app",
+            host=host,
+            port=port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            ws_max_size=2**18,
+            timeout_graceful_shutdown=5,
+        )
+    return 0
+
+
+async def _prepare(found: Services) -> None:
+    """Newest schema, and the demo portfolio in a database that has none."""
+    from xindai.demo import loader
+    from xindai.platform import db, progress
+
+    if found.database_owner_url is not None:
+        await migrate(found)
+    await db.connect(found.database_url)
+    try:
+        if await loader.is_wanted():
+            with progress.bar() as tell:
+                await loader.load(progress=tell)
+    finally:
+        await db.close()
+
+
+def _refuse_busy_port(port: int) -> None:
+    if free_port(port) != port:
+        raise CannotStartError(
+            f"port {port} of 127.0.0.1 is in use; end what listens there, or choose another: "
+            "./scripts/run --port 8001"
+        )
+
+
+def _stop_on_signals() -> None:
+    """SIGTERM and a closed terminal end us as Ctrl-C does."""
+
+    def stop(_number: int, _frame: object) -> None:
+        for number in SIGNALS:
+            signal.signal(number, signal.SIG_IGN)  # the end is on its way; a second one only hurts
+        raise KeyboardInterrupt
+
+    for number in SIGNALS:
+        signal.signal(number, stop)
+
+
+def _forget(settings: Settings) -> None:
+    """Delete the data of the embedded servers, saying so first."""
+    print("Deleting, as --fresh asks:")
+    for folder in data_folders(settings):
+        print(f"  {folder}")
+    forget(settings)
+
+
+def _say_hello(port: int, settings: Settings) -> None:
+    address = f"http://127.0.0.1:{port}"
+    print(f"\nXindai (信贷) is served at  {address}")
+    print(f"  GraphQL                  {address}/graphql")
+    if settings.development:
+        from xindai.identity.api import DEMO_LOGINS
+
+        print(f"  GraphiQL                 {address}/graphiql")
+        for login, password, text in DEMO_LOGINS:
+            print(f"  demo login               {login} / {password}   {text}")
+    print(f"  logs                     {settings.var / 'log'}")
+    print("Ctrl-C stops everything.", flush=True)

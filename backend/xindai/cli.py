@@ -1,0 +1,166 @@
+"""The command line, `./scripts/xindai COMMAND`: a command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+Options = argparse.Namespace
+Command = Callable[[Options], int]
+
+
+def quote(_options: Options) -> int:
+    from xindai.outsiders import quote_command
+
+    return quote_command.main()
+
+
+def apr(_options: Options) -> int:
+    from xindai.outsiders import apr_command
+
+    return apr_command.main()
+
+
+def migrate(_options: Options) -> int:
+    from xindai import bootstrap
+
+    return bootstrap.on_services(bootstrap.migrate_and_say)
+
+
+def demo_load(options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.demo import loader
+    from xindai.platform import progress
+
+    async def work() -> int:
+        with progress.bar() as tell:
+            await loader.load(limit=options.limit, progress=tell)
+        return 0
+
+    return bootstrap.on_database(work)
+
+
+def eod(options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.loans import end_of_day
+    from xindai.platform import progress
+    from xindai.platform.actor import system_actor
+
+    async def work() -> int:
+        with progress.bar() as tell:
+            report = await end_of_day.run_to(system_actor("eod"), options.to, tell)
+        print(report)
+        return 0
+
+    return bootstrap.on_database(work)
+
+
+def verify(options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.loans import api as loans
+    from xindai.platform import progress
+
+    async def work() -> int:
+        with progress.bar() as tell:
+            findings = await loans.verify(
+                limit=options.limit, progress=lambda done, total: tell("loans", done, total)
+            )
+        for finding in findings:
+            print(finding)
+        print(f"{len(findings)} findings" if findings else "Every row agrees with its events.")
+        return 1 if findings else 0
+
+    return bootstrap.on_database(work)
+
+
+def run(options: Options) -> int:
+    from xindai import bootstrap
+
+    return bootstrap.run(port=options.port, fresh=options.fresh)
+
+
+def serve(options: Options) -> int:
+    from xindai import bootstrap
+
+    return bootstrap.serve(options.host, options.port)
+
+
+def work(_options: Options) -> int:
+    from xindai import bootstrap, worker
+
+    return bootstrap.on_database(worker.work)
+
+
+def schema_export(_options: Options) -> int:
+    from xindai import bootstrap
+
+    return bootstrap.export_schema()
+
+
+def on_own_servers(options: Options) -> int:
+    from xindai import bootstrap
+
+    return bootstrap.on_own_servers([options.script, *options.arguments])
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Every command with its arguments."""
+    parser = argparse.ArgumentParser(
+        prog="./scripts/xindai", description="Xindai (信贷): the core of a consumer lender."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, does: Command, text: str, into: Any = None) -> argparse.ArgumentParser:
+        added: argparse.ArgumentParser = (into or commands).add_parser(
+            name, help=text, description=text
+        )
+        added.set_defaults(does=does)
+        return added
+
+    add("quote", quote, "Schedules and APR: one JSON object a line in, one out.")
+    add("apr", apr, "Annual percentage rates: one JSON object a line in, one out.")
+    add("migrate", migrate, "Bring the database to the newest schema.")
+    demo = commands.add_parser("demo", help="The demo portfolio.").add_subparsers(required=True)
+    load = add("load", demo_load, "Load the demo portfolio, or go on where it stopped.", demo)
+    load.add_argument("--limit", type=int, help="only so many loans")
+    day = add("eod", eod, "Close business days, resuming one that was cut off.")
+    day.add_argument("--to", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
+    check = add("verify", verify, "Compare rows with events, sub-ledger with ledger, audit chain.")
+    check.add_argument("--limit", type=int, help="only so many loans")
+    start = add("run", run, "Start the servers, migrate, load the demo, serve. Ctrl-C ends all.")
+    start.prog = "./scripts/run"
+    start.add_argument("--port", type=int, default=8000, help="on 127.0.0.1 (default 8000)")
+    start.add_argument("--fresh", action="store_true", help="name and delete the local data first")
+    api = add("serve", serve, "Only the API, for a container.")
+    api.add_argument("--host", default="127.0.0.1")
+    api.add_argument("--port", type=int, default=8000)
+    add("worker", work, "Only the worker: relays news, runs scheduled jobs.")
+    schema = commands.add_parser("schema", help="The generated files in schema/.")
+    add("export", schema_export, "Write schema/ anew.", schema.add_subparsers(required=True))
+    bench = add("on-own-servers", on_own_servers, "Run a Python file on servers of its own.")
+    bench.add_argument("script", type=Path)
+    bench.add_argument("arguments", nargs=argparse.REMAINDER)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. Expected failures are one sentence on standard error."""
+    options = build_parser().parse_args(arguments)
+    does: Command = options.does
+    try:
+        return does(options)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if type(error).__name__ in {"Refusal", "EmbeddedServerError", "CannotStartError"}:
+            print(f"{options.command}: {error}", file=sys.stderr)
+            return 1
+        raise
+
+
+if __name__ == "__main__":
+    sys.exit(main())

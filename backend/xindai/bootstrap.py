@@ -94,7 +94,7 @@ def on_own_servers(command: list[Any]) -> int:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def run(*, port: int, fresh: bool) -> int:
+def run(*, port: int, fresh: bool, demo_loans: int | None = None) -> int:
     """Start everything, serve on 127.0.0.1 until Ctrl-C, and end everything again."""
     settings = load_settings()
     _refuse_busy_port(port)
@@ -103,7 +103,7 @@ def run(*, port: int, fresh: bool) -> int:
         _forget(settings)
     try:
         with services(settings) as found:
-            asyncio.run(_prepare(found))
+            asyncio.run(_prepare(found, demo_loans))
             with Children(settings.var / "log", found) as children:
                 children.start("api", "serve", "--port", str(port))
                 children.start("worker", "worker")
@@ -119,13 +119,16 @@ def serve(host: str, port: int) -> int:
     """Only the API; it opens its own connections and closes them again."""
     import uvicorn
 
+    from xindai.platform import logs
+
+    logs.configure("api")
     with services(load_settings()) as found:
         os.environ.update(found.environment())
         uvicorn.run(
             "xindai.app:app",
             host=host,
             port=port,
-            log_level="warning",
+            log_config=None,
             access_log=False,
             server_header=False,
             ws_max_size=2**18,
@@ -134,8 +137,18 @@ def serve(host: str, port: int) -> int:
     return 0
 
 
-async def _prepare(found: Services) -> None:
-    """Newest schema, and the demo portfolio in a database that has none."""
+def export_schema() -> int:
+    """Write what is generated from the code into schema/."""
+    from xindai.graphql import schema_files
+    from xindai.platform.settings import PROJECT
+
+    for path in schema_files.write(PROJECT / "schema"):
+        print(path.relative_to(PROJECT))
+    return 0
+
+
+async def _prepare(found: Services, demo_loans: int | None) -> None:
+    """Newest schema, and the demo portfolio (`demo_loans` of it) in a database that has none."""
     from xindai.demo import loader
     from xindai.platform import db, progress
 
@@ -143,9 +156,9 @@ async def _prepare(found: Services) -> None:
         await migrate(found)
     await db.connect(found.database_url)
     try:
-        if await loader.is_wanted():
+        if demo_loans != 0 and await loader.is_wanted():
             with progress.bar() as tell:
-                await loader.load(progress=tell)
+                await loader.load(limit=demo_loans, progress=tell)
     finally:
         await db.close()
 

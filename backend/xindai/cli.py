@@ -46,7 +46,7 @@ def demo_load(options: Options) -> int:
 
 def eod(options: Options) -> int:
     from xindai import bootstrap
-    from xindai.loans import end_of_day
+    from xindai.loans.end_of_day import run as end_of_day
     from xindai.platform import progress
     from xindai.platform.actor import system_actor
 
@@ -80,7 +80,7 @@ def verify(options: Options) -> int:
 def run(options: Options) -> int:
     from xindai import bootstrap
 
-    return bootstrap.run(port=options.port, fresh=options.fresh)
+    return bootstrap.run(port=options.port, fresh=options.fresh, demo_loans=options.demo_loans)
 
 
 def serve(options: Options) -> int:
@@ -135,6 +135,9 @@ def build_parser() -> argparse.ArgumentParser:
     start.prog = "./scripts/run"
     start.add_argument("--port", type=int, default=8000, help="on 127.0.0.1 (default 8000)")
     start.add_argument("--fresh", action="store_true", help="name and delete the local data first")
+    start.add_argument(
+        "--demo-loans", type=int, metavar="N", help="a smaller demo portfolio; 0 loads none"
+    )
     api = add("serve", serve, "Only the API, for a container.")
     api.add_argument("--host", default="127.0.0.1")
     api.add_argument("--port", type=int, default=8000)

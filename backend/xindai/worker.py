@@ -11,7 +11,7 @@ import structlog
 from redis.asyncio import Redis, from_url
 from redis.exceptions import RedisError
 
-from xindai.platform import outbox
+from xindai.platform import logs, outbox
 from xindai.platform.settings import load_settings
 
 IDLE_SECONDS: Final = 0.1
@@ -23,6 +23,7 @@ log = structlog.get_logger("xindai.worker")
 
 async def work() -> int:
     """Relay until SIGTERM or SIGINT, finishing the batch at hand; the pool is open already."""
+    logs.configure("worker")
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -36,15 +36,27 @@ def test_file_names_say_what_is_inside() -> None:
     assert not vague, f"name the file after the act or the thing: {vague}"
 
 
-def test_exact_domains_have_no_binary_fractions() -> None:
-    floats = [
+def test_exact_domains_make_no_binary_fractions() -> None:
+    made = [
         where(path, node.lineno)
         for path in modules(*EXACT)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "float"
+    ]
+    assert not made, f"amounts are int minor units, rates Decimal or Fraction: {made}"
+
+
+def test_pure_packages_do_not_even_name_them() -> None:
+    named = [
+        where(path, node.lineno)
+        for path in modules(*PURE)
         for node in ast.walk(tree(path))
         if (isinstance(node, ast.Constant) and isinstance(node.value, float))
         or (isinstance(node, ast.Name) and node.id == "float")
     ]
-    assert not floats, f"amounts are int minor units, rates Decimal or Fraction: {floats}"
+    assert not named, f"amounts are int minor units, rates Decimal or Fraction: {named}"
 
 
 def test_pure_packages_know_only_the_standard_library_and_each_other() -> None:

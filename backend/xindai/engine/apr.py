@@ -72,9 +72,7 @@ def nominal(
     """
     _check_periods(periods_per_year)
     years = _years(_timed(advances, payments), year_days)
-    rate = solve_rate(
-        [Discounted(amount, time * periods_per_year) for amount, time in years]
-    )
+    rate = solve_rate([Discounted(amount, time * periods_per_year) for amount, time in years])
     return _times(rate, periods_per_year)
 
 
@@ -110,9 +108,7 @@ def format_percent(rate: Decimal) -> str:
     """
     with localcontext(Context(prec=100)):
         percent = rate * 100
-        places = (
-            max(_PLACES, _SIGNIFICANT - 1 - percent.adjusted()) if percent else _PLACES
-        )
+        places = max(_PLACES, _SIGNIFICANT - 1 - percent.adjusted()) if percent else _PLACES
         return f"{percent.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
@@ -141,9 +137,7 @@ def _timed(advances: Sequence[Flow], payments: Sequence[Flow]) -> _Timed:
     for index, flow in enumerate(payments):
         if _order(flow.at) < _order(start):
             field = f"payments[{index}].{'on' if dated else 't_years'}"
-            raise Refusal(
-                "PAYMENT_BEFORE_ADVANCE", "nothing was lent at that time", field
-            )
+            raise Refusal("PAYMENT_BEFORE_ADVANCE", "nothing was lent at that time", field)
     return _Timed(
         (*(-flow.amount for flow in advances), *(flow.amount for flow in payments)),
         (*(flow.at for flow in advances), *(flow.at for flow in payments)),
@@ -155,16 +149,12 @@ def _order(at: date | Fraction) -> Fraction:
     return Fraction(at.toordinal()) if isinstance(at, date) else at
 
 
-def _years(
-    timed: _Timed, year_days: Fraction | None
-) -> list[tuple[Fraction, Fraction]]:
+def _years(timed: _Timed, year_days: Fraction | None) -> list[tuple[Fraction, Fraction]]:
     """(signed amount, years since the start) of every flow."""
     if not isinstance(timed.start, date):
         times = [_order(at) - timed.start for at in timed.moments]
     elif year_days is None:
-        times = years_from(
-            timed.start, [at for at in timed.moments if isinstance(at, date)]
-        )
+        times = years_from(timed.start, [at for at in timed.moments if isinstance(at, date)])
     else:
         first = _order(timed.start)
         times = [(_order(at) - first) / year_days for at in timed.moments]
@@ -181,18 +171,14 @@ def _single_term(start: date | Fraction, end: date | Fraction) -> Fraction:
     return max(Fraction(1), 1 / (_order(end) - _order(start)))
 
 
-def _single_periods(
-    start: date | Fraction, at: date | Fraction, per_year: Fraction
-) -> Fraction:
+def _single_periods(start: date | Fraction, at: date | Fraction, per_year: Fraction) -> Fraction:
     """Time of a single payment: the term itself, or years where it is longer than one."""
     if at == start:
         return Fraction(0)
     return Fraction(1) if per_year > 1 else _periods(start, at, per_year)
 
 
-def _periods(
-    start: date | Fraction, at: date | Fraction, per_year: Fraction
-) -> Fraction:
+def _periods(start: date | Fraction, at: date | Fraction, per_year: Fraction) -> Fraction:
     """Unit-periods from the start: counted between dates, or years times those of a year."""
     if isinstance(start, date) and isinstance(at, date):
         return unit_periods(start, at, per_year)

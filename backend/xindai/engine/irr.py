@@ -77,9 +77,7 @@ class _Stream:
         for flow in by_periods:
             step, before = flow.periods - before, flow.periods
             row = (flow.amount, step, flow.periods, flow.simple)
-            self._rows.append(
-                (_exact(row[0]), _exact(row[1]), _exact(row[2]), _exact(row[3]))
-            )
+            self._rows.append((_exact(row[0]), _exact(row[1]), _exact(row[2]), _exact(row[3])))
 
     def worth(self, u: Decimal) -> tuple[Decimal, Decimal]:
         """Present value at ln(1 + i) = u, and its slope in u."""
@@ -116,7 +114,7 @@ def _bracket(stream: _Stream, *, upwards: bool) -> tuple[Decimal, Decimal]:
             if (stream.worth(far)[0] > 0) != sign:
                 return near, far
             near, reach = far, reach * Decimal("1.5")
-    raise Refusal("NO_SOLUTION", "no rate makes what is paid worth what is lent")
+    raise Refusal("NO_SOLUTION", "no rate makes what is paid worth what is lent", "payments")
 
 
 def _root(stream: _Stream, near: Decimal, far: Decimal) -> Decimal:

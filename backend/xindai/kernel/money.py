@@ -43,7 +43,7 @@ def parse_amount(text: object, currency: str, field: str = "amount") -> int:
     whole, _, part = text.partition(".")
     if len(part) > decimals:
         raise Refusal("INVALID_AMOUNT", f"{currency} has {decimals} decimals", field)
-    return int(whole) * 10**decimals + int((part or "0").ljust(decimals, "0") or "0")
+    return int(whole) * int(10**decimals) + int((part or "0").ljust(decimals, "0") or "0")
 
 
 def parse_positive(text: object, currency: str, field: str = "amount") -> int:

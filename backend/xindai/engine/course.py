@@ -1,0 +1,245 @@
+"""The course of a loan: its rows and purses as events pass, in order of their value date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from xindai.engine.allocation import allocate
+from xindai.engine.plan import Plan
+from xindai.engine.rates import floating_rate
+from xindai.engine.row import SCHEDULED, Amounts, Row, zeros
+from xindai.engine.terms import Component, Excess, FeeKind, InterestMode, Terms
+
+BEGINNING = date.min
+
+
+@dataclass(slots=True)
+class Applied:
+    """What the money of one event went to, minor units."""
+
+    parts: Amounts = field(default_factory=zeros)
+    credit: int = 0
+    recovered: int = 0
+    fee_upfront: int = 0
+
+
+class Course:
+    """Mutable while the fold runs; nobody else sees it.
+
+    Purses: `credit` is what we owe the borrower; money on rows that are not due yet is theirs
+    until the due date and is laid again whenever the rows change.
+    """
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.plan = Plan(terms)
+        self.rows: list[Row] = []
+        self.today = BEGINNING
+        self.disbursed = 0
+        self.disbursed_on: date | None = None
+        self.upfront_fee = 0
+        self.credit = 0
+        self.cash = 0
+        self.recovered = 0
+        self.written_off_on: date | None = None
+        self.closed_on: date | None = None
+        self.non_accrual_flag = False
+        self.applied: dict[str, Applied] = {}
+
+    def copy(self) -> Course:
+        """A course that shares nothing mutable with this one: the "what if" of a payoff."""
+        twin = Course.__new__(Course)
+        twin.__dict__.update(self.__dict__)
+        twin.plan = self.plan.copy()
+        twin.rows = [row.copy() for row in self.rows]
+        twin.applied = dict(self.applied)
+        return twin
+
+    # -- looking -----------------------------------------------------------------------------
+
+    @property
+    def outstanding_mode(self) -> bool:
+        """Interest runs on what is really outstanding."""
+        return self.terms.interest_mode is InterestMode.OUTSTANDING
+
+    def first_open(self, on: date) -> int:
+        """Index of the first row that is not due by a day (len(rows) if all are)."""
+        for index, row in enumerate(self.rows):
+            if row.due_on > on:
+                return index
+        return len(self.rows)
+
+    def due_rows(self, on: date) -> list[Row]:
+        """The rows due by a day, oldest first."""
+        return self.rows[: self.first_open(on)]
+
+    def balance(self, first: int) -> int:
+        """Principal that the rows from an index on still have to repay."""
+        fixed = sum(row.principal for row in self.rows[:first])
+        return self.disbursed - fixed - sum(row.prepaid for row in self.rows[first:])
+
+    def overdue_principal(self, first: int) -> int:
+        """Unpaid principal of the rows before an index."""
+        return sum(row.unpaid(Component.PRINCIPAL, row.due_on) for row in self.rows[:first])
+
+    def owed(self, on: date) -> int:
+        """Everything unpaid on every row, penalties of the day included."""
+        return sum(row.open(on) for row in self.rows)
+
+    def settled(self, on: date) -> bool:
+        """Nothing is owed and nothing will be."""
+        return self.disbursed > 0 and self.owed(on) == 0
+
+    # -- laying the rows ----------------------------------------------------------------------
+
+    def relay(
+        self,
+        on: date,
+        *,
+        solve: bool,
+        skip: int = 0,
+        keep: dict[int, int] | None = None,
+        count: int | None = None,
+    ) -> None:
+        """Lays the rows not yet due again, from a day on; advance money is laid anew after it."""
+        pot = self.release_advance(on)
+        first = self.first_open(on)
+        skip += 0 if solve else sum(row.skip for row in self.rows[first:])
+        balance = self.balance(first)
+        wanted = count if count is not None else self.plan.count
+        if balance > 0:
+            wanted = max(wanted, first + 1)
+        if wanted > first:
+            self.plan.extend_to(self.rows, wanted)
+            extra = self.overdue_principal(first) if self.outstanding_mode else 0
+            if solve:
+                self.plan.solve(self.rows, first, balance, on, extra)
+            else:
+                self.plan.lay(
+                    self.rows, first, balance, on, extra=extra, skip=skip, keep=keep
+                )
+        self.apply_advance(pot, on)
+
+    def release_advance(self, on: date) -> int:
+        """Takes the money off the rows that are not due; prepaid principal stays."""
+        pot = 0
+        for row in self.rows[self.first_open(on) :]:
+            for component in SCHEDULED:
+                stays = row.prepaid if component is Component.PRINCIPAL else 0
+                if component is Component.FEE:
+                    stays = min(row.paid[component], row.early_fee)
+                pot += row.paid[component] - stays
+                row.paid[component] = stays
+        return pot
+
+    def apply_advance(self, pot: int, on: date) -> None:
+        """Pays rows ahead of their due date, the next or the last first; the rest is credit."""
+        rows = self.rows[self.first_open(on) :]
+        if self.terms.excess is Excess.ADVANCE_LAST:
+            rows = rows[::-1]
+        for row in rows:
+            pot -= allocate([row], pot, self.terms, on)[1]
+        self.credit += pot
+
+    # -- time --------------------------------------------------------------------------------
+
+    def next_stop(self, after: date) -> date | None:
+        """The next day on which something happens by itself."""
+        stops: list[date] = []
+        first = self.first_open(after)
+        if first < len(self.rows):
+            stops.append(self.rows[first].due_on)
+        if self.terms.floating:
+            stops.extend(d for d in self.terms.floating.repricing if d > after)
+        for pause in self.plan.rates.pauses:
+            stops.extend(d for d in pause if d > after)
+        if self.terms.fees_of(FeeKind.LATE):
+            late = [self._late_on(row) for row in self.due_rows(after) if self._may_be_late(row)]
+            late += [self._late_on(row) for row in self.rows[first : first + 1]]
+            stops.extend(d for d in late if d > after)
+        return min(stops, default=None)
+
+    def _late_on(self, row: Row) -> date:
+        assert row.pen_after is not None
+        return date.fromordinal(row.pen_after.toordinal() + 1)
+
+    def _may_be_late(self, row: Row) -> bool:
+        return not row.late_charged and row.arrears() > 0
+
+    def advance_to(self, on: date) -> None:
+        """Lets time pass to a day, stopping wherever something happens by itself."""
+        while self.disbursed and self.written_off_on is None:
+            stop = self.next_stop(self.today)
+            if stop is None or stop > on:
+                break
+            self.today = stop
+            self._at_stop(stop)
+        self.today = max(self.today, on)
+
+    def _at_stop(self, on: date) -> None:
+        floating = self.terms.floating
+        if floating and on in floating.repricing:
+            self.change_rate(on, floating_rate(floating, on))
+        rates = self.plan.rates
+        if rates.paused(on) or any(on in pause for pause in rates.pauses):
+            self.pause_penalties(on)
+        self._charge_late(on)
+        if any(row.due_on == on for row in self.rows):
+            self.apply_credit(on)
+            if self.outstanding_mode:
+                self.relay(on, solve=False)
+        self.note_closing(on)
+
+    def _charge_late(self, on: date) -> None:
+        fees = self.terms.fees_of(FeeKind.LATE)
+        if not fees:
+            return
+        for row in self.due_rows(on):
+            if self._late_on(row) <= on and self._may_be_late(row):
+                row.late_charged = True
+                base = row.regular + row.interest
+                row.late_fee += sum(
+                    f.amount_minor or self.plan.share(base, f.rate_e8) for f in fees
+                )
+
+    def apply_credit(self, on: date) -> None:
+        """Uses a credit balance for what is due."""
+        if self.credit > 0:
+            rows = self.due_rows(on)
+            self.crystallise(on)
+            self.credit -= allocate(rows, self.credit, self.terms, on)[1]
+
+    def crystallise(self, on: date) -> None:
+        """Carries every overdue row's penalties forward to a day."""
+        for row in self.due_rows(on):
+            row.crystallise(on)
+
+    def pause_penalties(self, on: date) -> None:
+        """At the edge of a pause: penalties stop, or start to run again."""
+        paused = self.plan.rates.paused(on)
+        for row in self.due_rows(on):
+            row.crystallise(on)
+            if row.pen_from is not None:
+                row.pen_from = max(row.pen_from, on)
+            row.pen_rate_e8 = 0 if paused else self.plan.penalty_rate(on)
+            compound = self.terms.penalty is not None and self.terms.penalty.compound
+            row.comp_rate_e8 = row.pen_rate_e8 if compound else 0
+
+    def change_rate(self, on: date, rate_e8: int) -> None:
+        """A new contract rate from a day on: the instalment is found again."""
+        self.crystallise(on)
+        self.plan.rates.change(on, rate_e8)
+        penalty = self.terms.penalty
+        if penalty is not None and not self.plan.rates.paused(on):
+            for row in self.due_rows(on):
+                row.pen_rate_e8 = self.plan.penalty_rate(on)
+                row.comp_rate_e8 = row.pen_rate_e8 if penalty.compound else 0
+        self.relay(on, solve=True)
+
+    def note_closing(self, on: date) -> None:
+        """Remembers the day on which nothing was owed any more."""
+        if self.written_off_on is None and self.settled(on):
+            self.closed_on = self.closed_on or on
+        else:
+            self.closed_on = None

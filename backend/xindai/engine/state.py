@@ -1,0 +1,113 @@
+"""What a loan is on a day: the frozen outcome of a fold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from xindai.engine.accrual import Segment, accrued
+from xindai.engine.course import Applied
+from xindai.engine.row import Row
+from xindai.kernel.rate import Rounding
+
+
+class Status(StrEnum):
+    """The life of a loan."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    CLOSED = "closed"
+    WRITTEN_OFF = "written_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over rows and events, minor units; penalty here includes compound and late fees.
+
+    fee_charged counts the fees due so far (and those paid ahead); cash is money in less out.
+    """
+
+    disbursed_minor: int
+    principal_paid_minor: int
+    principal_waived_minor: int
+    principal_written_off_minor: int
+    interest_earned_minor: int
+    interest_paid_minor: int
+    interest_waived_minor: int
+    interest_written_off_minor: int
+    fee_charged_minor: int
+    fee_paid_minor: int
+    fee_waived_minor: int
+    fee_written_off_minor: int
+    penalty_fixed_minor: int
+    penalty_paid_minor: int
+    penalty_waived_minor: int
+    penalty_written_off_minor: int
+    credit_minor: int
+    recovered_minor: int
+    cash_minor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The accrual segment in force, with what was carried into it (10^-12 minor units)."""
+
+    segment: Segment
+    carried_e12: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoanState:
+    """A loan on `as_of`. `rows` must not be changed; amounts are minor units."""
+
+    currency: str
+    rounding: Rounding
+    status: Status
+    as_of: date
+    disbursed_on: date | None
+    maturity_on: date | None
+    closed_on: date | None
+    level_minor: int
+    annual_rate_e8: int
+    instalment_count: int
+    rows: tuple[Row, ...]
+    totals: Totals
+    running: Running | None
+    next_due_on: date | None
+    oldest_unpaid_due_on: date | None
+    refold_on: date | None
+    non_accrual: bool
+    applied: Mapping[str, Applied]
+
+    @property
+    def outstanding_minor(self) -> int:
+        """Principal that is still owed."""
+        t = self.totals
+        gone = t.principal_paid_minor + t.principal_waived_minor + t.principal_written_off_minor
+        return t.disbursed_minor - gone
+
+    @property
+    def days_past_due(self) -> int:
+        """Days since the oldest unpaid due date; 0 if nothing is overdue."""
+        if self.oldest_unpaid_due_on is None:
+            return 0
+        return (self.as_of - self.oldest_unpaid_due_on).days
+
+    def accrued_interest_at(self, on: date) -> int:
+        """Interest earned since the disbursement, paid or not. `on` is in the running segment."""
+        earned = self.totals.interest_earned_minor
+        if self.running is None:
+            return earned
+        run = self.running
+        return earned + accrued(run.carried_e12, run.segment, on, self.rounding)
+
+    def penalty_at(self, on: date) -> int:
+        """Penalty, compound interest and late fees charged by a day, paid or not."""
+        more = sum(
+            row.penalty_at(on) - row.pen_carried + row.compound_at(on) - row.comp_carried
+            for row in self.rows
+            if row.due_on < on
+        )
+        return self.totals.penalty_fixed_minor + more

@@ -1,0 +1,1 @@
+"""Contracts of record: what was agreed with a customer, on which product version."""

@@ -1,0 +1,45 @@
+"""Tables of contracts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise import fields
+from tortoise.fields.db_defaults import Now
+from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
+from tortoise.models import Model
+
+from xindai.kernel.ids import new_id
+
+
+class Contract(Model):
+    """What was agreed: principal, yearly rate (a fraction), instalments and the full terms."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    number = fields.CharField(max_length=20, unique=True)
+    customer: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Customer", on_delete=fields.RESTRICT, related_name=False
+    )
+    product_version: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.ProductVersion", on_delete=fields.RESTRICT, related_name=False
+    )
+    signed_on = fields.DateField()
+    principal_minor = fields.BigIntField()
+    currency = fields.CharField(max_length=3)
+    rate_annual = fields.DecimalField(max_digits=12, decimal_places=8)
+    instalment_count = fields.IntField()
+    terms: fields.Field[object] = fields.JSONField()
+    source = fields.TextField()
+    created_at = fields.DatetimeField(db_default=Now())
+
+    class Meta:
+        app = "xindai"
+        table = "contract"
+        indexes = [Index(fields=("customer_id",), name="contract_customer")]
+        constraints = [
+            CheckConstraint(check="principal_minor > 0", name="contract_principal"),
+            CheckConstraint(check="rate_annual >= 0", name="contract_rate"),
+            CheckConstraint(check="instalment_count >= 1", name="contract_instalments"),
+            CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="contract_currency"),
+        ]

@@ -1,0 +1,1 @@
+"""People known to the lender. Names, phones and ID numbers are sealed, shown masked."""

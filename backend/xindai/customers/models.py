@@ -1,0 +1,44 @@
+"""Tables of customers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise import fields
+from tortoise.fields.db_defaults import Now, SqlDefault
+from tortoise.indexes import Index
+from tortoise.models import Model
+
+from xindai.kernel.ids import new_id
+
+
+class Customer(Model):
+    """A person. Sealed fields are AES-GCM bytes, `_index` columns keyed hashes for lookup."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    number = fields.CharField(max_length=20, unique=True)
+    branch: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Branch", on_delete=fields.RESTRICT, related_name=False
+    )
+    name_sealed = fields.BinaryField()
+    name_masked = fields.TextField()
+    name_sort = fields.CharField(max_length=200)
+    phone_sealed = fields.BinaryField(null=True)
+    phone_masked = fields.TextField(null=True)
+    phone_index = fields.BinaryField(null=True)
+    id_number_sealed = fields.BinaryField()
+    id_number_masked = fields.TextField()
+    id_number_index = fields.BinaryField()
+    is_synthetic = fields.BooleanField(db_default=False)
+    source = fields.TextField()
+    profile: fields.Field[object] = fields.JSONField(db_default=SqlDefault("'{}'"))
+    created_at = fields.DatetimeField(db_default=Now())
+
+    class Meta:
+        app = "xindai"
+        table = "customer"
+        unique_together = (("id_number_index",),)
+        indexes = [
+            Index(fields=("phone_index",), name="customer_phone_index"),
+            Index(fields=("branch_id", "name_sort"), name="customer_branch_name"),
+        ]

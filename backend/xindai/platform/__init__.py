@@ -1,0 +1,1 @@
+"""The shared floor: settings, database, clock, jobs, audit, secrets. It knows no domain."""

@@ -1,0 +1,1 @@
+"""Products and their versions: the terms on offer. A listed version never changes."""

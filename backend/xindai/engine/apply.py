@@ -20,7 +20,7 @@ def apply(course: Course, event: Event) -> None:
     applied = Applied()
     _VERBS[event.type](course, event, applied)
     course.applied[event.id] = applied
-    course.note_closing(event.on)
+    course.note_settled(event.on)
 
 
 def _disburse(course: Course, event: Event, applied: Applied) -> None:
@@ -34,8 +34,8 @@ def _disburse(course: Course, event: Event, applied: Applied) -> None:
         f.amount_minor * first_time or plan.share(amount, f.rate_e8)
         for f in course.terms.fees_of(FeeKind.UPFRONT)
     )
-    course.upfront_fee += fee
-    applied.fee_upfront = fee
+    course.fees_at_once += fee
+    applied.parts[Component.FEE] += fee
     course.cash -= amount - fee
     if first_time:
         course.disbursed_on = on
@@ -75,9 +75,7 @@ def _repay(course: Course, event: Event, applied: Applied) -> None:
     _excess(course, event.on, left, applied, course.terms.prepay_choice)
 
 
-def _excess(
-    course: Course, on: date, left: int, applied: Applied, choice: PrepayChoice
-) -> None:
+def _excess(course: Course, on: date, left: int, applied: Applied, choice: PrepayChoice) -> None:
     """Money beyond what is due: ahead on later rows, off the principal, or credit."""
     if left <= 0:
         return
@@ -146,10 +144,7 @@ def _off_principal(
     row.principal += principal
     row.prepaid += principal
     row.paid[Component.PRINCIPAL] += principal
-    row.fee += fee
-    row.extra_fee += fee
-    row.early_fee += fee
-    row.paid[Component.FEE] += fee
+    course.fees_at_once += fee
     applied.parts[Component.PRINCIPAL] += principal
     applied.parts[Component.FEE] += fee
     if course.terms.method is Method.FLAT and balance:
@@ -311,11 +306,11 @@ def _restructure(course: Course, event: Event, applied: Applied) -> None:
         row.extra_fee = max(0, row.extra_fee - fee)
     if "annual_rate_e8" in event.data:
         plan.rates.change(on, event.data["annual_rate_e8"])
-    if next_due := event.data.get("next_due_on"):
-        if next_due > max(on, course.rows[first - 1].due_on if first else on):
-            period = first + 1 - plan.offset
-            plan.periods = Periods(course.terms, next_due, period * plan.span)
-            plan.irregular.add(period)
+    next_due = event.data.get("next_due_on")
+    if next_due and next_due > max(on, course.rows[first - 1].due_on if first else on):
+        period = first + 1 - plan.offset
+        plan.periods = Periods(course.terms, next_due, period * plan.span)
+        plan.irregular.add(period)
     if grace := event.data.get("grace_principal"):
         plan.grace_principal_until = first + grace
     remaining = event.data.get("instalments", max(1, plan.count - first))

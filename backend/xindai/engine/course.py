@@ -21,7 +21,6 @@ class Applied:
     parts: Amounts = field(default_factory=zeros)
     credit: int = 0
     recovered: int = 0
-    fee_upfront: int = 0
 
 
 class Course:
@@ -38,7 +37,7 @@ class Course:
         self.today = BEGINNING
         self.disbursed = 0
         self.disbursed_on: date | None = None
-        self.upfront_fee = 0
+        self.fees_at_once = 0
         self.credit = 0
         self.cash = 0
         self.recovered = 0
@@ -116,9 +115,7 @@ class Course:
             if solve:
                 self.plan.solve(self.rows, first, balance, on, extra)
             else:
-                self.plan.lay(
-                    self.rows, first, balance, on, extra=extra, skip=skip, keep=keep
-                )
+                self.plan.lay(self.rows, first, balance, on, extra=extra, skip=skip, keep=keep)
         self.apply_advance(pot, on)
 
     def release_advance(self, on: date) -> int:
@@ -127,8 +124,6 @@ class Course:
         for row in self.rows[self.first_open(on) :]:
             for component in SCHEDULED:
                 stays = row.prepaid if component is Component.PRINCIPAL else 0
-                if component is Component.FEE:
-                    stays = min(row.paid[component], row.early_fee)
                 pot += row.paid[component] - stays
                 row.paid[component] = stays
         return pot
@@ -189,7 +184,7 @@ class Course:
             self.apply_credit(on)
             if self.outstanding_mode:
                 self.relay(on, solve=False)
-        self.note_closing(on)
+        self.note_settled(on)
 
     def _charge_late(self, on: date) -> None:
         fees = self.terms.fees_of(FeeKind.LATE)
@@ -237,8 +232,15 @@ class Course:
                 row.comp_rate_e8 = row.pen_rate_e8 if penalty.compound else 0
         self.relay(on, solve=True)
 
-    def note_closing(self, on: date) -> None:
-        """Remembers the day on which nothing was owed any more."""
+    def note_settled(self, on: date) -> None:
+        """Remembers the day on which a row, and the loan, owed nothing any more."""
+        for row in self.rows:
+            if row.settled_on is not None and row.due_on <= on:
+                continue
+            if row.open(on) == 0:
+                row.settled_on = row.settled_on or on
+            else:
+                row.settled_on = None
         if self.written_off_on is None and self.settled(on):
             self.closed_on = self.closed_on or on
         else:

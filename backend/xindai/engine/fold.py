@@ -61,7 +61,7 @@ def state_of(course: Course, as_of: date) -> LoanState:
         instalment_count=len(rows),
         rows=rows,
         totals=_totals(course, as_of, first, closed or course.written_off_on is not None),
-        running=running if live else None,
+        segment=running if live else None,
         next_due_on=rows[first].due_on if live and first < len(rows) else None,
         oldest_unpaid_due_on=oldest,
         refold_on=_refold(course, as_of, running) if live else None,
@@ -87,7 +87,7 @@ def _running(course: Course, as_of: date, first: int) -> Running | None:
         return None
     terms = course.terms
     before = carried(row.segments, as_of, terms.rounding, terms.round_parts)
-    return Running(segment, before)
+    return Running(*segment, carried_e12=before)
 
 
 def _shown(course: Course, as_of: date) -> list[Row]:
@@ -111,19 +111,18 @@ def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
     def total(kind: str, *components: Component) -> int:
         return sum(getattr(row, kind)[c] for row in rows for c in components)
 
-    fee_due = sum(row.fee for row in rows[:first])
-    fee_ahead = sum(row.settled(Component.FEE) for row in rows[first:])
+    charged = rows if ended else rows[:first]
     return Totals(
         disbursed_minor=course.disbursed,
         principal_paid_minor=total("paid", Component.PRINCIPAL),
         principal_waived_minor=total("waived", Component.PRINCIPAL),
         principal_written_off_minor=total("written_off", Component.PRINCIPAL),
-        interest_earned_minor=sum(row.earned for row in (rows if ended else rows[:first])),
+        interest_earned_minor=sum(row.earned for row in charged),
         interest_paid_minor=total("paid", Component.INTEREST),
         interest_waived_minor=total("waived", Component.INTEREST),
         interest_written_off_minor=total("written_off", Component.INTEREST),
-        fee_charged_minor=course.upfront_fee + fee_due + fee_ahead,
-        fee_paid_minor=course.upfront_fee + total("paid", Component.FEE),
+        fee_charged_minor=course.fees_at_once + sum(row.fee for row in charged),
+        fee_paid_minor=course.fees_at_once + total("paid", Component.FEE),
         fee_waived_minor=total("waived", Component.FEE),
         fee_written_off_minor=total("written_off", Component.FEE),
         penalty_fixed_minor=sum(r.pen_carried + r.comp_carried + r.late_fee for r in rows),
@@ -145,12 +144,9 @@ def _refold(course: Course, as_of: date, running: Running | None) -> date | None
         due = course.rows[first].due_on
         if course.credit > 0 or course.outstanding_mode:
             days.append(due)
-        if running is not None and running.segment.until < due:
-            days.append(running.segment.until)
+        if running is not None and running.until < due:
+            days.append(running.until)
     special = terms.floating or course.plan.rates.pauses or terms.fees_of(FeeKind.LATE)
     if special and (stop := course.next_stop(as_of)) is not None:
-        if first == len(course.rows) or stop != course.rows[first].due_on:
-            days.append(stop)
-        elif course.plan.rates.paused(stop):
-            days.append(stop)
+        days.append(stop)  # also a due date: only the fold knows the stop after it
     return min(days, default=None)

@@ -48,15 +48,12 @@ def close_out(
             return False
     stop(course, on, to_end)
     rows = course.rows
-    if fee:
-        row = rows[min(course.first_open(on), len(rows) - 1)]
-        row.fee += fee
-        row.extra_fee += fee
-        row.early_fee += fee
-    owed = course.owed(on)
+    course.fees_at_once += fee
+    applied.parts[Component.FEE] += fee
+    owed = course.owed(on) + fee
     paid_in = max(0, owed - course.credit) if money is None else money
     due = course.due_rows(on)
-    funds = paid_in + course.credit
+    funds = paid_in + course.credit - fee
     for batch in (due, rows[len(due) :]):
         parts, took = allocate(batch, funds, course.terms, on)
         funds -= took

@@ -143,9 +143,7 @@ class Plan:
         if kept and kept[-1].until > on:
             kept[-1] = kept[-1]._replace(until=on)
         row.segments = kept + self._segments(row, base, on)
-        row.earned = earned(
-            row.segments, row.due_on, self.terms.rounding, self.terms.round_parts
-        )
+        row.earned = earned(row.segments, row.due_on, self.terms.rounding, self.terms.round_parts)
 
     def _segments(self, row: Row, base: int, on: date) -> list[Segment]:
         out = []
@@ -157,9 +155,7 @@ class Plan:
 
     def _flat_residue(self, rows: list[Row], row: Row, earlier: int) -> None:
         """The last flat row takes what rounding left over of the whole interest."""
-        exact = sum(
-            s.numerator(s.until) * E12 // s.denominator for r in rows for s in r.segments
-        )
+        exact = sum(s.numerator(s.until) * E12 // s.denominator for r in rows for s in r.segments)
         wanted = round_ratio(exact, E12, self.terms.rounding) - earlier
         days = (row.due_on - row.starts_on).days
         if wanted != row.earned and wanted >= 0 and days > 0:

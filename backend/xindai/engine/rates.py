@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from itertools import pairwise
 
 from xindai.engine.terms import Floating, Penalty, PenaltyMode, Terms
 from xindai.kernel.rate import scale_rate
@@ -52,7 +53,7 @@ class Rates:
         if self.stopped_on is not None and start < self.stopped_on < until:
             cuts.add(self.stopped_on)
         ends = [start, *sorted(cuts), until]
-        return [(a, b, self._earning(a)) for a, b in zip(ends, ends[1:], strict=False)]
+        return [(a, b, self._earning(a)) for a, b in pairwise(ends)]
 
     def _earning(self, on: date) -> int:
         if self.paused(on) or (self.stopped_on is not None and on >= self.stopped_on):

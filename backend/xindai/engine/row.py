@@ -38,7 +38,7 @@ class Row:
     earned: int = 0
     fee: int = 0
     extra_fee: int = 0
-    early_fee: int = 0
+    settled_on: date | None = None
     late_fee: int = 0
     late_charged: bool = False
     prepaid: int = 0

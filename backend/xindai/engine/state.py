@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from xindai.engine.accrual import Segment, accrued
 from xindai.engine.course import Applied
@@ -50,11 +51,15 @@ class Totals:
     cash_minor: int
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(NamedTuple):
     """The accrual segment in force, with what was carried into it (10^-12 minor units)."""
 
-    segment: Segment
+    start: date
+    until: date
+    base_minor: int
+    rate_e8: int
+    num: int
+    den: int
     carried_e12: int
 
 
@@ -74,7 +79,7 @@ class LoanState:
     instalment_count: int
     rows: tuple[Row, ...]
     totals: Totals
-    running: Running | None
+    segment: Running | None
     next_due_on: date | None
     oldest_unpaid_due_on: date | None
     refold_on: date | None
@@ -96,12 +101,12 @@ class LoanState:
         return (self.as_of - self.oldest_unpaid_due_on).days
 
     def accrued_interest_at(self, on: date) -> int:
-        """Interest earned since the disbursement, paid or not. `on` is in the running segment."""
+        """Interest earned since the disbursement, paid or not; `on` is in the current segment."""
         earned = self.totals.interest_earned_minor
-        if self.running is None:
+        if self.segment is None:
             return earned
-        run = self.running
-        return earned + accrued(run.carried_e12, run.segment, on, self.rounding)
+        segment = Segment(*self.segment[:6])
+        return earned + accrued(self.segment.carried_e12, segment, on, self.rounding)
 
     def penalty_at(self, on: date) -> int:
         """Penalty, compound interest and late fees charged by a day, paid or not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from xindai.engine.terms import (
+    DEFAULT_WATERFALL,
     MAX_INSTALMENTS,
     Component,
     CustomRow,
@@ -213,7 +214,7 @@ def _waterfall(read: Reader) -> tuple[Component, ...]:
         raise Refusal("TERMS_DO_NOT_FIT", f"each once: {', '.join(Component)}", field)
     if len(order) != len(set(order)):
         raise Refusal("TERMS_DO_NOT_FIT", "a component comes once", field)
-    return order or Terms.__dataclass_fields__["waterfall"].default
+    return order or DEFAULT_WATERFALL
 
 
 def _maybe_truth(read: Reader, name: str) -> bool | None:

@@ -1,76 +1,77 @@
-"""Tables of loans. The columns of loan and instalment are the cached fold of loan_event.
+"""Tables of loans. Everything but loan_event is a cache of the fold of its events.
 
-loan.outstanding_minor is generated: disbursed - principal paid, waived and written off. The
-composite keys, the append-only trigger, fill factors and partial indexes are in the migration.
+`loan.outstanding_minor` is a generated column of the database (disbursed less paid, waived and
+written off); the ORM has no word for it, so the migration adds it and queries name it in SQL.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from tortoise import fields
-from tortoise.fields.db_defaults import Now, SqlDefault
+from tortoise.fields.db_defaults import Now
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
 
-
-def _minor() -> Any:
-    """An amount in minor units, zero unless said otherwise."""
-    return fields.BigIntField(db_default=0)
-
-
-def _link(model: str, **more: Any) -> Any:
-    return fields.ForeignKeyField(
-        f"xindai.{model}", on_delete=fields.RESTRICT, related_name=False, **more
-    )
+_ASSET_CLASSES: Final = (
+    "asset_class IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')"
+)
 
 
 class Loan(Model):
-    """A drawing: its parties, its terms, and what the fold of its events says today."""
+    """A loan as of its last fold; the accr_ columns are its accrual segment."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     number = fields.CharField(max_length=20, unique=True)
-    customer = _link("Customer")
-    contract = _link("Contract", unique=True)
-    product = _link("Product")
-    branch = _link("Branch")
+    customer: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Customer", on_delete=fields.RESTRICT, related_name=False
+    )
+    contract: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Contract", on_delete=fields.RESTRICT, related_name=False, unique=True
+    )
+    product: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Product", on_delete=fields.RESTRICT, related_name=False
+    )
+    branch: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Branch", on_delete=fields.RESTRICT, related_name=False
+    )
     currency = fields.CharField(max_length=3)
     status = fields.CharField(max_length=20)
     principal_minor = fields.BigIntField()
-    disbursed_minor = _minor()
+    disbursed_minor = fields.BigIntField(db_default=0)
     disbursed_on = fields.DateField(null=True)
     maturity_on = fields.DateField(null=True)
     closed_on = fields.DateField(null=True)
     terms: fields.Field[object] = fields.JSONField()
     annual_rate = fields.DecimalField(max_digits=12, decimal_places=8)
     instalment_count = fields.IntField()
-    level_minor = _minor()
+    level_minor = fields.BigIntField(db_default=0)
     grade = fields.TextField(null=True)
     purpose = fields.TextField(null=True)
-    principal_paid_minor = _minor()
-    principal_waived_minor = _minor()
-    principal_written_off_minor = _minor()
-    interest_earned_minor = _minor()
-    interest_paid_minor = _minor()
-    interest_waived_minor = _minor()
-    interest_written_off_minor = _minor()
-    fee_charged_minor = _minor()
-    fee_paid_minor = _minor()
-    fee_waived_minor = _minor()
-    fee_written_off_minor = _minor()
-    penalty_fixed_minor = _minor()
-    penalty_paid_minor = _minor()
-    penalty_waived_minor = _minor()
-    penalty_written_off_minor = _minor()
-    credit_minor = _minor()
-    recovered_minor = _minor()
-    cash_minor = _minor()
+    principal_paid_minor = fields.BigIntField(db_default=0)
+    principal_waived_minor = fields.BigIntField(db_default=0)
+    principal_written_off_minor = fields.BigIntField(db_default=0)
+    interest_earned_minor = fields.BigIntField(db_default=0)
+    interest_paid_minor = fields.BigIntField(db_default=0)
+    interest_waived_minor = fields.BigIntField(db_default=0)
+    interest_written_off_minor = fields.BigIntField(db_default=0)
+    fee_charged_minor = fields.BigIntField(db_default=0)
+    fee_paid_minor = fields.BigIntField(db_default=0)
+    fee_waived_minor = fields.BigIntField(db_default=0)
+    fee_written_off_minor = fields.BigIntField(db_default=0)
+    penalty_fixed_minor = fields.BigIntField(db_default=0)
+    penalty_paid_minor = fields.BigIntField(db_default=0)
+    penalty_waived_minor = fields.BigIntField(db_default=0)
+    penalty_written_off_minor = fields.BigIntField(db_default=0)
+    credit_minor = fields.BigIntField(db_default=0)
+    recovered_minor = fields.BigIntField(db_default=0)
+    cash_minor = fields.BigIntField(db_default=0)
     accr_from = fields.DateField(null=True)
     accr_until = fields.DateField(null=True)
-    accr_base_minor = _minor()
+    accr_base_minor = fields.BigIntField(db_default=0)
     accr_rate_e8 = fields.BigIntField(db_default=0)
     accr_num = fields.IntField(db_default=0)
     accr_den = fields.IntField(db_default=1)
@@ -84,7 +85,7 @@ class Loan(Model):
     booked_on = fields.DateField(null=True)
     non_accrual = fields.BooleanField(db_default=False)
     non_accrual_dpd = fields.IntField(null=True)
-    asset_class = fields.CharField(max_length=20, db_default=SqlDefault("'normal'"))
+    asset_class = fields.CharField(max_length=20, db_default="normal")
     stage = fields.SmallIntField(db_default=1)
     version = fields.IntField(db_default=1)
     created_at = fields.DatetimeField(db_default=Now())
@@ -102,65 +103,62 @@ class Loan(Model):
                 name="loan_status",
             ),
             CheckConstraint(check="principal_minor > 0", name="loan_principal"),
-            CheckConstraint(check="disbursed_minor >= 0", name="loan_disbursed"),
-            CheckConstraint(check="credit_minor >= 0", name="loan_credit"),
-            CheckConstraint(check="recovered_minor >= 0", name="loan_recovered"),
-            CheckConstraint(check="annual_rate >= 0", name="loan_rate"),
-            CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="loan_currency"),
             CheckConstraint(
                 check="rounding IN ('half_up', 'half_even', 'up')", name="loan_rounding"
             ),
-            CheckConstraint(
-                check="asset_class IN "
-                "('normal', 'special_mention', 'substandard', 'doubtful', 'loss')",
-                name="loan_asset_class",
-            ),
+            CheckConstraint(check="accr_den > 0 AND pen_year > 0", name="loan_divisors"),
+            CheckConstraint(check=_ASSET_CLASSES, name="loan_asset_class"),
             CheckConstraint(check="stage BETWEEN 1 AND 3", name="loan_stage"),
+            CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="loan_currency"),
         ]
 
 
 class Instalment(Model):
-    """A row of the schedule; (loan_id, n) is its key in all SQL, `id` only serves the ORM."""
+    """A row of the plan: what is due, what became of it, and how lateness counts on it."""
 
     id = fields.BigIntField(primary_key=True)
-    loan = _link("Loan")
-    customer = _link("Customer")
+    loan: fields.ForeignKeyRelation[Loan] = fields.ForeignKeyField(
+        "xindai.Loan", on_delete=fields.RESTRICT, related_name=False
+    )
+    customer: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Customer", on_delete=fields.RESTRICT, related_name=False
+    )
     n = fields.IntField()
     starts_on = fields.DateField()
     due_on = fields.DateField()
-    principal_minor = _minor()
-    interest_minor = _minor()
-    earned_minor = _minor()
-    fee_minor = _minor()
-    late_fee_minor = _minor()
-    prepaid_minor = _minor()
-    principal_paid_minor = _minor()
-    principal_waived_minor = _minor()
-    principal_written_off_minor = _minor()
-    interest_paid_minor = _minor()
-    interest_waived_minor = _minor()
-    interest_written_off_minor = _minor()
-    fee_paid_minor = _minor()
-    fee_waived_minor = _minor()
-    fee_written_off_minor = _minor()
-    late_fee_paid_minor = _minor()
-    late_fee_waived_minor = _minor()
-    late_fee_written_off_minor = _minor()
-    penalty_paid_minor = _minor()
-    penalty_waived_minor = _minor()
-    penalty_written_off_minor = _minor()
-    compound_paid_minor = _minor()
-    compound_waived_minor = _minor()
-    compound_written_off_minor = _minor()
+    principal_minor = fields.BigIntField(db_default=0)
+    interest_minor = fields.BigIntField(db_default=0)
+    earned_minor = fields.BigIntField(db_default=0)
+    fee_minor = fields.BigIntField(db_default=0)
+    late_fee_minor = fields.BigIntField(db_default=0)
+    prepaid_minor = fields.BigIntField(db_default=0)
+    principal_paid_minor = fields.BigIntField(db_default=0)
+    principal_waived_minor = fields.BigIntField(db_default=0)
+    principal_written_off_minor = fields.BigIntField(db_default=0)
+    interest_paid_minor = fields.BigIntField(db_default=0)
+    interest_waived_minor = fields.BigIntField(db_default=0)
+    interest_written_off_minor = fields.BigIntField(db_default=0)
+    fee_paid_minor = fields.BigIntField(db_default=0)
+    fee_waived_minor = fields.BigIntField(db_default=0)
+    fee_written_off_minor = fields.BigIntField(db_default=0)
+    late_fee_paid_minor = fields.BigIntField(db_default=0)
+    late_fee_waived_minor = fields.BigIntField(db_default=0)
+    late_fee_written_off_minor = fields.BigIntField(db_default=0)
+    penalty_paid_minor = fields.BigIntField(db_default=0)
+    penalty_waived_minor = fields.BigIntField(db_default=0)
+    penalty_written_off_minor = fields.BigIntField(db_default=0)
+    compound_paid_minor = fields.BigIntField(db_default=0)
+    compound_waived_minor = fields.BigIntField(db_default=0)
+    compound_written_off_minor = fields.BigIntField(db_default=0)
     pen_from = fields.DateField(null=True)
     pen_after = fields.DateField(null=True)
     pen_rate_e8 = fields.BigIntField(db_default=0)
-    pen_carried_minor = _minor()
+    pen_carried_minor = fields.BigIntField(db_default=0)
     pen_cap_minor = fields.BigIntField(null=True)
     comp_rate_e8 = fields.BigIntField(db_default=0)
-    comp_carried_minor = _minor()
+    comp_carried_minor = fields.BigIntField(db_default=0)
     accr_until = fields.DateField(null=True)
-    accr_base_minor = _minor()
+    accr_base_minor = fields.BigIntField(db_default=0)
     accr_rate_e8 = fields.BigIntField(db_default=0)
     accr_num = fields.IntField(db_default=0)
     accr_den = fields.IntField(db_default=1)
@@ -171,32 +169,81 @@ class Instalment(Model):
         table = "instalment"
         unique_together = (("loan", "n"),)
         constraints = [
+            CheckConstraint(check="principal_paid_minor >= 0", name="instalment_principal_paid"),
             CheckConstraint(
-                check=f"{c}_paid_minor >= 0 AND {c}_waived_minor >= 0"
-                f" AND {c}_written_off_minor >= 0"
-                + (
-                    f" AND {c}_paid_minor + {c}_waived_minor + {c}_written_off_minor <= {c}_minor"
-                    if c in ("principal", "interest", "fee", "late_fee")
-                    else ""
-                ),
-                name=f"instalment_{c}",
-            )
-            for c in ("principal", "interest", "fee", "late_fee", "penalty", "compound")
+                check="principal_waived_minor >= 0", name="instalment_principal_waived"
+            ),
+            CheckConstraint(
+                check="principal_written_off_minor >= 0", name="instalment_principal_written_off"
+            ),
+            CheckConstraint(check="interest_paid_minor >= 0", name="instalment_interest_paid"),
+            CheckConstraint(check="interest_waived_minor >= 0", name="instalment_interest_waived"),
+            CheckConstraint(
+                check="interest_written_off_minor >= 0", name="instalment_interest_written_off"
+            ),
+            CheckConstraint(check="fee_paid_minor >= 0", name="instalment_fee_paid"),
+            CheckConstraint(check="fee_waived_minor >= 0", name="instalment_fee_waived"),
+            CheckConstraint(check="fee_written_off_minor >= 0", name="instalment_fee_written_off"),
+            CheckConstraint(check="late_fee_paid_minor >= 0", name="instalment_late_fee_paid"),
+            CheckConstraint(check="late_fee_waived_minor >= 0", name="instalment_late_fee_waived"),
+            CheckConstraint(
+                check="late_fee_written_off_minor >= 0", name="instalment_late_fee_written_off"
+            ),
+            CheckConstraint(check="penalty_paid_minor >= 0", name="instalment_penalty_paid"),
+            CheckConstraint(check="penalty_waived_minor >= 0", name="instalment_penalty_waived"),
+            CheckConstraint(
+                check="penalty_written_off_minor >= 0", name="instalment_penalty_written_off"
+            ),
+            CheckConstraint(check="compound_paid_minor >= 0", name="instalment_compound_paid"),
+            CheckConstraint(check="compound_waived_minor >= 0", name="instalment_compound_waived"),
+            CheckConstraint(
+                check="compound_written_off_minor >= 0", name="instalment_compound_written_off"
+            ),
+            CheckConstraint(
+                check="principal_paid_minor + principal_waived_minor + principal_written_off_minor "
+                "<= principal_minor",
+                name="instalment_principal_due",
+            ),
+            CheckConstraint(
+                check="interest_paid_minor + interest_waived_minor + interest_written_off_minor "
+                "<= interest_minor",
+                name="instalment_interest_due",
+            ),
+            CheckConstraint(
+                check="fee_paid_minor + fee_waived_minor + fee_written_off_minor <= fee_minor",
+                name="instalment_fee_due",
+            ),
+            CheckConstraint(
+                check="late_fee_paid_minor + late_fee_waived_minor + late_fee_written_off_minor "
+                "<= late_fee_minor",
+                name="instalment_late_fee_due",
+            ),
+            CheckConstraint(check="accr_den > 0", name="instalment_divisor"),
         ]
 
 
 class LoanEvent(Model):
-    """What happened, for good: the truth that loan and instalment are folded from."""
+    """What happened, append-only: the truth that everything else of a loan is folded from."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
-    loan = _link("Loan")
-    customer = _link("Customer")
+    loan: fields.ForeignKeyRelation[Loan] = fields.ForeignKeyField(
+        "xindai.Loan", on_delete=fields.RESTRICT, related_name=False
+    )
+    customer: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Customer", on_delete=fields.RESTRICT, related_name=False
+    )
     seq = fields.IntField()
-    type = fields.CharField(max_length=20)
+    type = fields.TextField()
     effective_on = fields.DateField()
     booked_on = fields.DateField()
     payload: fields.Field[object] = fields.JSONField()
-    reverses = _link("LoanEvent", null=True, unique=True)
+    reverses: fields.ForeignKeyNullableRelation[LoanEvent] = fields.ForeignKeyField(
+        "xindai.LoanEvent",
+        on_delete=fields.RESTRICT,
+        related_name=False,
+        null=True,
+        unique=True,
+    )
     actor = fields.TextField()
     created_at = fields.DatetimeField(db_default=Now())
 
@@ -204,32 +251,35 @@ class LoanEvent(Model):
         app = "xindai"
         table = "loan_event"
         unique_together = (("loan", "seq"),)
-        constraints = [
-            CheckConstraint(check="seq >= 1", name="loan_event_seq"),
-            CheckConstraint(check="effective_on <= booked_on", name="loan_event_not_future"),
-            CheckConstraint(check="reverses_id <> id", name="loan_event_not_itself"),
-        ]
 
 
 class PortfolioSnapshot(Model):
-    """The portfolio at the end of a day, by what reports and provisions group it by."""
+    """The portfolio at the end of a day, one row a product, branch, currency, class and stage."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     on_date = fields.DateField()
-    product = _link("Product")
-    branch = _link("Branch")
+    product: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Product", on_delete=fields.RESTRICT, related_name=False
+    )
+    branch: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Branch", on_delete=fields.RESTRICT, related_name=False
+    )
     currency = fields.CharField(max_length=3)
     asset_class = fields.CharField(max_length=20)
     stage = fields.SmallIntField()
-    loans = fields.IntField()
-    overdue_loans = fields.IntField()
-    outstanding_minor = _minor()
-    overdue_principal_minor = _minor()
-    interest_receivable_minor = _minor()
-    penalty_receivable_minor = _minor()
-    provision_minor = _minor()
+    loans = fields.IntField(db_default=0)
+    overdue_loans = fields.IntField(db_default=0)
+    outstanding_minor = fields.BigIntField(db_default=0)
+    overdue_principal_minor = fields.BigIntField(db_default=0)
+    interest_receivable_minor = fields.BigIntField(db_default=0)
+    penalty_receivable_minor = fields.BigIntField(db_default=0)
+    provision_minor = fields.BigIntField(db_default=0)
 
     class Meta:
         app = "xindai"
         table = "portfolio_snapshot"
         unique_together = (("on_date", "product", "branch", "currency", "asset_class", "stage"),)
+        constraints = [
+            CheckConstraint(check=_ASSET_CLASSES, name="portfolio_snapshot_class"),
+            CheckConstraint(check="stage BETWEEN 1 AND 3", name="portfolio_snapshot_stage"),
+        ]

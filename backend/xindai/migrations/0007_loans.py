@@ -5,7 +5,7 @@ from tortoise.migrations import operations as ops
 import functools
 from json import dumps, loads
 from tortoise.fields.base import OnDelete
-from tortoise.fields.db_defaults import Now, SqlDefault
+from tortoise.fields.db_defaults import Now
 from xindai.kernel.ids import new_id
 from tortoise import fields
 from tortoise.indexes import Index
@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                 ("booked_on", fields.DateField(null=True)),
                 ("non_accrual", fields.BooleanField(db_default=False)),
                 ("non_accrual_dpd", fields.IntField(null=True)),
-                ("asset_class", fields.CharField(db_default=SqlDefault("'normal'"), max_length=20)),
+                ("asset_class", fields.CharField(db_default="normal", max_length=20)),
                 ("stage", fields.SmallIntField(db_default=1)),
                 ("version", fields.IntField(db_default=1)),
                 (
@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("seq", fields.IntField()),
-                ("type", fields.CharField(max_length=20)),
+                ("type", fields.TextField(unique=False)),
                 ("effective_on", fields.DateField()),
                 ("booked_on", fields.DateField()),
                 (
@@ -324,8 +324,8 @@ class Migration(migrations.Migration):
                 ("currency", fields.CharField(max_length=3)),
                 ("asset_class", fields.CharField(max_length=20)),
                 ("stage", fields.SmallIntField()),
-                ("loans", fields.IntField()),
-                ("overdue_loans", fields.IntField()),
+                ("loans", fields.IntField(db_default=0)),
+                ("overdue_loans", fields.IntField(db_default=0)),
                 ("outstanding_minor", fields.BigIntField(db_default=0)),
                 ("overdue_principal_minor", fields.BigIntField(db_default=0)),
                 ("interest_receivable_minor", fields.BigIntField(db_default=0)),
@@ -354,29 +354,13 @@ class Migration(migrations.Migration):
         ),
         ops.AddConstraint(
             model_name="Loan",
-            constraint=CheckConstraint(check="disbursed_minor >= 0", name="loan_disbursed"),
-        ),
-        ops.AddConstraint(
-            model_name="Loan",
-            constraint=CheckConstraint(check="credit_minor >= 0", name="loan_credit"),
-        ),
-        ops.AddConstraint(
-            model_name="Loan",
-            constraint=CheckConstraint(check="recovered_minor >= 0", name="loan_recovered"),
-        ),
-        ops.AddConstraint(
-            model_name="Loan",
-            constraint=CheckConstraint(check="annual_rate >= 0", name="loan_rate"),
-        ),
-        ops.AddConstraint(
-            model_name="Loan",
-            constraint=CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="loan_currency"),
-        ),
-        ops.AddConstraint(
-            model_name="Loan",
             constraint=CheckConstraint(
                 check="rounding IN ('half_up', 'half_even', 'up')", name="loan_rounding"
             ),
+        ),
+        ops.AddConstraint(
+            model_name="Loan",
+            constraint=CheckConstraint(check="accr_den > 0 AND pen_year > 0", name="loan_divisors"),
         ),
         ops.AddConstraint(
             model_name="Loan",
@@ -390,59 +374,159 @@ class Migration(migrations.Migration):
             constraint=CheckConstraint(check="stage BETWEEN 1 AND 3", name="loan_stage"),
         ),
         ops.AddConstraint(
-            model_name="Instalment",
-            constraint=CheckConstraint(
-                check="principal_paid_minor >= 0 AND principal_waived_minor >= 0 AND principal_written_off_minor >= 0 AND principal_paid_minor + principal_waived_minor + principal_written_off_minor <= principal_minor",
-                name="instalment_principal",
-            ),
+            model_name="Loan",
+            constraint=CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="loan_currency"),
         ),
         ops.AddConstraint(
             model_name="Instalment",
             constraint=CheckConstraint(
-                check="interest_paid_minor >= 0 AND interest_waived_minor >= 0 AND interest_written_off_minor >= 0 AND interest_paid_minor + interest_waived_minor + interest_written_off_minor <= interest_minor",
-                name="instalment_interest",
+                check="principal_paid_minor >= 0", name="instalment_principal_paid"
             ),
         ),
         ops.AddConstraint(
             model_name="Instalment",
             constraint=CheckConstraint(
-                check="fee_paid_minor >= 0 AND fee_waived_minor >= 0 AND fee_written_off_minor >= 0 AND fee_paid_minor + fee_waived_minor + fee_written_off_minor <= fee_minor",
-                name="instalment_fee",
+                check="principal_waived_minor >= 0", name="instalment_principal_waived"
             ),
         ),
         ops.AddConstraint(
             model_name="Instalment",
             constraint=CheckConstraint(
-                check="late_fee_paid_minor >= 0 AND late_fee_waived_minor >= 0 AND late_fee_written_off_minor >= 0 AND late_fee_paid_minor + late_fee_waived_minor + late_fee_written_off_minor <= late_fee_minor",
-                name="instalment_late_fee",
+                check="principal_written_off_minor >= 0", name="instalment_principal_written_off"
             ),
         ),
         ops.AddConstraint(
             model_name="Instalment",
             constraint=CheckConstraint(
-                check="penalty_paid_minor >= 0 AND penalty_waived_minor >= 0 AND penalty_written_off_minor >= 0",
-                name="instalment_penalty",
+                check="interest_paid_minor >= 0", name="instalment_interest_paid"
             ),
         ),
         ops.AddConstraint(
             model_name="Instalment",
             constraint=CheckConstraint(
-                check="compound_paid_minor >= 0 AND compound_waived_minor >= 0 AND compound_written_off_minor >= 0",
-                name="instalment_compound",
+                check="interest_waived_minor >= 0", name="instalment_interest_waived"
             ),
         ),
         ops.AddConstraint(
-            model_name="LoanEvent",
-            constraint=CheckConstraint(check="seq >= 1", name="loan_event_seq"),
-        ),
-        ops.AddConstraint(
-            model_name="LoanEvent",
+            model_name="Instalment",
             constraint=CheckConstraint(
-                check="effective_on <= booked_on", name="loan_event_not_future"
+                check="interest_written_off_minor >= 0", name="instalment_interest_written_off"
             ),
         ),
         ops.AddConstraint(
-            model_name="LoanEvent",
-            constraint=CheckConstraint(check="reverses_id <> id", name="loan_event_not_itself"),
+            model_name="Instalment",
+            constraint=CheckConstraint(check="fee_paid_minor >= 0", name="instalment_fee_paid"),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(check="fee_waived_minor >= 0", name="instalment_fee_waived"),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="fee_written_off_minor >= 0", name="instalment_fee_written_off"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="late_fee_paid_minor >= 0", name="instalment_late_fee_paid"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="late_fee_waived_minor >= 0", name="instalment_late_fee_waived"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="late_fee_written_off_minor >= 0", name="instalment_late_fee_written_off"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="penalty_paid_minor >= 0", name="instalment_penalty_paid"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="penalty_waived_minor >= 0", name="instalment_penalty_waived"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="penalty_written_off_minor >= 0", name="instalment_penalty_written_off"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="compound_paid_minor >= 0", name="instalment_compound_paid"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="compound_waived_minor >= 0", name="instalment_compound_waived"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="compound_written_off_minor >= 0", name="instalment_compound_written_off"
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="principal_paid_minor + principal_waived_minor + principal_written_off_minor "
+                "<= principal_minor",
+                name="instalment_principal_due",
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="interest_paid_minor + interest_waived_minor + interest_written_off_minor "
+                "<= interest_minor",
+                name="instalment_interest_due",
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="fee_paid_minor + fee_waived_minor + fee_written_off_minor <= fee_minor",
+                name="instalment_fee_due",
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(
+                check="late_fee_paid_minor + late_fee_waived_minor + late_fee_written_off_minor "
+                "<= late_fee_minor",
+                name="instalment_late_fee_due",
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="Instalment",
+            constraint=CheckConstraint(check="accr_den > 0", name="instalment_divisor"),
+        ),
+        ops.AddConstraint(
+            model_name="PortfolioSnapshot",
+            constraint=CheckConstraint(
+                check="asset_class IN ('normal', 'special_mention', 'substandard', 'doubtful', 'loss')",
+                name="portfolio_snapshot_class",
+            ),
+        ),
+        ops.AddConstraint(
+            model_name="PortfolioSnapshot",
+            constraint=CheckConstraint(
+                check="stage BETWEEN 1 AND 3", name="portfolio_snapshot_stage"
+            ),
         ),
     ]

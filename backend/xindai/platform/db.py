@@ -37,16 +37,25 @@ _pool: asyncpg.Pool[asyncpg.Record] | None = None
 _inside: ContextVar[bool] = ContextVar("inside_transaction", default=False)
 
 
-def _encode_json(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _encode_json(value: Any) -> bytes:
+    return (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)).encode()
 
 
 async def _prepare(connection: asyncpg.Connection[asyncpg.Record]) -> None:
-    """jsonb goes in as text or as a Python value (the ORM sends text), and comes out decoded."""
-    for name in ("json", "jsonb"):
-        await connection.set_type_codec(
-            name, schema="pg_catalog", encoder=_encode_json, decoder=json.loads
-        )
+    """jsonb goes in as text or as a Python value (the ORM sends text), and comes out decoded.
+
+    The binary form, because COPY knows no other; there jsonb has a leading version byte.
+    """
+    await connection.set_type_codec(
+        "json", schema="pg_catalog", encoder=_encode_json, decoder=json.loads, format="binary"
+    )
+    await connection.set_type_codec(
+        "jsonb",
+        schema="pg_catalog",
+        encoder=lambda value: b"\x01" + _encode_json(value),
+        decoder=lambda data: json.loads(data[1:]),
+        format="binary",
+    )
 
 
 async def _keep(_connection: asyncpg.Connection[asyncpg.Record]) -> None:

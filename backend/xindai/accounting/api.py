@@ -1,0 +1,32 @@
+"""The door of the books."""
+
+from __future__ import annotations
+
+from xindai.accounting.balances import (
+    balances_by_product_branch,
+    close_day,
+    close_period,
+    open_period,
+    require_open,
+    totals_by_currency,
+    trial_balance,
+)
+from xindai.accounting.mapping import accounts_of_roles, seed
+from xindai.accounting.posting import entries_of_loan, post, post_many
+from xindai.accounting.types import EntryView
+
+__all__ = [
+    "EntryView",
+    "accounts_of_roles",
+    "balances_by_product_branch",
+    "close_day",
+    "close_period",
+    "entries_of_loan",
+    "open_period",
+    "post",
+    "post_many",
+    "require_open",
+    "seed",
+    "totals_by_currency",
+    "trial_balance",
+]

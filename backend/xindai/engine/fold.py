@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from xindai.engine.accrual import carried, in_force
@@ -94,8 +94,7 @@ def _shown(course: Course, as_of: date) -> list[Row]:
     """The rows as they stand; where interest follows the outstanding principal, the rows to come
     are those of a borrower who clears the arrears today."""
     first = course.first_open(as_of)
-    clears = course.outstanding_mode and course.written_off_on is None
-    if not clears or course.overdue_principal(first) == 0 or course.balance(first) <= 0:
+    if not _clears(course, first):
         return course.rows
     twin = course.copy()
     pot = twin.release_advance(as_of)
@@ -103,6 +102,13 @@ def _shown(course: Course, as_of: date) -> list[Row]:
     twin.plan.lay(twin.rows, first, twin.balance(first), as_of, skip=skip)
     twin.apply_advance(pot, as_of)
     return twin.rows
+
+
+def _clears(course: Course, first: int) -> bool:
+    """Whether the rows to come look different every day, because arrears earn interest too."""
+    if not course.outstanding_mode or course.written_off_on is not None:
+        return False
+    return course.overdue_principal(first) > 0 and course.balance(first) > 0
 
 
 def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
@@ -146,6 +152,8 @@ def _refold(course: Course, as_of: date, running: Running | None) -> date | None
             days.append(due)
         if running is not None and running.until < due:
             days.append(running.until)
+        if _clears(course, first):
+            days.append(as_of + timedelta(days=1))
     special = terms.floating or course.plan.rates.pauses or terms.fees_of(FeeKind.LATE)
     if special and (stop := course.next_stop(as_of)) is not None:
         days.append(stop)  # also a due date: only the fold knows the stop after it

@@ -141,9 +141,9 @@ def test_unit_periods(per_year: str, start: str, end: str, expected: str) -> Non
     [
         ([], [flow(1, 0)], "NO_ADVANCES", "advances"),
         ([flow(1, 0)], [], "NO_PAYMENTS", "payments"),
-        ([flow(100, 0)], [flow(100, 0)], "NO_SOLUTION", None),
-        ([flow(100, 0)], [flow(90, 0)], "NO_SOLUTION", None),
-        ([flow(100, 0)], [flow(150, 0), flow(1, 1)], "NO_SOLUTION", None),
+        ([flow(100, 0)], [flow(100, 0)], "NO_SOLUTION", "payments"),
+        ([flow(100, 0)], [flow(90, 0)], "NO_SOLUTION", "payments"),
+        ([flow(100, 0)], [flow(150, 0), flow(1, 1)], "NO_SOLUTION", "payments"),
         ([flow(0, 0)], [flow(1, 1)], "AMOUNT_NOT_POSITIVE", "advances[0].amount"),
         ([flow(100, 0)], [flow(1, date(2024, 1, 1))], "MIXED_TIMES", "payments[0]"),
         ([flow(100, 1)], [flow(101, 0)], "PAYMENT_BEFORE_ADVANCE", "payments[0].t_years"),

@@ -1,1 +1,1 @@
-"""The arithmetic of a loan: pure functions of terms, events and dates. No I/O, no clock, no float."""
+"""The arithmetic of a loan: pure functions of terms, events and dates. No clock, no float."""

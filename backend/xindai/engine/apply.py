@@ -80,7 +80,7 @@ def _excess(course: Course, on: date, left: int, applied: Applied, choice: Prepa
     if left <= 0:
         return
     excess = course.terms.excess
-    advance = excess in (Excess.ADVANCE_NEXT, Excess.ADVANCE_LAST)
+    advance = excess not in (Excess.CREDIT, Excess.PREPAY)
     if excess is Excess.CREDIT or course.first_open(on) == len(course.rows):
         course.credit += left
         applied.credit += left
@@ -144,6 +144,8 @@ def _off_principal(
     row.principal += principal
     row.prepaid += principal
     row.paid[Component.PRINCIPAL] += principal
+    if due_today:
+        row.balance_after -= principal
     course.fees_at_once += fee
     applied.parts[Component.PRINCIPAL] += principal
     applied.parts[Component.FEE] += fee
@@ -297,8 +299,13 @@ def _restructure(course: Course, event: Event, applied: Applied) -> None:
     pot = course.release_advance(on)
     course.crystallise(on)
     first = course.first_open(on)
-    fees = 0
+    fees = moved = 0
     for row in course.rows[:first]:
+        if row.due_on < on:  # due today is not overdue
+            moved += row.unpaid(Component.PRINCIPAL, on)
+        row.balance_after += moved
+        if row.due_on == on:
+            continue
         row.principal -= row.unpaid(Component.PRINCIPAL, on)
         row.interest -= row.unpaid(Component.INTEREST, on)
         fee = row.unpaid(Component.FEE, on)

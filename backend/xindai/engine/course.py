@@ -129,10 +129,14 @@ class Course:
         return pot
 
     def apply_advance(self, pot: int, on: date) -> None:
-        """Pays rows ahead of their due date, the next or the last first; the rest is credit."""
+        """Pays rows ahead of their due date: next first, last first or all alike; the rest is
+        credit."""
         rows = self.rows[self.first_open(on) :]
         if self.terms.excess is Excess.ADVANCE_LAST:
             rows = rows[::-1]
+        elif self.terms.excess is Excess.ADVANCE_EVENLY:
+            for index, row in enumerate(rows):
+                pot -= allocate([row], pot // (len(rows) - index), self.terms, on)[1]
         for row in rows:
             pot -= allocate([row], pot, self.terms, on)[1]
         self.credit += pot

@@ -14,7 +14,7 @@ from xindai.engine.calendar import Periods, custom_dates, step
 from xindai.engine.daycount import stretches
 from xindai.engine.rates import Rates, penalty_rate
 from xindai.engine.row import Row
-from xindai.engine.terms import FeeKind, InterestMode, Method, Terms
+from xindai.engine.terms import FeeKind, InterestMode, LevelBy, Method, Terms, Unit
 from xindai.kernel.rate import RATE_SCALE, Rounding, round_ratio
 
 _PRECISION = 60
@@ -272,6 +272,11 @@ class Plan:
 
     def _growth(self, row: Row, start: date) -> Decimal:
         total = Decimal(1)
+        terms = self.terms
+        if terms.level_by is LevelBy.AVERAGE_MONTH and terms.unit is Unit.MONTHS and row.whole:
+            days = 30 * terms.every * self.span
+            rate = self.rates.contract(row.starts_on)
+            return total + Decimal(rate * days) / (terms.day_count.year * RATE_SCALE)
         for segment in self._segments(row, 1, start):
             total += Decimal(segment.numerator(segment.until)) / segment.denominator
         return total

@@ -59,6 +59,13 @@ class InterestBy(StrEnum):
     DAY = "day"
 
 
+class LevelBy(StrEnum):
+    """What the equal instalment is computed on: the days of each period, or 30-day months."""
+
+    DAYS = "days"
+    AVERAGE_MONTH = "average_month"
+
+
 class InterestMode(StrEnum):
     """What earns interest: the scheduled balance, or what is really outstanding."""
 
@@ -87,6 +94,7 @@ class Excess(StrEnum):
 
     ADVANCE_NEXT = "advance_next"
     ADVANCE_LAST = "advance_last"
+    ADVANCE_EVENLY = "advance_evenly"
     CREDIT = "credit"
     PREPAY = "prepay"
 
@@ -223,6 +231,7 @@ class Terms:
     round_parts: bool = False
     multiple_minor: int = 1
     level_last: bool | None = None
+    level_by: LevelBy = LevelBy.DAYS
     grace_principal: int = 0
     grace_interest: int = 0
     down_payment_percent_e8: int = 0

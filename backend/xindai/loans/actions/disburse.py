@@ -1,0 +1,11 @@
+"""Pay out the loan, or a tranche of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xindai.engine.events import EventType
+from xindai.loans.actions.verb import Verb
+from xindai.loans.permissions import OFFICERS
+
+VERB: Final = Verb(EventType.DISBURSE, OFFICERS)

@@ -1,0 +1,11 @@
+"""Stop (or resume) taking interest into income; it goes on off the balance sheet."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xindai.engine.events import EventType
+from xindai.loans.actions.verb import Verb
+from xindai.loans.permissions import ACCOUNTANTS
+
+VERB: Final = Verb(EventType.NON_ACCRUAL, ACCOUNTANTS)

@@ -1,0 +1,11 @@
+"""Change the contract rate from a day on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xindai.engine.events import EventType
+from xindai.loans.actions.verb import Verb
+from xindai.loans.permissions import MANAGERS
+
+VERB: Final = Verb(EventType.RATE_CHANGE, MANAGERS)

@@ -1,0 +1,98 @@
+"""The door of loans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from xindai.engine.events import EventType
+from xindai.loans.actions import (
+    charge_fee,
+    disburse,
+    extend,
+    merchant_refund,
+    non_accrual,
+    pause,
+    payoff,
+    prepay,
+    rate_change,
+    recovery,
+    refund,
+    repay,
+    restructure,
+    reverse,
+    shift_due,
+    shorten,
+    waive,
+    write_off,
+)
+from xindai.loans.actions.append import append
+from xindai.loans.actions.open import open_loan
+from xindai.loans.actions.verb import Verb
+from xindai.loans.bulk import append_many, book_many
+from xindai.loans.errors import unknown_verb
+from xindai.loans.history import explain, journal_of, payoff_quote, transactions_of
+from xindai.loans.queries import (
+    count_loans,
+    find_loans,
+    get_loan,
+    instalments_of,
+    loans_by_id,
+    loans_of_customers,
+    portfolio,
+)
+from xindai.loans.types import CommandResult, LoanCommand
+from xindai.loans.verify import verify
+from xindai.platform.actor import Actor
+
+VERBS: Final[Mapping[EventType, Verb]] = {
+    module.VERB.type: module.VERB
+    for module in (
+        disburse,
+        repay,
+        prepay,
+        payoff,
+        reverse,
+        refund,
+        merchant_refund,
+        extend,
+        shorten,
+        shift_due,
+        waive,
+        restructure,
+        rate_change,
+        pause,
+        non_accrual,
+        write_off,
+        recovery,
+        charge_fee,
+    )
+}
+
+
+async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
+    """Do a verb on a loan, once per key; refuses with code and field, and moves nothing then."""
+    if wanted.type not in {kind.value for kind in VERBS}:
+        raise unknown_verb()
+    return await append(actor, VERBS[EventType(wanted.type)], wanted)
+
+
+__all__ = [
+    "VERBS",
+    "append_many",
+    "book_many",
+    "command",
+    "count_loans",
+    "explain",
+    "find_loans",
+    "get_loan",
+    "instalments_of",
+    "journal_of",
+    "loans_by_id",
+    "loans_of_customers",
+    "open_loan",
+    "payoff_quote",
+    "portfolio",
+    "transactions_of",
+    "verify",
+]

@@ -1,0 +1,45 @@
+"""The refusals of loans; the engine adds those of `engine.check`."""
+
+from __future__ import annotations
+
+from xindai.kernel.errors import Refusal
+
+
+def loan_not_found() -> Refusal:
+    """Also for a loan of somebody else's branch: not yours is not there."""
+    return Refusal("LOAN_NOT_FOUND", "there is no such loan", "loanId")
+
+
+def contract_not_found() -> Refusal:
+    """As loan_not_found."""
+    return Refusal("CONTRACT_NOT_FOUND", "there is no such contract", "contractId")
+
+
+def contract_has_loan() -> Refusal:
+    """A contract is drawn once."""
+    return Refusal("CONTRACT_HAS_LOAN", "the contract already has a loan", "contractId")
+
+
+def forbidden(verb: str) -> Refusal:
+    """The actor's roles do not allow the verb."""
+    return Refusal("FORBIDDEN", f"your roles do not allow: {verb}", None)
+
+
+def unknown_verb() -> Refusal:
+    """No such event type."""
+    return Refusal("UNKNOWN_CHOICE", "there is no such verb", "type")
+
+
+def key_missing() -> Refusal:
+    """Money is never moved without a key."""
+    return Refusal("IDEMPOTENCY_KEY_MISSING", "an idempotency key is required", "idempotencyKey")
+
+
+def date_in_future() -> Refusal:
+    """Value dates reach up to the business date."""
+    return Refusal("DATE_IN_FUTURE", "the value date is after the business date", "on")
+
+
+def cursor_invalid() -> Refusal:
+    """A cursor of another list or order."""
+    return Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")

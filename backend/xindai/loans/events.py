@@ -1,0 +1,42 @@
+"""News of loans, for the outbox: told after the commit that made them true."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+LOAN_CHANGED: Final = "loan.changed"
+LOAN_OPENED: Final = "loan.opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanChanged:
+    """An event was appended to a loan; amounts in minor units."""
+
+    loan_id: UUID
+    customer_id: UUID
+    branch_id: UUID
+    event_id: UUID
+    type: str
+    on: date
+    amount_minor: int | None
+    status: str
+    outstanding_minor: int
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "loanId": str(self.loan_id),
+            "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
+            "eventId": str(self.event_id),
+            "type": self.type,
+            "on": self.on.isoformat(),
+            "amountMinor": self.amount_minor,
+            "status": self.status,
+            "outstandingMinor": self.outstanding_minor,
+            "version": self.version,
+        }

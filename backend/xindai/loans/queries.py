@@ -1,0 +1,238 @@
+"""Reads of loans. The first step of each is the actor's branch subtree, so nothing skips it.
+
+What a date can tell (interest, penalty, days past due) is computed for the business date by the
+same SQL functions that the end of day posts with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from xindai.loans.end_of_day.balances import earned, running
+from xindai.loans.errors import cursor_invalid, loan_not_found
+from xindai.loans.permissions import READERS, require
+from xindai.loans.rows import row_view_of_record
+from xindai.loans.types import LoanFilter, LoanOrder, LoanPage, LoanView, PortfolioView, RowView
+from xindai.platform import db
+from xindai.platform.actor import Actor
+from xindai.platform.db import Tx
+
+MAX_PAGE: Final = 100
+
+VISIBLE: Final = (
+    "FROM loan l JOIN branch b ON b.id = l.branch_id AND b.path LIKE $1 CROSS JOIN business_day d"
+)
+"""The rows an actor sees: $1 is `actor.branch_pattern()`."""
+
+_RUNNING: Final = f"""coalesce((SELECT sum({running("d.current_on")}) FROM instalment i
+    WHERE i.loan_id = l.id AND i.settled_on IS NULL AND i.pen_after < d.current_on), 0)::bigint"""
+_LOAN: Final = (
+    f"SELECT l.*, d.current_on AS as_of, {earned('d.current_on')} AS accrued, {_RUNNING} AS running"
+)
+
+_ORDER_BY: Final[Mapping[str, tuple[str, str]]] = {
+    "number": ("l.number", "text"),
+    "disbursed_on": ("coalesce(l.disbursed_on, DATE '9999-12-31')", "date"),
+    "outstanding_minor": ("l.outstanding_minor", "bigint"),
+}
+
+
+def _loan_view(r: Mapping[str, Any]) -> LoanView:
+    oldest: date | None = r["oldest_unpaid_due_on"]
+    interest = r["interest_paid_minor"] + r["interest_waived_minor"]
+    fees = r["fee_paid_minor"] + r["fee_waived_minor"] + r["fee_written_off_minor"]
+    penalties = r["penalty_paid_minor"] + r["penalty_waived_minor"] + r["penalty_written_off_minor"]
+    same = {name: r[name] for name in LoanView.__slots__ if name in r.keys()}  # noqa: SIM118
+    return LoanView(
+        **same
+        | {
+            "annual_rate": f"{r['annual_rate']:f}",
+            "written_off_minor": r["principal_written_off_minor"]
+            + r["interest_written_off_minor"]
+            + r["fee_written_off_minor"]
+            + r["penalty_written_off_minor"],
+            "interest_accrued_minor": r["accrued"],
+            "interest_receivable_minor": r["accrued"] - interest - r["interest_written_off_minor"],
+            "fee_receivable_minor": r["fee_charged_minor"] - fees,
+            "penalty_receivable_minor": r["penalty_fixed_minor"] + r["running"] - penalties,
+            "days_past_due": 0 if oldest is None else max(0, (r["as_of"] - oldest).days),
+        }
+    )
+
+
+async def get_loan(actor: Actor, loan_id: UUID) -> LoanView:
+    """One loan; refuses LOAN_NOT_FOUND, also for one of another branch."""
+    return (await loans_by_id(actor, [loan_id])).get(loan_id) or _missing()
+
+
+def _missing() -> LoanView:
+    raise loan_not_found()
+
+
+async def loans_by_id(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, LoanView]:
+    """The visible ones of these loans, in one statement."""
+    require(actor, READERS, "loan.read")
+    sql = f"{_LOAN} {VISIBLE} WHERE l.id = ANY($2::uuid[])"
+    found = await db.pool().fetch(sql, actor.branch_pattern(), list(loan_ids))
+    return {r["id"]: _loan_view(r) for r in found}
+
+
+async def loans_of_customers(
+    actor: Actor, customer_ids: Sequence[UUID]
+) -> dict[UUID, list[LoanView]]:
+    """The visible loans of these customers, oldest first, in one statement."""
+    require(actor, READERS, "loan.read")
+    sql = f"{_LOAN} {VISIBLE} WHERE l.customer_id = ANY($2::uuid[]) ORDER BY l.number"
+    out: dict[UUID, list[LoanView]] = {customer_id: [] for customer_id in customer_ids}
+    for r in await db.pool().fetch(sql, actor.branch_pattern(), list(customer_ids)):
+        out[r["customer_id"]].append(_loan_view(r))
+    return out
+
+
+def _criteria(wanted: LoanFilter, args: list[Any]) -> list[str]:
+    """WHERE clauses; their arguments are appended to `args`."""
+    clauses: list[str] = []
+
+    def add(clause: str, value: object) -> None:
+        if value is not None:
+            args.append(value)
+            clauses.append(clause.format(f"${len(args)}"))
+
+    add("l.status = {}", wanted.status)
+    add("l.customer_id = {}", wanted.customer_id)
+    add("l.product_id = {}", wanted.product_id)
+    add("l.branch_id = {}", wanted.branch_id)
+    add("l.asset_class = {}", wanted.asset_class)
+    add("l.grade = {}", wanted.grade)
+    add("starts_with(l.number, {})", wanted.number)
+    add("(l.oldest_unpaid_due_on < d.current_on) IS TRUE = {}", wanted.overdue)
+    add("l.disbursed_on >= {}", wanted.disbursed_from)
+    add("l.disbursed_on <= {}", wanted.disbursed_to)
+    return clauses
+
+
+async def find_loans(
+    actor: Actor,
+    wanted: LoanFilter | None = None,
+    order: LoanOrder = LoanOrder.NUMBER,
+    first: int = 20,
+    after: str | None = None,
+) -> LoanPage:
+    """A page of loans (at most 100), continued by cursor; refuses INVALID_CURSOR."""
+    require(actor, READERS, "loan.read")
+    down = order.value.startswith("-")
+    key = order.value.lstrip("-")
+    column, kind = _ORDER_BY[key]
+    args: list[Any] = [actor.branch_pattern()]
+    clauses = _criteria(wanted or LoanFilter(), args)
+    if after is not None:
+        value, loan_id = _parse_cursor(after, key)
+        args += [value, loan_id]
+        behind = "<" if down else ">"
+        clauses.append(
+            f"({column}, l.id) {behind} (${len(args) - 1}::text::{kind}, ${len(args)}::uuid)"
+        )
+    size = max(1, min(first, MAX_PAGE))
+    where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
+    way = "DESC" if down else "ASC"
+    sql = (
+        f"{_LOAN}, ({column})::text AS sort_key {VISIBLE} {where} "
+        f"ORDER BY {column} {way}, l.id {way} LIMIT {size + 1}"
+    )
+    found = await db.pool().fetch(sql, *args)
+    return LoanPage(
+        loans=tuple(_loan_view(r) for r in found[:size]),
+        cursors=tuple(f"{key}|{r['sort_key']}|{r['id']}" for r in found[:size]),
+        has_next=len(found) > size,
+    )
+
+
+def _parse_cursor(text: str, key: str) -> tuple[str, UUID]:
+    parts = text.split("|")
+    if len(parts) != 3 or parts[0] != key:
+        raise cursor_invalid()
+    try:
+        if key == "disbursed_on":
+            date.fromisoformat(parts[1])
+        elif key == "outstanding_minor":
+            int(parts[1])
+        return parts[1], UUID(parts[2])
+    except ValueError:
+        raise cursor_invalid() from None
+
+
+async def count_loans(actor: Actor, wanted: LoanFilter | None = None) -> int:
+    """How many loans a list has in all."""
+    require(actor, READERS, "loan.read")
+    args: list[Any] = [actor.branch_pattern()]
+    clauses = _criteria(wanted or LoanFilter(), args)
+    where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
+    return int(await db.pool().fetchval(f"SELECT count(*) {VISIBLE} {where}", *args))
+
+
+async def instalments_of(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, list[RowView]]:
+    """The schedules of the visible ones of these loans as of the business date."""
+    require(actor, READERS, "loan.read")
+    sql = f"""SELECT i.*, l.rounding, l.pen_year, l.disbursed_minor, d.current_on AS as_of
+        {VISIBLE} JOIN instalment i ON i.loan_id = l.id
+        WHERE l.id = ANY($2::uuid[]) ORDER BY i.loan_id, i.n"""
+    out: dict[UUID, list[RowView]] = {loan_id: [] for loan_id in loan_ids}
+    balance: dict[UUID, int] = {}
+    for r in await db.pool().fetch(sql, actor.branch_pattern(), list(loan_ids)):
+        loan_id = r["loan_id"]
+        left = balance.get(loan_id, r["disbursed_minor"]) - r["principal_minor"]
+        balance[loan_id] = left
+        out[loan_id].append(row_view_of_record(r, r["as_of"], left))
+    return out
+
+
+async def visible_loan(tx: Tx, actor: Actor, loan_id: UUID) -> Mapping[str, Any]:
+    """The raw loan row with the business day; refuses LOAN_NOT_FOUND."""
+    require(actor, READERS, "loan.read")
+    sql = f"SELECT l.*, d.current_on, d.accrued_on {VISIBLE} WHERE l.id = $2"
+    row: Mapping[str, Any] | None = await tx.row(sql, actor.branch_pattern(), loan_id)
+    if row is None:
+        raise loan_not_found()
+    return row
+
+
+async def portfolio(actor: Actor) -> list[PortfolioView]:
+    """Today's figures of the visible branches, one per currency."""
+    require(actor, READERS, "loan.read")
+    sql = f"""SELECT l.currency, d.current_on AS as_of, l.asset_class, count(*) AS loans,
+            count(*) FILTER (WHERE l.status = 'active') AS active,
+            count(*) FILTER (WHERE l.oldest_unpaid_due_on < d.current_on) AS overdue,
+            sum(l.disbursed_minor)::bigint AS disbursed,
+            sum(l.outstanding_minor)::bigint AS outstanding, sum(l.credit_minor)::bigint AS credit
+        {VISIBLE} GROUP BY 1, 2, 3 ORDER BY 1"""
+    late = f"""SELECT l.currency, sum(i.principal_minor - i.principal_paid_minor
+            - i.principal_waived_minor - i.principal_written_off_minor)::bigint AS principal
+        {VISIBLE} JOIN instalment i ON i.loan_id = l.id AND i.settled_on IS NULL
+            AND i.due_on < d.current_on
+        WHERE l.oldest_unpaid_due_on < d.current_on GROUP BY 1"""
+    async with db.transaction(read_only=True) as tx:
+        groups = await tx.rows(sql, actor.branch_pattern())
+        overdue = {
+            r["currency"]: r["principal"] for r in await tx.rows(late, actor.branch_pattern())
+        }
+    views: list[PortfolioView] = []
+    for currency in dict.fromkeys(r["currency"] for r in groups):
+        own = [r for r in groups if r["currency"] == currency]
+        views.append(
+            PortfolioView(
+                as_of=own[0]["as_of"],
+                currency=currency,
+                loans=sum(r["loans"] for r in own),
+                active_loans=sum(r["active"] for r in own),
+                overdue_loans=sum(r["overdue"] for r in own),
+                disbursed_minor=sum(r["disbursed"] for r in own),
+                outstanding_minor=sum(r["outstanding"] for r in own),
+                overdue_principal_minor=overdue.get(currency, 0),
+                credit_minor=sum(r["credit"] for r in own),
+                by_class={r["asset_class"]: r["outstanding"] for r in own},
+            )
+        )
+    return views

@@ -1,0 +1,24 @@
+"""The step `close`: the ledger keeps the day's balances, and the next day begins."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from xindai.accounting import api as accounting
+from xindai.platform.db import Tx
+
+
+async def close(tx: Tx, day: date) -> int:
+    """Closes the day's books and moves the business date; the next month's period is opened.
+
+    A month stays open until a person closes it.
+    """
+    await accounting.close_day(tx, day)
+    tomorrow = day + timedelta(days=1)
+    await tx.execute(
+        "UPDATE business_day SET last_closed_on = $1, current_on = $2 WHERE current_on = $1",
+        day,
+        tomorrow,
+    )
+    await accounting.open_period(tx, tomorrow)
+    return 1

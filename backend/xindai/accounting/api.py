@@ -12,7 +12,7 @@ from xindai.accounting.balances import (
     trial_balance,
 )
 from xindai.accounting.mapping import accounts_of_roles, seed
-from xindai.accounting.posting import entries_of_loan, post, post_many
+from xindai.accounting.posting import entries_of_loan, post, post_many, reverse
 from xindai.accounting.types import EntryView
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "post",
     "post_many",
     "require_open",
+    "reverse",
     "seed",
     "totals_by_currency",
     "trial_balance",

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
+from uuid import UUID
+
+from asyncpg.exceptions import UniqueViolationError
 
 from xindai.accounting.mapping import accounts_of_roles
 from xindai.accounting.types import EntryView, JournalDraft, LineView, RoleAccounts
@@ -172,3 +176,36 @@ async def entries_of_loan(tx: Tx, loan_id: Any) -> list[EntryView]:
         )
         for r in await tx.rows(_ENTRIES, loan_id)
     ]
+
+
+_REVERSAL: Final = """
+WITH entry AS (
+    INSERT INTO journal_entry (id, number, kind, booked_on, value_on, loan_id, customer_id,
+        source_type, source_id, description, line_count, reverses_id)
+    SELECT $1, number_with_check('PZ', nextval('journal_entry_number')), e.kind || '.reversal', $3,
+        least(e.value_on, $3), e.loan_id, e.customer_id, e.source_type, e.source_id, $4,
+        e.line_count, e.id
+    FROM journal_entry e WHERE e.id = $2 RETURNING id
+)
+INSERT INTO journal_line (entry_id, line_no, booked_on, account_id, currency, amount_minor,
+    product_id, branch_id, stage)
+SELECT entry.id, x.line_no, $3, x.account_id, x.currency, -x.amount_minor, x.product_id,
+    x.branch_id, x.stage
+FROM journal_line x, entry WHERE x.entry_id = $2 ORDER BY x.line_no
+"""
+
+
+async def reverse(tx: Tx, entry_id: UUID, booked_on: date, description: str) -> UUID:
+    """Post the mirror of an entry; its id.
+
+    Refuses ENTRY_NOT_FOUND, ENTRY_REVERSED (an entry is reversed once) and what `post` refuses.
+    """
+    reversal_id = new_id()
+    try:
+        async with tx.savepoint():
+            lines = await tx.execute(_REVERSAL, reversal_id, entry_id, booked_on, description)
+    except UniqueViolationError as twice:
+        raise Refusal("ENTRY_REVERSED", "the entry was reversed before", "entryId") from twice
+    if not lines:
+        raise Refusal("ENTRY_NOT_FOUND", "there is no such entry", "entryId")
+    return reversal_id

@@ -166,9 +166,14 @@ class Course:
     def _may_be_late(self, row: Row) -> bool:
         return not row.late_charged and row.arrears() > 0
 
-    def advance_to(self, on: date) -> None:
-        """Lets time pass to a day, stopping wherever something happens by itself."""
+    def advance_to(self, on: date, *, last: bool = False) -> None:
+        """Lets time pass to a day, stopping wherever something happens by itself.
+
+        `last`: no event follows, so for a loan that is closed time stands still.
+        """
         while self.disbursed and self.written_off_on is None:
+            if last and self.closed_on is not None:
+                break
             stop = self.next_stop(self.today)
             if stop is None or stop > on:
                 break

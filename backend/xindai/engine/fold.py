@@ -32,7 +32,7 @@ def course_of(terms: Terms, events: Iterable[Event], as_of: date) -> Course:
     for event in in_order(standing(events)):
         if event.on <= as_of:
             apply(course, event)
-    course.advance_to(as_of)
+    course.advance_to(as_of, last=True)
     return course
 
 

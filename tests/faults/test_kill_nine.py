@@ -174,7 +174,7 @@ async def compare(house: House, acknowledged: list[dict[str, Any]]) -> None:
 
 @pytest.mark.faults
 async def test_no_acknowledged_repayment_is_lost_or_doubled() -> None:
-    await ruin(per_client=12, pause=1.0)
+    await ruin(per_client=8, pause=1.0)
 
 
 @pytest.mark.faults

@@ -8,8 +8,9 @@ from datetime import date
 from xindai.engine.allocation import allocate
 from xindai.engine.calendar import Periods
 from xindai.engine.course import Applied, Course
-from xindai.engine.events import Event, EventType
+from xindai.engine.events import MONEY_IN, Event, EventType
 from xindai.engine.payout import close_out, early_fee, stop
+from xindai.engine.row import Row
 from xindai.engine.terms import Component, Excess, FeeKind, Method, PrepayChoice
 from xindai.kernel.rate import RATE_SCALE
 
@@ -18,7 +19,8 @@ def apply(course: Course, event: Event) -> None:
     """Lets one event happen; notes what its money went to."""
     course.advance_to(event.on)
     applied = Applied()
-    _VERBS[event.type](course, event, applied)
+    if course.written_off_on is None or event.type in _AFTER_WRITE_OFF:
+        _VERBS[event.type](course, event, applied)
     course.applied[event.id] = applied
     course.note_settled(event.on)
 
@@ -40,9 +42,19 @@ def _disburse(course: Course, event: Event, applied: Applied) -> None:
     if first_time:
         course.disbursed_on = on
         _down_payment(course, amount, on)
+    if course.written_off_on is not None:
+        _lost_at_once(course, amount, on)
+        return
     course.relay(on, solve=True)
     if not first_time:
         course.apply_credit(on)
+
+
+def _lost_at_once(course: Course, amount: int, on: date) -> None:
+    """A tranche paid out after the write-off is a row of its own, written off with the rest."""
+    row = Row(len(course.rows) + 1, on, on, principal=amount, rounding=course.terms.rounding)
+    row.written_off[Component.PRINCIPAL] = amount
+    course.rows.append(row)
 
 
 def _flat_base(course: Course, on: date, amount: int) -> int:
@@ -85,10 +97,12 @@ def _excess(course: Course, on: date, left: int, applied: Applied, choice: Prepa
         course.credit += left
         applied.credit += left
     elif advance and not course.outstanding_mode:
-        before = course.credit
-        pot = course.release_advance(on) + left
-        course.apply_advance(pot, on)
-        applied.credit += course.credit - before
+        rows, credit = course.rows[course.first_open(on) :], course.credit
+        before = {c: sum(row.paid[c] for row in rows) for c in Component}
+        course.apply_advance(course.release_advance(on) + left, on)
+        for component, paid in before.items():
+            applied.parts[component] += sum(row.paid[component] for row in rows) - paid
+        applied.credit += course.credit - credit
     else:
         _off_principal(course, on, left, applied, choice, fees=True)
 
@@ -179,9 +193,9 @@ def _split_fee(course: Course, money: int, balance: int) -> tuple[int, int]:
 def _payoff(course: Course, event: Event, applied: Applied) -> None:
     if event.amount is not None and _recovered(course, event, applied):
         return
-    if course.written_off_on is not None or not course.rows:
+    if course.written_off_on is not None:
         return
-    if close_out(course, event.on, event.amount, applied, fees=True):
+    if course.rows and close_out(course, event.on, event.amount, applied, fees=True):
         course.cash += _money(applied) if event.amount is None else event.amount
         return
     course.cash += event.amount or 0
@@ -239,7 +253,7 @@ def _charge_fee(course: Course, event: Event, applied: Applied) -> None:
 
 
 def _rate_change(course: Course, event: Event, applied: Applied) -> None:
-    if course.rows and course.written_off_on is None and course.closed_on is None:
+    if course.rows and course.closed_on is None:
         course.change_rate(event.on, event.data["annual_rate_e8"])
     else:
         course.plan.rates.change(event.on, event.data["annual_rate_e8"])
@@ -293,13 +307,13 @@ def _shorten(course: Course, event: Event, applied: Applied) -> None:
 
 def _restructure(course: Course, event: Event, applied: Applied) -> None:
     """Overdue principal, interest and fees move to new rows; penalties stay where they are."""
-    if not course.rows or course.written_off_on is not None:
+    if not course.rows:
         return
     on, plan = event.on, course.plan
     pot = course.release_advance(on)
     course.crystallise(on)
     first = course.first_open(on)
-    fees = moved = 0
+    fees = interest = moved = 0
     for row in course.rows[:first]:
         if row.due_on < on:  # due today is not overdue
             moved += row.unpaid(Component.PRINCIPAL, on)
@@ -307,7 +321,8 @@ def _restructure(course: Course, event: Event, applied: Applied) -> None:
         if row.due_on == on:
             continue
         row.principal -= row.unpaid(Component.PRINCIPAL, on)
-        row.interest -= row.unpaid(Component.INTEREST, on)
+        interest += (late := row.unpaid(Component.INTEREST, on))
+        row.interest -= late
         fee = row.unpaid(Component.FEE, on)
         row.fee, fees = row.fee - fee, fees + fee
         row.extra_fee = max(0, row.extra_fee - fee)
@@ -321,7 +336,7 @@ def _restructure(course: Course, event: Event, applied: Applied) -> None:
     if grace := event.data.get("grace_principal"):
         plan.grace_principal_until = first + grace
     remaining = event.data.get("instalments", max(1, plan.count - first))
-    if course.balance(first) > 0 or fees:
+    if course.balance(first) > 0 or fees or interest:
         plan.extend_to(course.rows, first + remaining)
         plan.redate(course.rows, first)
         course.rows[first].extra_fee += fees
@@ -335,7 +350,7 @@ def _non_accrual(course: Course, event: Event, applied: Applied) -> None:
 
 def _write_off(course: Course, event: Event, applied: Applied) -> None:
     """Everything owed to this day leaves the books; what comes later is a recovery."""
-    if course.written_off_on is not None or not course.rows or course.settled(event.on):
+    if not course.rows or course.settled(event.on):
         return
     stop(course, event.on)
     for row in course.rows:
@@ -350,6 +365,9 @@ def _write_off(course: Course, event: Event, applied: Applied) -> None:
 def _reverse(course: Course, event: Event, applied: Applied) -> None:
     """Reversals are resolved before the fold; none arrives here."""
 
+
+_AFTER_WRITE_OFF = MONEY_IN | {EventType.DISBURSE, EventType.REFUND}
+"""Money still moves on a loan that was written off; nothing else changes it."""
 
 _VERBS: dict[EventType, Callable[[Course, Event, Applied], None]] = {
     EventType.DISBURSE: _disburse,

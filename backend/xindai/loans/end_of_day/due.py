@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from xindai.loans.end_of_day.accrual import late
-from xindai.loans.end_of_day.balances import POSTED_TO, settled, unpaid
+from xindai.loans.end_of_day.balances import POSTED_TO, unpaid
 from xindai.loans.end_of_day.movement import post_groups, summed
 from xindai.platform.db import Tx
 
@@ -27,8 +27,7 @@ WITH m AS MATERIALIZED (
             AS refold_on
     FROM business_day d, loan l
     CROSS JOIN LATERAL (
-        SELECT sum(i.earned_minor)::bigint AS earned,
-            sum(i.fee_minor - {settled("fee", "i")})::bigint AS fee -- paid ahead: charged already
+        SELECT sum(i.earned_minor)::bigint AS earned, sum(i.fee_minor)::bigint AS fee
         FROM instalment i
         WHERE i.loan_id = l.id AND i.due_on >= l.next_due_on AND i.due_on <= $1
     ) past

@@ -23,6 +23,8 @@ REVOKE DELETE, TRUNCATE ON gl_account, accounting_period, business_day, data_key
 """
 
 APPEND_ONLY = """
+-- Tortoise drops `unique` on a foreign key; an entry is reversed once.
+ALTER TABLE journal_entry ADD CONSTRAINT journal_entry_reversed_once UNIQUE (reverses_id);
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'XD003';

@@ -20,6 +20,8 @@ CREATE INDEX instalment_unsettled ON instalment (due_on) WHERE settled_on IS NUL
 """
 
 GUARDS = """
+-- Tortoise drops `unique` on a foreign key; an event is reversed once.
+ALTER TABLE loan_event ADD CONSTRAINT loan_event_reversed_once UNIQUE (reverses_id);
 CREATE TRIGGER loan_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON loan_event
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT, UPDATE, DELETE

@@ -1,0 +1,35 @@
+"""The refusals of identity."""
+
+from __future__ import annotations
+
+from xindai.kernel.errors import Refusal
+
+
+def sign_in_failed() -> Refusal:
+    """The same for an unknown login, a wrong password and a person who has left."""
+    return Refusal("SIGN_IN_FAILED", "the login or the password is wrong", None)
+
+
+def too_many_attempts(seconds: int) -> Refusal:
+    """Somebody is guessing."""
+    return Refusal("TOO_MANY_ATTEMPTS", f"try again in {max(1, seconds)} seconds", "login")
+
+
+def forbidden(act: str) -> Refusal:
+    """The actor's roles do not allow it."""
+    return Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)
+
+
+def login_taken() -> Refusal:
+    """Logins are unique, whatever their case."""
+    return Refusal("LOGIN_TAKEN", "somebody has this login", "login")
+
+
+def branch_not_found(field: str = "branchCode") -> Refusal:
+    """Also for a branch outside the actor's subtree."""
+    return Refusal("BRANCH_NOT_FOUND", "there is no such branch", field)
+
+
+def branch_exists() -> Refusal:
+    """Codes are unique."""
+    return Refusal("BRANCH_EXISTS", "a branch has this code", "code")

@@ -1,0 +1,48 @@
+"""What a login, a password, a branch code and a role may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from xindai.kernel.errors import Refusal
+
+ROLES: Final = ("admin", "manager", "loan_officer", "cashier", "accountant", "auditor")
+"""What staff and keys may be; each domain says beside its acts which of them may do it."""
+
+SHORTEST_PASSWORD: Final = 10
+LONGEST_PASSWORD: Final = 200
+_LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,99}", re.ASCII)
+_CODE = re.compile(r"[A-Z0-9]{1,20}", re.ASCII)
+
+
+def check_login(login: str) -> str:
+    """The login in lower case; refuses INVALID_LOGIN."""
+    lower = login.lower()
+    if not _LOGIN.fullmatch(lower):
+        raise Refusal("INVALID_LOGIN", "2 to 100 of a-z, 0-9, dot, dash, underscore", "login")
+    return lower
+
+
+def check_password(password: str) -> str:
+    """Length is what counts; refuses INVALID_PASSWORD."""
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        text = f"{SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters"
+        raise Refusal("INVALID_PASSWORD", text, "password")
+    return password
+
+
+def check_roles(roles: Iterable[str]) -> list[str]:
+    """Known roles, sorted; refuses UNKNOWN_CHOICE."""
+    wanted = set(roles)
+    if unknown := wanted - set(ROLES):
+        raise Refusal("UNKNOWN_CHOICE", f"no such role: {min(unknown)[:40]}", "roles")
+    return sorted(wanted)
+
+
+def check_branch_code(code: str) -> str:
+    """Codes build paths; refuses INVALID_BRANCH_CODE."""
+    if not _CODE.fullmatch(code):
+        raise Refusal("INVALID_BRANCH_CODE", "1 to 20 of A-Z and 0-9", "code")
+    return code

@@ -1,1 +1,4 @@
-"""Contracts of record: what was agreed with a customer, on which product version."""
+"""Contracts: what was agreed with a customer, in full. A signed one never changes.
+
+What is changed later is an event of the loan; the contract keeps the terms of the first day.
+"""

@@ -30,11 +30,6 @@ def unknown_verb() -> Refusal:
     return Refusal("UNKNOWN_CHOICE", "there is no such verb", "type")
 
 
-def key_missing() -> Refusal:
-    """Money is never moved without a key."""
-    return Refusal("IDEMPOTENCY_KEY_MISSING", "an idempotency key is required", "idempotencyKey")
-
-
 def date_in_future() -> Refusal:
     """Value dates reach up to the business date."""
     return Refusal("DATE_IN_FUTURE", "the value date is after the business date", "on")

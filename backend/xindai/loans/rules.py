@@ -1,24 +1,10 @@
-"""Pure decisions about commands: dates and keys. What a loan allows, `engine.check` says."""
+"""Pure decisions about commands: dates. What a loan allows, `engine.check` says."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from xindai.kernel.errors import Refusal
-from xindai.loans.errors import date_in_future, key_missing
-
-MAX_KEY = 200
-
-
-def check_key(key: object) -> str:
-    """The idempotency key; refuses IDEMPOTENCY_KEY_MISSING and one that is too long or odd."""
-    if not isinstance(key, str) or not key.strip():
-        raise key_missing()
-    if len(key) > MAX_KEY or not key.isprintable():
-        raise Refusal(
-            "INVALID_IDEMPOTENCY_KEY", f"at most {MAX_KEY} printable characters", "idempotencyKey"
-        )
-    return key
+from xindai.loans.errors import date_in_future
 
 
 def check_value_date(on: date, today: date) -> None:

@@ -69,7 +69,8 @@ async def field_keys(tx: Tx, master: bytes) -> FieldKeys:
         nonce = os.urandom(_NONCE_BYTES)
         fresh = secrets.token_bytes(_KEY_BYTES)
         await tx.execute(
-            "INSERT INTO data_key (id, purpose, wrapped) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+            "INSERT INTO data_key (id, purpose, wrapped) VALUES ($1, $2, $3)"
+            " ON CONFLICT DO NOTHING",
             number,
             purpose,
             nonce + wrapper.encrypt(nonce, fresh, purpose.encode()),

@@ -24,6 +24,20 @@ VALUES ($1, $2, $3, $4, $5, $6)
 """
 
 
+MAX_KEY: Final = 200
+
+
+def check_key(key: object) -> str:
+    """The idempotency key; refuses IDEMPOTENCY_KEY_MISSING and one that is too long or odd."""
+    if not isinstance(key, str) or not key.strip():
+        raise Refusal("IDEMPOTENCY_KEY_MISSING", "an idempotency key is required", "idempotencyKey")
+    if len(key) > MAX_KEY or not key.isprintable():
+        raise Refusal(
+            "INVALID_IDEMPOTENCY_KEY", f"at most {MAX_KEY} printable characters", "idempotencyKey"
+        )
+    return key
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the command answered: {"ok": …} or {"refused": …}. `replayed`: it was done before."""

@@ -1,1 +1,5 @@
-"""Products and their versions: the terms on offer. A listed version never changes."""
+"""Products: what is on offer, and its terms by version.
+
+A version goes draft -> under_review -> approved -> listed -> delisted; contracts point to a
+version, so the terms of a listed one never change.
+"""

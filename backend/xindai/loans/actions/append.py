@@ -20,7 +20,6 @@ from xindai.loans.actions.save import save
 from xindai.loans.actions.verb import Verb
 from xindai.loans.events import LOAN_CHANGED, LoanChanged
 from xindai.loans.permissions import operation, require
-from xindai.loans.rules import check_key
 from xindai.loans.types import CommandResult, LoanCommand, Preview
 from xindai.platform import audit, db, idempotency, outbox
 from xindai.platform.actor import Actor
@@ -36,7 +35,7 @@ async def append(actor: Actor, verb: Verb, command: LoanCommand) -> CommandResul
             await tx.execute(GATE)
             _, shown = await _apply(tx, actor, verb, command, show=True)
             return CommandResult(loan_id=command.loan_id, event_id=None, preview=shown)
-    key = check_key(command.idempotency_key)
+    key = idempotency.check_key(command.idempotency_key)
 
     async with db.transaction() as tx:
         await tx.execute(GATE)

@@ -13,7 +13,6 @@ from xindai.loans.errors import contract_has_loan, contract_not_found
 from xindai.loans.events import LOAN_OPENED
 from xindai.loans.permissions import OPEN, require
 from xindai.loans.rows import INSTALMENT, LOAN_FOLDED, instalment_cells, loan_cells
-from xindai.loans.rules import check_key
 from xindai.loans.types import OpenLoan
 from xindai.platform import audit, db, idempotency, outbox
 from xindai.platform.actor import Actor
@@ -50,7 +49,7 @@ SELECT number FROM opened
 async def open_loan(actor: Actor, wanted: OpenLoan) -> UUID:
     """The id of the new pending loan; refuses CONTRACT_NOT_FOUND, CONTRACT_HAS_LOAN."""
     require(actor, OPEN, OPERATION)
-    key = check_key(wanted.idempotency_key)
+    key = idempotency.check_key(wanted.idempotency_key)
     given = {
         "contractId": str(wanted.contract_id),
         "grade": wanted.grade,

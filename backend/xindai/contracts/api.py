@@ -1,0 +1,8 @@
+"""The door of contracts."""
+
+from __future__ import annotations
+
+from xindai.contracts.actions.sign import sign_contract, sign_in_bulk
+from xindai.contracts.queries import contracts_by_id
+
+__all__ = ["contracts_by_id", "sign_contract", "sign_in_bulk"]

@@ -1,0 +1,59 @@
+"""Add customers: one, or many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from asyncpg.exceptions import UniqueViolationError
+
+from xindai.customers.errors import branch_not_found, customer_exists
+from xindai.customers.permissions import WRITERS, require
+from xindai.customers.sealing import cells, keys
+from xindai.customers.types import NewCustomer
+from xindai.kernel.ids import new_id
+from xindai.platform import audit, db
+from xindai.platform.actor import Actor
+from xindai.platform.db import Tx
+
+_NUMBERS: Final = """
+SELECT number_with_check('KH', nextval('customer_number')) FROM generate_series(1, $1)
+"""
+
+
+async def create_customer(actor: Actor, wanted: NewCustomer) -> UUID:
+    """The id; refuses CUSTOMER_EXISTS, BRANCH_NOT_FOUND, and ill-formed names and numbers."""
+    return (await create_customers(actor, [wanted]))[0]
+
+
+async def create_customers(actor: Actor, wanted: Sequence[NewCustomer]) -> list[UUID]:
+    """All of them or none; refuses as `create_customer`."""
+    require(actor, WRITERS, "customer.create")
+    try:
+        async with db.transaction() as tx:
+            return await create_in(tx, actor, wanted)
+    except UniqueViolationError as taken:
+        raise customer_exists() from taken
+
+
+async def create_in(tx: Tx, actor: Actor, wanted: Sequence[NewCustomer]) -> list[UUID]:
+    """The same inside a transaction that is open already."""
+    branches = {person.branch_id for person in wanted}
+    sql = "SELECT count(*) FROM branch WHERE id = ANY($1::uuid[]) AND path LIKE $2"
+    if await tx.value(sql, list(branches), actor.branch_pattern()) != len(branches):
+        raise branch_not_found()
+    sealer = await keys(tx)
+    rows = [cells(sealer, new_id(), person) for person in wanted]
+    numbers = await tx.rows(_NUMBERS, len(rows))
+    for row, record in zip(rows, numbers, strict=True):
+        row["number"] = record[0]
+    if not rows:
+        return []
+    names = list(rows[0])
+    await tx.copy("customer", names, [tuple(row[name] for name in names) for row in rows])
+    ids = [row["id"] for row in rows]
+    subject = f"customer/{ids[0]}" if len(ids) == 1 else "customers"
+    about = {"count": len(ids), "first": rows[0]["number"], "last": rows[-1]["number"]}
+    await audit.append(tx, actor, "customer.create", subject, about)
+    return ids

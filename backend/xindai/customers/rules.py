@@ -1,0 +1,50 @@
+"""What a name, a phone number and a resident ID number may be, in their normal form."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from xindai.kernel.errors import Refusal
+
+_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS: Final = "10X98765432"
+_ID = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
+_PHONE = re.compile(r"1[0-9]{10}", re.ASCII)
+LONGEST_NAME: Final = 60
+
+
+def id_check(first17: str) -> str:
+    """The check character of a resident ID number (GB 11643-1999, ISO 7064 MOD 11-2)."""
+    total = sum(int(digit) * weight for digit, weight in zip(first17, _WEIGHTS, strict=True))
+    return _CHECKS[total % 11]
+
+
+def normal_id_number(text: str) -> str:
+    """18 characters with a real birthday and a check character that fits; INVALID_ID_NUMBER."""
+    upper = text.strip().upper()
+    if _ID.fullmatch(upper) and id_check(upper[:17]) == upper[17]:
+        try:
+            date(int(upper[6:10]), int(upper[10:12]), int(upper[12:14]))
+        except ValueError:
+            pass
+        else:
+            return upper
+    raise Refusal("INVALID_ID_NUMBER", "the ID number is not valid", "idNumber")
+
+
+def normal_phone(text: str) -> str:
+    """11 digits of a mobile number, without +86, blanks and dashes; INVALID_PHONE."""
+    digits = re.sub(r"[ -]", "", text.strip()).removeprefix("+86")
+    if not _PHONE.fullmatch(digits):
+        raise Refusal("INVALID_PHONE", "a mobile number has 11 digits", "phone")
+    return digits
+
+
+def normal_name(text: str) -> str:
+    """A printable name without blanks around it; INVALID_NAME."""
+    name = text.strip()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise Refusal("INVALID_NAME", f"1 to {LONGEST_NAME} printable characters", "name")
+    return name

@@ -1,0 +1,62 @@
+"""Values of customers that cross the border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerView:
+    """A customer; `name`, `phone` and `id_number` are masked."""
+
+    id: UUID
+    number: str
+    branch_id: UUID
+    name: str
+    phone: str | None
+    id_number: str
+    is_synthetic: bool
+    source: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class NewCustomer:
+    """A person to be added; the texts are plain here and sealed when stored."""
+
+    name: str
+    id_number: str
+    phone: str | None
+    branch_id: UUID
+    source: str
+    is_synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Revealed:
+    """What a reveal shows, to him who asked and nowhere else."""
+
+    name: str
+    phone: str | None
+    id_number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CustomerFilter:
+    """Which customers; None leaves a criterion out. `number` is a prefix, the others are exact."""
+
+    number: str | None = None
+    phone: str | None = None
+    id_number: str | None = None
+    branch_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerPage:
+    """`cursors[i]` continues behind `customers[i]`."""
+
+    customers: tuple[CustomerView, ...]
+    cursors: tuple[str, ...]
+    has_next: bool

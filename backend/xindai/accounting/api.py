@@ -12,10 +12,13 @@ from xindai.accounting.balances import (
     trial_balance,
 )
 from xindai.accounting.mapping import accounts_of_roles, seed
+from xindai.accounting.permissions import BOOKKEEPERS
 from xindai.accounting.posting import entries_of_loan, post, post_many, reverse
+from xindai.accounting.queries import read_trial_balance, today
 from xindai.accounting.types import EntryView
 
 __all__ = [
+    "BOOKKEEPERS",
     "EntryView",
     "accounts_of_roles",
     "balances_by_product_branch",
@@ -25,9 +28,11 @@ __all__ = [
     "open_period",
     "post",
     "post_many",
+    "read_trial_balance",
     "require_open",
     "reverse",
     "seed",
+    "today",
     "totals_by_currency",
     "trial_balance",
 ]

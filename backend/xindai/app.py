@@ -1,0 +1,139 @@
+"""The ASGI application: GraphQL, health, metrics. It opens its own pool and closes it again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
+from redis.asyncio import from_url
+from redis.exceptions import RedisError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from xindai.graphql.base.context import Services
+from xindai.graphql.base.news import News
+from xindai.graphql.endpoint import endpoint
+from xindai.platform import db
+from xindai.platform.settings import Settings, load_settings, secret
+
+POOL_SIZE: Final = 10
+CONSOLE: Final = Path(__file__).parent / "graphql" / "console"
+HEADERS: Final = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
+    (
+        b"content-security-policy",
+        b"default-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+    ),
+)
+
+REQUESTS = Counter(
+    "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
+)
+SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
+ROUTES: Final = frozenset({"/graphql", "/healthz", "/metrics", "/graphiql"})
+
+
+class Outside:
+    """Security headers and metrics, around everything."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Only routes of ours become labels: nobody can fill the metrics with paths."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        route = scope["path"] if scope["path"] in ROUTES else "other"
+        started = time.perf_counter()
+
+        async def note(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *HEADERS]
+                REQUESTS.labels(route, str(message["status"])).inc()
+            await send(message)
+
+        try:
+            await self.app(scope, receive, note)
+        finally:
+            SECONDS.labels(route).observe(time.perf_counter() - started)
+
+
+class Late:
+    """The GraphQL endpoint, once the servers it needs are connected."""
+
+    def __init__(self) -> None:
+        self.app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Starlette serves nothing before its lifespan has begun."""
+        assert self.app is not None
+        await self.app(scope, receive, send)
+
+
+async def healthz(_request: Request) -> Response:
+    """200 while the database answers; Redis away means no live news, which is not ill."""
+    try:
+        await db.pool().fetchval("SELECT 1")
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, RuntimeError):
+        return JSONResponse({"status": "database away"}, status_code=503)
+    return JSONResponse({"status": "ok"})
+
+
+async def metrics(_request: Request) -> Response:
+    """For Prometheus; counts and times, no personal data."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+async def console(request: Request) -> Response:
+    """The console for developers."""
+    name = request.path_params.get("name", "index.html")
+    if name not in ("index.html", "console.js", "console.css"):
+        return JSONResponse({"status": "not found"}, status_code=404)
+    return FileResponse(CONSOLE / name)
+
+
+def build(settings: Settings) -> ASGIApp:
+    """The application on these settings."""
+    graphql = Late()
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        if settings.database_url is None or settings.redis_url is None:
+            raise RuntimeError("DATABASE_URL and REDIS_URL are not set")
+        await db.connect(settings.database_url, max_size=POOL_SIZE)
+        redis = from_url(settings.redis_url, decode_responses=True)
+        news = News(redis)
+        news.start()
+        key = secret(settings.keys / "cursor").encode()
+        graphql.app = endpoint(Services(redis, news, key, settings.development))
+        try:
+            yield
+        finally:
+            await news.stop()
+            with suppress(OSError, RedisError):
+                await redis.aclose()
+            await db.close()
+
+    routes: list[Route | Mount] = [
+        Route("/healthz", healthz),
+        Route("/metrics", metrics),
+    ]
+    if settings.development:
+        routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
+    routes.append(Mount("/graphql", graphql))
+    return Outside(Starlette(routes=routes, lifespan=lifespan))
+
+
+app = build(load_settings())

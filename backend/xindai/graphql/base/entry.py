@@ -1,0 +1,77 @@
+"""Entries of the schema: fields of Query, Mutation and Subscription, each with its access."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import strawberry
+from strawberry.extensions import FieldExtension
+
+from xindai.graphql.base.access import ANYBODY, SIGNED_IN, Access, Rows
+from xindai.graphql.base.context import Context
+from xindai.graphql.base.payload import refused, user_error
+from xindai.kernel.errors import Refusal
+
+
+async def admit(context: Context, access: Access, act: str) -> None:
+    """Refuses NOT_SIGNED_IN and FORBIDDEN before anything is read; the door checks again."""
+    if access.who == ANYBODY:
+        return
+    actor = await context.actor()
+    if access.who != SIGNED_IN and not any(actor.has_role(role) for role in access.who):
+        raise Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)
+
+
+class Gate(FieldExtension):
+    """Lets in who may enter; a refusal of a query is an error with its code."""
+
+    def __init__(self, access: Access) -> None:
+        self.access = access
+
+    async def resolve_async(self, next_: Any, source: Any, info: Any, **kwargs: Any) -> Any:
+        await admit(info.context, self.access, info.field_name)
+        return await next_(source, info, **kwargs)
+
+
+class PayloadGate(Gate):
+    """The same for a mutation, whose refusals are values: a payload with `userErrors`."""
+
+    def __init__(self, access: Access, payload: type) -> None:
+        super().__init__(access)
+        self.payload = payload
+
+    async def resolve_async(self, next_: Any, source: Any, info: Any, **kwargs: Any) -> Any:
+        try:
+            return await super().resolve_async(next_, source, info, **kwargs)
+        except Refusal as no:
+            return refused(self.payload, [user_error(no, info.context.language)])
+
+
+def entry(who: frozenset[str], rows: Rows, description: str) -> Callable[..., Any]:
+    """Decorates an async resolver of Query."""
+    access = Access(who, rows)
+    made: Callable[..., Any] = strawberry.field(
+        description=description, metadata={"access": access}, extensions=[Gate(access)]
+    )
+    return made
+
+
+def verb(who: frozenset[str], rows: Rows, description: str, payload: type) -> Callable[..., Any]:
+    """Decorates an async resolver of Mutation that returns `payload` or raises a Refusal."""
+    access = Access(who, rows)
+    made: Callable[..., Any] = strawberry.mutation(
+        description=description,
+        metadata={"access": access},
+        extensions=[PayloadGate(access, payload)],
+    )
+    return made
+
+
+def feed(who: frozenset[str], rows: Rows, description: str) -> Callable[..., Any]:
+    """Decorates an async generator of Subscription; it calls `admit` by itself."""
+    access = Access(who, rows)
+    made: Callable[..., Any] = strawberry.subscription(
+        description=description, metadata={"access": access}
+    )
+    return made

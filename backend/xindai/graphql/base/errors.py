@@ -1,0 +1,51 @@
+"""Errors going out: each has a code; bugs are one masked text with the id of the request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from graphql import GraphQLError, GraphQLSyntaxError
+from strawberry.extensions import MaskErrors
+
+from xindai.graphql.base.error_texts import text_of
+from xindai.graphql.base.payload import camel
+from xindai.kernel.errors import Refusal
+
+log = structlog.get_logger("xindai.graphql")
+
+
+class Coded(MaskErrors):
+    """Gives every error `extensions.code`, hides what is inside of bugs, and logs those."""
+
+    def _process_errors(self, errors: list[GraphQLError]) -> list[GraphQLError]:
+        return [self._coded(error) for error in errors]
+
+    def _coded(self, error: GraphQLError) -> GraphQLError:
+        context = self.execution_context.context
+        original = error.original_error
+        if isinstance(original, Refusal):
+            message = text_of(original.code, "zh") if context.language == "zh" else None
+            extensions: dict[str, Any] = {"code": original.code, "field": camel(original.field)}
+            return _rebuilt(error, message or original.message, extensions)
+        if (error.extensions or {}).get("code"):
+            return error
+        if isinstance(error, GraphQLSyntaxError):
+            return _rebuilt(error, error.message, {"code": "GRAPHQL_SYNTAX"})
+        if original is None or isinstance(original, GraphQLError):
+            return _rebuilt(error, error.message, {"code": "GRAPHQL_INVALID"})
+        # The name of the field, never its arguments: no personal data in logs.
+        log.error("bug", request_id=context.request_id, path=error.path, exc_info=original)
+        extensions = {"code": "INTERNAL", "requestId": context.request_id}
+        return _rebuilt(error, "internal error", extensions)
+
+
+def _rebuilt(error: GraphQLError, message: str, extensions: dict[str, Any]) -> GraphQLError:
+    return GraphQLError(
+        message,
+        nodes=error.nodes,
+        source=error.source,
+        positions=error.positions,
+        path=error.path,
+        extensions=extensions,
+    )

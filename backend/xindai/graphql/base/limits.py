@@ -1,0 +1,163 @@
+"""How much one operation may ask for, counted after fragments are expanded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    InlineFragmentNode,
+    IntValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+)
+from strawberry.extensions import SchemaExtension
+
+MOST_DEPTH: Final = 8
+MOST_ALIASES: Final = 15
+MOST_TOKENS: Final = 1000
+MOST_DIRECTIVES: Final = 9
+MOST_FIELDS: Final = 400
+MOST_FRAGMENTS: Final = 20
+MOST_COST: Final = 20_000
+"""Fields times the sizes of the pages they are on."""
+PAGE_IF_UNKNOWN: Final = 100
+LISTS: Final = {
+    "instalments": 36,
+    "transactions": 40,
+    "journalEntries": 40,
+    "lines": 6,
+    "rowsBefore": 36,
+    "rowsAfter": 36,
+}
+"""Lists without `first`, by what they usually hold."""
+
+
+@dataclass(slots=True)
+class Measure:
+    """What an operation amounts to."""
+
+    depth: int = 0
+    fields: int = 0
+    aliases: int = 0
+    directives: int = 0
+    spreads: int = 0
+    cost: int = 0
+    introspects: bool = False
+
+
+class TooMuch(Exception):
+    """A limit was passed while counting; its name and value."""
+
+
+def measure(operation: OperationDefinitionNode, document: DocumentNode, given: Any) -> Measure:
+    """Counts an operation; stops with TooMuch as soon as a limit is passed.
+
+    The document has passed validation, so fragments make no circles.
+    """
+    fragments = {
+        d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)
+    }
+    found = Measure(directives=len(operation.directives or ()))
+    _count(operation.selection_set, 1, 1, found, fragments, given or {})
+    return found
+
+
+def _count(
+    selections: SelectionSetNode,
+    depth: int,
+    times: int,
+    found: Measure,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    given: Mapping[str, Any],
+) -> None:
+    for node in selections.selections:
+        found.directives += len(node.directives or ())
+        if isinstance(node, FieldNode):
+            name = node.name.value
+            found.fields += 1
+            found.aliases += node.alias is not None
+            found.depth = max(found.depth, depth)
+            found.cost += times
+            found.introspects = found.introspects or name in ("__schema", "__type")
+            _refuse(found)
+            # Introspection is deep by nature: it is a right of its own, not counted here.
+            if node.selection_set is not None and not name.startswith("__"):
+                size = times * _size(node, given)
+                _count(node.selection_set, depth + 1, size, found, fragments, given)
+        elif isinstance(node, InlineFragmentNode):
+            _count(node.selection_set, depth, times, found, fragments, given)
+        elif isinstance(node, FragmentSpreadNode):
+            found.spreads += 1
+            _refuse(found)
+            body = fragments[node.name.value].selection_set
+            _count(body, depth, times, found, fragments, given)
+
+
+def _size(node: FieldNode, given: Mapping[str, Any]) -> int:
+    for argument in node.arguments or ():
+        if argument.name.value == "first":
+            value = argument.value
+            if isinstance(value, IntValueNode):
+                return max(1, int(value.value))
+            named = given.get(value.name.value) if isinstance(value, VariableNode) else None
+            return max(1, named) if isinstance(named, int) else PAGE_IF_UNKNOWN
+    return LISTS.get(node.name.value, 1)
+
+
+def _refuse(found: Measure) -> None:
+    for name, count, most in (
+        ("depth", found.depth, MOST_DEPTH),
+        ("aliases", found.aliases, MOST_ALIASES),
+        ("directives", found.directives, MOST_DIRECTIVES),
+        ("fields", found.fields, MOST_FIELDS),
+        ("fragments", found.spreads, MOST_FRAGMENTS),
+        ("cost", found.cost, MOST_COST),
+    ):
+        if count > most:
+            raise TooMuch(name, most)
+
+
+class Limits(SchemaExtension):
+    """Refuses an operation that asks for too much, after validation and before execution."""
+
+    def on_validate(self) -> Iterator[None]:
+        """Stands behind the validation cache in the list of extensions."""
+        context = self.execution_context
+        if not context.pre_execution_errors and (error := self._refusal()) is not None:
+            context.pre_execution_errors = [error]
+        yield
+
+    def _refusal(self) -> GraphQLError | None:
+        context = self.execution_context
+        document = context.graphql_document
+        assert document is not None
+        operation = _chosen(document, context.operation_name)
+        if operation is None:
+            return None
+        try:
+            found = measure(operation, document, context.variables)
+        except TooMuch as limit:
+            name, most = limit.args
+            return coded("QUERY_TOO_LARGE", f"the operation passes the limit of {most} {name}")
+        services = context.context.services
+        if found.introspects and not (services.development or context.context.known):
+            return coded("INTROSPECTION_FORBIDDEN", "sign in to read the schema")
+        return None
+
+
+def _chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode | None:
+    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+    return next((o for o in operations if name is None or (o.name and o.name.value == name)), None)
+
+
+def coded(code: str, message: str) -> GraphQLError:
+    """An error with our code."""
+    return GraphQLError(message, extensions={"code": code})

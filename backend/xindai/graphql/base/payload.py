@@ -1,0 +1,45 @@
+"""What a mutation answers: the object, or why not. Refusals are values, bugs are masked errors."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import strawberry
+
+from xindai.graphql.base.access import PUBLIC, classified
+from xindai.graphql.base.error_texts import text_of
+from xindai.kernel.errors import Refusal
+
+P = TypeVar("P")
+
+
+@classified(PUBLIC)
+@strawberry.type(description="An expected no: a stable code, the field it is about, a sentence.")
+class UserError:
+    """`message` is in the language asked for (Accept-Language; zh-CN by default)."""
+
+    code: str
+    message: str
+    field: str | None
+
+
+def user_error(refusal: Refusal, language: str) -> UserError:
+    """A refusal as the outside sees it; field names in camelCase as in the input."""
+    message = text_of(refusal.code, language) if language == "zh" else None
+    return UserError(
+        code=refusal.code, message=message or refusal.message, field=camel(refusal.field)
+    )
+
+
+def refused(payload: type[P], errors: list[UserError]) -> P:
+    """The payload that says why not: every field but `user_errors` is null."""
+    names = [f.python_name for f in payload.__strawberry_definition__.fields]  # type: ignore[attr-defined]
+    return payload(**{name: errors if name == "user_errors" else None for name in names})
+
+
+def camel(path: str | None) -> str | None:
+    """ "terms.first_due_on" -> "terms.firstDueOn"."""
+    if path is None:
+        return None
+    head, *rest = path.split("_")
+    return head + "".join(part[:1].upper() + part[1:] for part in rest)

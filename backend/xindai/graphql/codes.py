@@ -1,0 +1,81 @@
+"""Codes with their texts in both languages, for screens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import strawberry
+
+from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.entry import entry
+from xindai.graphql.base.error_texts import TEXTS
+
+CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "LoanStatus": {
+        "PENDING": ("待放款", "Pending"),
+        "ACTIVE": ("还款中", "Active"),
+        "CLOSED": ("已结清", "Closed"),
+        "WRITTEN_OFF": ("已核销", "Written off"),
+    },
+    "AssetClass": {
+        "NORMAL": ("正常", "Normal"),
+        "SPECIAL_MENTION": ("关注", "Special mention"),
+        "SUBSTANDARD": ("次级", "Substandard"),
+        "DOUBTFUL": ("可疑", "Doubtful"),
+        "LOSS": ("损失", "Loss"),
+    },
+    "Component": {
+        "PRINCIPAL": ("本金", "Principal"),
+        "INTEREST": ("利息", "Interest"),
+        "FEE": ("费用", "Fee"),
+        "PENALTY": ("罚息", "Penalty interest"),
+        "COMPOUND": ("复利", "Compound interest"),
+        "LATE_FEE": ("违约金", "Late fee"),
+    },
+    "PrepayChoice": {
+        "SHORTER_TERM": ("缩短期限", "Shorter term"),
+        "SMALLER_INSTALMENT": ("减少月供", "Smaller instalments"),
+        "NEXT_DUE": ("抵扣下期", "Next due"),
+    },
+    "AprMethod": {
+        "EU": ("欧盟实际年利率", "EU effective"),
+        "US": ("美国精算法", "US actuarial"),
+        "IRR12": ("月 IRR x 12", "Monthly IRR x 12"),
+    },
+    "LoanOrder": {
+        "NUMBER": ("借据号升序", "Number, ascending"),
+        "NUMBER_DESC": ("借据号降序", "Number, descending"),
+        "DISBURSED_ON": ("放款日升序", "Disbursement, oldest first"),
+        "DISBURSED_ON_DESC": ("放款日降序", "Disbursement, newest first"),
+        "OUTSTANDING": ("余额升序", "Outstanding, smallest first"),
+        "OUTSTANDING_DESC": ("余额降序", "Outstanding, largest first"),
+    },
+    "Error": dict(TEXTS),
+}
+"""By enum of the schema; `Error` holds the codes of refusals."""
+
+
+@classified(PUBLIC)
+@strawberry.type
+class CodeText:
+    """A code and what a screen shows for it."""
+
+    kind: str
+    code: str
+    zh: str
+    en: str
+
+
+@strawberry.type
+class CodeQuery:
+    """Part of Query."""
+
+    @entry(ANYBODY, Rows.NONE, "Texts of all codes, or of one kind.")
+    async def codes(self, info: Info, kind: str | None = None) -> list[CodeText]:
+        return [
+            CodeText(kind=name, code=code, zh=zh, en=en)
+            for name, texts in CODES.items()
+            if kind in (None, name)
+            for code, (zh, en) in texts.items()
+        ]

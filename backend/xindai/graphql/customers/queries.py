@@ -1,0 +1,74 @@
+"""Customers: one, and lists of them."""
+
+from __future__ import annotations
+
+import strawberry
+
+from xindai.customers import api as customers
+from xindai.customers.types import CustomerFilter
+from xindai.graphql.base.access import C2, STAFF, Rows, classified
+from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.entry import entry
+from xindai.graphql.base.loader import load
+from xindai.graphql.base.node import from_id, split_id
+from xindai.graphql.customers.types import Customer, CustomerConnection, CustomerEdge
+
+
+@classified(C2)
+@strawberry.input(description="Phone and ID number are exact; the number is a prefix.")
+class CustomerWhere:
+    """None leaves a criterion out."""
+
+    number: str | None = None
+    phone: str | None = None
+    id_number: str | None = None
+    branch_id: strawberry.ID | None = None
+
+
+@strawberry.type
+class CustomerQuery:
+    """Part of Query."""
+
+    @entry(STAFF, Rows.BRANCH, "One customer, or null.")
+    async def customer(self, info: Info, id: strawberry.ID) -> Customer | None:
+        kind, key = split_id(id)
+        if kind != "Customer" or key is None:
+            return None
+        view = await load(info.context, customers.customers_by_id, key)
+        return Customer.of(view) if view else None
+
+    @entry(STAFF, Rows.BRANCH, "客户列表, in the order of their numbers.")
+    async def customers(
+        self,
+        info: Info,
+        where: CustomerWhere | None = None,
+        first: int = 20,
+        after: str | None = None,
+    ) -> CustomerConnection:
+        key = info.context.services.cursor_key
+        wanted = _filter(where or CustomerWhere())
+        actor = await info.context.actor()
+        size, start = check_first(first), unseal(key, after)
+        page = await customers.find_customers(actor, wanted, size, start)
+        edges = [
+            CustomerEdge(cursor=seal(key, cursor), node=Customer.of(view))
+            for view, cursor in zip(page.customers, page.cursors, strict=True)
+        ]
+        return CustomerConnection(
+            edges=edges,
+            page_info=PageInfo(
+                has_next_page=page.has_next, end_cursor=edges[-1].cursor if edges else None
+            ),
+            total_count=await customers.count_customers(actor, wanted),
+        )
+
+
+def _filter(where: CustomerWhere) -> CustomerFilter:
+    branch = where.branch_id
+    return CustomerFilter(
+        number=where.number,
+        phone=where.phone,
+        id_number=where.id_number,
+        branch_id=from_id("Branch", branch, "branchId", "BRANCH_NOT_FOUND") if branch else None,
+    )

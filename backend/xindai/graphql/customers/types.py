@@ -1,0 +1,114 @@
+"""Customers as the screens see them: masked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Self
+
+import strawberry
+
+from xindai.customers.types import CustomerView
+from xindai.graphql.base.access import C1, C2, PUBLIC, classified
+from xindai.graphql.base.connection import PageInfo
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.loader import load
+from xindai.graphql.base.node import Node, to_id
+from xindai.graphql.base.payload import UserError
+from xindai.graphql.identity.types import Branch
+from xindai.identity import api as identity
+from xindai.loans import api as loans
+
+if TYPE_CHECKING:
+    from xindai.graphql.loans.types import Loan
+
+
+@classified(C1)
+@strawberry.type(description="客户: name, phone and ID number are masked.")
+class Customer(Node):
+    """`revealCustomer` shows the whole, with a right and a reason."""
+
+    view: strawberry.Private[CustomerView]
+    number: str
+    name: str
+    phone: str | None
+    id_number: str
+    is_synthetic: bool
+    source: str
+    created_at: str
+
+    @classmethod
+    def of(cls, view: CustomerView) -> Self:
+        """From the domain."""
+        return cls(
+            id=to_id("Customer", view.id),
+            view=view,
+            number=view.number,
+            name=view.name,
+            phone=view.phone,
+            id_number=view.id_number,
+            is_synthetic=view.is_synthetic,
+            source=view.source,
+            created_at=view.created_at.isoformat(),
+        )
+
+    @strawberry.field
+    async def branch(self, info: Info) -> Branch | None:
+        """Where the customer belongs."""
+        view = await load(info.context, identity.branches_by_id, self.view.branch_id)
+        return Branch.of(view) if view else None
+
+    @strawberry.field
+    async def loans(
+        self, info: Info
+    ) -> list[Annotated[Loan, strawberry.lazy("xindai.graphql.loans.types")]]:
+        """借据, oldest first."""
+        from xindai.graphql.loans.types import Loan
+
+        found = await load(info.context, loans.loans_of_customers, self.view.id)
+        return [Loan.of(view) for view in found or ()]
+
+
+@classified(PUBLIC)
+@strawberry.type
+class CustomerEdge:
+    """A customer and where to go on behind him."""
+
+    cursor: str
+    node: Customer
+
+
+@classified(C1)
+@strawberry.type
+class CustomerConnection:
+    """A page of customers."""
+
+    edges: list[CustomerEdge]
+    page_info: PageInfo
+    total_count: int
+
+
+@classified(C2)
+@strawberry.type(description="A customer in full; every look is audited.")
+class RevealedCustomer:
+    """For the eyes of him who asked."""
+
+    name: str
+    phone: str | None
+    id_number: str
+
+
+@classified(C2)
+@strawberry.type
+class RevealCustomerPayload:
+    """The person, or why not."""
+
+    revealed: RevealedCustomer | None
+    user_errors: list[UserError]
+
+
+@classified(C1)
+@strawberry.type
+class CreateCustomerPayload:
+    """The new customer, or why not."""
+
+    customer: Customer | None
+    user_errors: list[UserError]

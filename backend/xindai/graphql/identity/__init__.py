@@ -1,0 +1,1 @@
+"""Sessions and branches in the schema."""

@@ -1,0 +1,193 @@
+"""Loans: one, lists, quotes, reasons, figures of the portfolio."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import strawberry
+
+from xindai.engine.explain import Explanation as EngineExplanation
+from xindai.graphql.base.access import C1, STAFF, Rows, classified
+from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.entry import entry
+from xindai.graphql.base.loader import load
+from xindai.graphql.base.money import Money, money
+from xindai.graphql.base.node import from_id, split_id
+from xindai.graphql.base.project import project
+from xindai.graphql.base.scalars import Day, day
+from xindai.graphql.loans.types import (
+    Loan,
+    LoanConnection,
+    LoanEdge,
+    Part,
+    loan_key,
+)
+from xindai.kernel.dates import parse_date
+from xindai.loans import api as loans
+from xindai.loans.types import AssetClass, LoanFilter, LoanOrder, LoanStatus
+
+strawberry.enum(LoanOrder, description="Orders of a list of loans.")
+
+
+@classified(C1)
+@strawberry.input(description="Which loans; null leaves a criterion out.")
+class LoanWhere:
+    """`number` is a prefix."""
+
+    number: str | None = None
+    status: LoanStatus | None = None
+    asset_class: AssetClass | None = None
+    customer_id: strawberry.ID | None = None
+    branch_id: strawberry.ID | None = None
+    product_id: strawberry.ID | None = None
+    grade: str | None = None
+    overdue: bool | None = None
+    disbursed_from: Day | None = None
+    disbursed_to: Day | None = None
+
+    def to_filter(self) -> LoanFilter:
+        """For the domain; an id that is not there finds nothing, an ill-formed date is refused."""
+
+        def key(kind: str, id: strawberry.ID | None, field: str) -> object:
+            return from_id(kind, id, field, f"{kind.upper()}_NOT_FOUND") if id else None
+
+        def when(text: Day | None, field: str) -> object:
+            return parse_date(text, field) if text is not None else None
+
+        return LoanFilter(
+            number=self.number,
+            status=self.status.value if self.status else None,
+            asset_class=self.asset_class.value if self.asset_class else None,
+            customer_id=key("Customer", self.customer_id, "customerId"),  # type: ignore[arg-type]
+            branch_id=key("Branch", self.branch_id, "branchId"),  # type: ignore[arg-type]
+            product_id=key("Product", self.product_id, "productId"),  # type: ignore[arg-type]
+            grade=self.grade,
+            overdue=self.overdue,
+            disbursed_from=when(self.disbursed_from, "disbursedFrom"),  # type: ignore[arg-type]
+            disbursed_to=when(self.disbursed_to, "disbursedTo"),  # type: ignore[arg-type]
+        )
+
+
+@classified(C1)
+@strawberry.type(description="结清试算: what closes the loan, and what the next day adds.")
+class PayoffQuote:
+    """Paying `total` on `until` (or earlier, at that sum) leaves exactly zero."""
+
+    on: Day
+    until: Day
+    total: Money
+    principal: Money
+    interest: Money
+    fee: Money
+    penalty: Money
+    early_fee: Money
+    credit: Money
+    per_diem: Money
+
+
+@classified(C1)
+@strawberry.type(description="Why an amount is what it is: the children add up to it exactly.")
+class Explanation:
+    """A flat list in the order of a walk; `depth` is the place in the tree."""
+
+    depth: int
+    label: str
+    amount: str
+    note: str
+
+    @classmethod
+    def walk(cls, node: EngineExplanation, depth: int = 0) -> list[Self]:
+        """The node and what is below it."""
+        out = [cls(depth=depth, label=node.label, amount=node.amount, note=node.note)]
+        for child in node.children:
+            out += cls.walk(child, depth + 1)
+        return out
+
+
+@classified(C1)
+@strawberry.type(description="Figures of the branches that the viewer sees, on the business date.")
+class Portfolio:
+    """One per currency."""
+
+    as_of: Day
+    currency: str
+    loans: int
+    active_loans: int
+    overdue_loans: int
+    disbursed: Money
+    outstanding: Money
+    overdue_principal: Money
+    credit: Money
+    by_class: list[Part]
+
+
+@strawberry.type
+class LoanQuery:
+    """Part of Query."""
+
+    @entry(STAFF, Rows.BRANCH, "One loan, or null.")
+    async def loan(self, info: Info, id: strawberry.ID) -> Loan | None:
+        kind, key = split_id(id)
+        if kind != "Loan" or key is None:
+            return None
+        view = await load(info.context, loans.loans_by_id, key)
+        return Loan.of(view) if view else None
+
+    @entry(STAFF, Rows.BRANCH, "借据列表.")
+    async def loans(
+        self,
+        info: Info,
+        where: LoanWhere | None = None,
+        order: LoanOrder = LoanOrder.NUMBER,
+        first: int = 20,
+        after: str | None = None,
+    ) -> LoanConnection:
+        key = info.context.services.cursor_key
+        wanted = where.to_filter() if where else LoanFilter()
+        actor, size, start = await info.context.actor(), check_first(first), unseal(key, after)
+        page = await loans.find_loans(actor, wanted, order, size, start)
+        edges = [
+            LoanEdge(cursor=seal(key, cursor), node=Loan.of(view))
+            for view, cursor in zip(page.loans, page.cursors, strict=True)
+        ]
+        last = edges[-1].cursor if edges else None
+        return LoanConnection(
+            edges=edges,
+            page_info=PageInfo(has_next_page=page.has_next, end_cursor=last),
+            wanted=wanted,
+        )
+
+    @entry(STAFF, Rows.BRANCH, "结清试算, for the business date or later.")
+    async def payoff_quote(
+        self, info: Info, loan_id: strawberry.ID, on: Day | None = None, until_days: int = 0
+    ) -> PayoffQuote:
+        actor, key = await info.context.actor(), loan_key(loan_id)
+        when = parse_date(on, "on") if on is not None else None
+        view = await loans.get_loan(actor, key)
+        quote = await loans.payoff_quote(actor, key, when, until_days)
+        return project(PayoffQuote, quote, view.currency)
+
+    @entry(STAFF, Rows.BRANCH, 'Why "interest" or "penalty" of row n, or "payoff", is what it is.')
+    async def explain(
+        self, info: Info, loan_id: strawberry.ID, what: str, n: int = 0, on: Day | None = None
+    ) -> list[Explanation]:
+        when = parse_date(on, "on") if on is not None else None
+        actor = await info.context.actor()
+        return Explanation.walk(await loans.explain(actor, loan_key(loan_id), what, n, when))
+
+    @entry(STAFF, Rows.BRANCH, "Today's figures.")
+    async def portfolio(self, info: Info) -> list[Portfolio]:
+        return [
+            project(
+                Portfolio,
+                view,
+                view.currency,
+                as_of=day(view.as_of),
+                by_class=[
+                    Part(name=name, amount=money(minor, view.currency))
+                    for name, minor in view.by_class.items()
+                ],
+            )
+            for view in await loans.portfolio(await info.context.actor())
+        ]

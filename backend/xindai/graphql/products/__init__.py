@@ -1,0 +1,1 @@
+"""Products and contracts in the schema."""

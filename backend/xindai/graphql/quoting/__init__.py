@@ -1,0 +1,1 @@
+"""What needs no loan: schedule previews and annual percentage rates."""

@@ -1,0 +1,106 @@
+"""The schema: the parts of every domain put together, with its guards."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import strawberry
+from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.schema.config import StrawberryConfig
+
+from xindai.customers import api as customers
+from xindai.graphql.accounting.queries import AccountingQuery
+from xindai.graphql.base.access import STAFF, Rows
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.entry import entry
+from xindai.graphql.base.errors import Coded
+from xindai.graphql.base.limits import MOST_TOKENS, Limits
+from xindai.graphql.base.loader import load
+from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.scalars import SCALARS
+from xindai.graphql.codes import CodeQuery
+from xindai.graphql.customers.mutations import CustomerMutation
+from xindai.graphql.customers.queries import CustomerQuery
+from xindai.graphql.customers.types import Customer
+from xindai.graphql.identity.mutations import IdentityMutation
+from xindai.graphql.identity.queries import IdentityQuery
+from xindai.graphql.identity.types import Branch
+from xindai.graphql.loans.money_verbs import LoanMoneyMutation
+from xindai.graphql.loans.open_loan import LoanOpenMutation
+from xindai.graphql.loans.plan_verbs import LoanPlanMutation
+from xindai.graphql.loans.queries import LoanQuery
+from xindai.graphql.loans.subscriptions import LoanSubscription
+from xindai.graphql.loans.types import Loan
+from xindai.graphql.products.queries import ProductQuery
+from xindai.graphql.products.types import Product
+from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.identity import api as identity
+from xindai.loans import api as loans
+from xindai.products import api as products
+
+NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "Branch": (identity.branches_by_id, Branch.of),
+    "Customer": (customers.customers_by_id, Customer.of),
+    "Loan": (loans.loans_by_id, Loan.of),
+    "Product": (products.products_by_id, Product.of),
+}
+"""What `node` can load, each by its door, so that row scope holds."""
+
+
+@strawberry.type
+class Query(
+    AccountingQuery,
+    CodeQuery,
+    CustomerQuery,
+    IdentityQuery,
+    LoanQuery,
+    ProductQuery,
+    QuotingQuery,
+):
+    """Reads."""
+
+    @entry(STAFF, Rows.BRANCH, "Anything by its global id, or null.")
+    async def node(self, info: Info, id: strawberry.ID) -> Node | None:
+        kind, key = split_id(id)
+        if kind not in NODES or key is None:
+            return None
+        read, of = NODES[kind]
+        view = await load(info.context, read, key)
+        found: Node | None = of(view) if view is not None else None
+        return found
+
+
+@strawberry.type
+class Mutation(
+    CustomerMutation, IdentityMutation, LoanMoneyMutation, LoanOpenMutation, LoanPlanMutation
+):
+    """Verbs."""
+
+
+@strawberry.type
+class Subscription(LoanSubscription):
+    """Live updates."""
+
+
+def build() -> strawberry.Schema:
+    """The schema with its limits; the caches keep parsed and validated texts."""
+    return strawberry.Schema(
+        Query,
+        Mutation,
+        Subscription,
+        types=[Branch, Customer, Loan, Product],
+        config=StrawberryConfig(
+            disable_field_suggestions=True, scalar_map=SCALARS, sort_schema=True
+        ),
+        extensions=[
+            Coded,
+            lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
+            lambda: ParserCache(maxsize=256),
+            lambda: ValidationCache(maxsize=256),
+            Limits,
+        ],
+    )
+
+
+schema = build()
+"""One a process: its caches are shared by all requests."""

@@ -48,9 +48,9 @@ TYPES = {
 }
 
 
-async def do(house: House, name: str, login: str = "manager", **given: Any) -> dict[str, Any]:
-    found = await house.data(verb(name, TYPES[name]), login, input=given)
-    payload: dict[str, Any] = found[name]
+async def do(house: House, act: str, /, login: str = "manager", **given: Any) -> dict[str, Any]:
+    found = await house.data(verb(act, TYPES[act]), login, input=given)
+    payload: dict[str, Any] = found[act]
     return payload
 
 

@@ -12,6 +12,9 @@ from typing import Any
 Options = argparse.Namespace
 Command = Callable[[Options], int]
 
+EXPECTED = {"Refusal", "EmbeddedServerError", "CannotStartError", "BreakingChangeError"}
+"""Failures that are told in one sentence; by name, so that nothing is imported for it."""
+
 
 def quote(_options: Options) -> int:
     from xindai.outsiders import quote_command
@@ -159,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if type(error).__name__ in {"Refusal", "EmbeddedServerError", "CannotStartError"}:
+        if type(error).__name__ in EXPECTED:
             print(f"{options.command}: {error}", file=sys.stderr)
             return 1
         raise

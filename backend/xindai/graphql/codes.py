@@ -71,7 +71,7 @@ class CodeText:
 class CodeQuery:
     """Part of Query."""
 
-    @entry(ANYBODY, Rows.NONE, "Texts of all codes, or of one kind.")
+    @entry(ANYBODY, Rows.NONE, "Texts of all codes, or of one kind.", kind=PUBLIC)
     async def codes(self, info: Info, kind: str | None = None) -> list[CodeText]:
         return [
             CodeText(kind=name, code=code, zh=zh, en=en)

@@ -10,7 +10,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
-from xindai.graphql.base.access import STAFF, Rows
+from xindai.graphql.base.access import PUBLIC, STAFF, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.errors import Coded
@@ -59,7 +59,7 @@ class Query(
 ):
     """Reads."""
 
-    @entry(STAFF, Rows.BRANCH, "Anything by its global id, or null.")
+    @entry(STAFF, Rows.BRANCH, "Anything by its global id, or null.", id=PUBLIC)
     async def node(self, info: Info, id: strawberry.ID) -> Node | None:
         kind, key = split_id(id)
         if kind not in NODES or key is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -40,3 +41,24 @@ class LoanChanged:
             "outstandingMinor": self.outstanding_minor,
             "version": self.version,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanOpened:
+    """A signed contract became a loan that waits for its money."""
+
+    loan_id: UUID
+    customer_id: UUID
+    number: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "loanId": str(self.loan_id),
+            "customerId": str(self.customer_id),
+            "number": self.number,
+        }
+
+
+MESSAGES: Final[Mapping[str, type]] = {LOAN_CHANGED: LoanChanged, LOAN_OPENED: LoanOpened}
+"""What readers of the outbox may find, by topic."""

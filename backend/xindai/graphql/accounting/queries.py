@@ -6,7 +6,7 @@ import strawberry
 
 from xindai.accounting import api as accounting
 from xindai.graphql.accounting.types import TrialBalance, TrialBalanceLine
-from xindai.graphql.base.access import SIGNED_IN, Rows
+from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.money import money
@@ -22,7 +22,7 @@ class AccountingQuery:
     async def business_date(self, info: Info) -> Day:
         return day(await accounting.today())
 
-    @entry(accounting.BOOKKEEPERS, Rows.LENDER, "试算平衡 of a day, one per currency.")
+    @entry(accounting.BOOKKEEPERS, Rows.LENDER, "试算平衡 of a day, one per currency.", on=PUBLIC)
     async def trial_balance(self, info: Info, on: Day | None = None) -> list[TrialBalance]:
         wanted = parse_date(on, "on") if on is not None else None
         found = await accounting.read_trial_balance(await info.context.actor(), wanted)

@@ -43,10 +43,14 @@ STAFF: Final = frozenset({"admin", "manager", "loan_officer", "cashier", "accoun
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who may call an entry, and which rows it shows him."""
+    """Who may call an entry, which rows it shows him, and how sensitive its arguments are.
+
+    An argument that is an input object is classified by its type.
+    """
 
     who: frozenset[str]
     rows: Rows
+    arguments: Mapping[str, DataClass] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

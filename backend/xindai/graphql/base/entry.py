@@ -8,7 +8,7 @@ from typing import Any
 import strawberry
 from strawberry.extensions import FieldExtension
 
-from xindai.graphql.base.access import ANYBODY, SIGNED_IN, Access, Rows
+from xindai.graphql.base.access import ANYBODY, SIGNED_IN, Access, DataClass, Rows
 from xindai.graphql.base.context import Context
 from xindai.graphql.base.payload import refused, user_error
 from xindai.kernel.errors import Refusal
@@ -48,18 +48,22 @@ class PayloadGate(Gate):
             return refused(self.payload, [user_error(no, info.context.language)])
 
 
-def entry(who: frozenset[str], rows: Rows, description: str) -> Callable[..., Any]:
-    """Decorates an async resolver of Query."""
-    access = Access(who, rows)
+def entry(
+    who: frozenset[str], rows: Rows, description: str, /, **arguments: DataClass
+) -> Callable[..., Any]:
+    """Decorates an async resolver of Query; `arguments` says how sensitive each of them is."""
+    access = Access(who, rows, arguments)
     made: Callable[..., Any] = strawberry.field(
         description=description, metadata={"access": access}, extensions=[Gate(access)]
     )
     return made
 
 
-def verb(who: frozenset[str], rows: Rows, description: str, payload: type) -> Callable[..., Any]:
+def verb(
+    who: frozenset[str], rows: Rows, description: str, payload: type, /, **arguments: DataClass
+) -> Callable[..., Any]:
     """Decorates an async resolver of Mutation that returns `payload` or raises a Refusal."""
-    access = Access(who, rows)
+    access = Access(who, rows, arguments)
     made: Callable[..., Any] = strawberry.mutation(
         description=description,
         metadata={"access": access},
@@ -68,9 +72,8 @@ def verb(who: frozenset[str], rows: Rows, description: str, payload: type) -> Ca
     return made
 
 
-def feed(who: frozenset[str], rows: Rows, description: str) -> Callable[..., Any]:
+def feed(access: Access, description: str) -> Callable[..., Any]:
     """Decorates an async generator of Subscription; it calls `admit` by itself."""
-    access = Access(who, rows)
     made: Callable[..., Any] = strawberry.subscription(
         description=description, metadata={"access": access}
     )

@@ -32,6 +32,11 @@ def from_id(kind: str, text: str, field: str, code: str) -> UUID:
     return key
 
 
+def maybe_id(kind: str, text: str | None, field: str, code: str) -> UUID | None:
+    """The same for a criterion that may be left out."""
+    return None if text is None else from_id(kind, text, field, code)
+
+
 def split_id(text: str) -> tuple[str, UUID | None]:
     """Type name and row id; ("", None) for what is no id of ours."""
     try:

@@ -6,7 +6,7 @@ import strawberry
 
 from xindai.customers import api as customers
 from xindai.customers.types import NewCustomer
-from xindai.graphql.base.access import C2, Rows, classified
+from xindai.graphql.base.access import C1, C2, PUBLIC, Rows, classified
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.base.node import from_id
@@ -56,6 +56,8 @@ class CustomerMutation:
         Rows.BRANCH,
         "Shows a customer in full; the reason is kept in the audit.",
         RevealCustomerPayload,
+        id=PUBLIC,
+        reason=C1,
     )
     async def reveal_customer(
         self, info: Info, id: strawberry.ID, reason: str

@@ -6,12 +6,12 @@ import strawberry
 
 from xindai.customers import api as customers
 from xindai.customers.types import CustomerFilter
-from xindai.graphql.base.access import C2, STAFF, Rows, classified
+from xindai.graphql.base.access import C2, PUBLIC, STAFF, Rows, classified
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.loader import load
-from xindai.graphql.base.node import from_id, split_id
+from xindai.graphql.base.node import maybe_id, split_id
 from xindai.graphql.customers.types import Customer, CustomerConnection, CustomerEdge
 
 
@@ -30,7 +30,7 @@ class CustomerWhere:
 class CustomerQuery:
     """Part of Query."""
 
-    @entry(STAFF, Rows.BRANCH, "One customer, or null.")
+    @entry(STAFF, Rows.BRANCH, "One customer, or null.", id=PUBLIC)
     async def customer(self, info: Info, id: strawberry.ID) -> Customer | None:
         kind, key = split_id(id)
         if kind != "Customer" or key is None:
@@ -38,7 +38,13 @@ class CustomerQuery:
         view = await load(info.context, customers.customers_by_id, key)
         return Customer.of(view) if view else None
 
-    @entry(STAFF, Rows.BRANCH, "客户列表, in the order of their numbers.")
+    @entry(
+        STAFF,
+        Rows.BRANCH,
+        "客户列表, in the order of their numbers.",
+        first=PUBLIC,
+        after=PUBLIC,
+    )
     async def customers(
         self,
         info: Info,
@@ -65,10 +71,9 @@ class CustomerQuery:
 
 
 def _filter(where: CustomerWhere) -> CustomerFilter:
-    branch = where.branch_id
     return CustomerFilter(
         number=where.number,
         phone=where.phone,
         id_number=where.id_number,
-        branch_id=from_id("Branch", branch, "branchId", "BRANCH_NOT_FOUND") if branch else None,
+        branch_id=maybe_id("Branch", where.branch_id, "branchId", "BRANCH_NOT_FOUND"),
     )

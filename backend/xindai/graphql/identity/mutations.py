@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from xindai.graphql.base.access import ANYBODY, SIGNED_IN, Rows
+from xindai.graphql.base.access import ANYBODY, C1, C3, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.identity.types import SignInPayload, SignOutPayload
@@ -15,7 +15,14 @@ from xindai.identity import api as identity
 class IdentityMutation:
     """Part of Mutation."""
 
-    @verb(ANYBODY, Rows.NONE, "登录: a password for a session of twelve hours.", SignInPayload)
+    @verb(
+        ANYBODY,
+        Rows.NONE,
+        "登录: a password for a session of twelve hours.",
+        SignInPayload,
+        login=C1,
+        password=C3,
+    )
     async def sign_in(self, info: Info, login: str, password: str) -> SignInPayload:
         context = info.context
         redis, address = context.services.redis, context.address

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 import strawberry
 
 from xindai.engine.explain import Explanation as EngineExplanation
-from xindai.graphql.base.access import C1, STAFF, Rows, classified
+from xindai.graphql.base.access import C1, PUBLIC, STAFF, Rows, classified
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.money import Money, money
-from xindai.graphql.base.node import from_id, split_id
+from xindai.graphql.base.node import maybe_id, split_id
 from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, day
 from xindai.graphql.loans.types import (
@@ -49,23 +50,20 @@ class LoanWhere:
     def to_filter(self) -> LoanFilter:
         """For the domain; an id that is not there finds nothing, an ill-formed date is refused."""
 
-        def key(kind: str, id: strawberry.ID | None, field: str) -> object:
-            return from_id(kind, id, field, f"{kind.upper()}_NOT_FOUND") if id else None
-
-        def when(text: Day | None, field: str) -> object:
+        def when(text: Day | None, field: str) -> date | None:
             return parse_date(text, field) if text is not None else None
 
         return LoanFilter(
             number=self.number,
             status=self.status.value if self.status else None,
             asset_class=self.asset_class.value if self.asset_class else None,
-            customer_id=key("Customer", self.customer_id, "customerId"),  # type: ignore[arg-type]
-            branch_id=key("Branch", self.branch_id, "branchId"),  # type: ignore[arg-type]
-            product_id=key("Product", self.product_id, "productId"),  # type: ignore[arg-type]
+            customer_id=maybe_id("Customer", self.customer_id, "customerId", "CUSTOMER_NOT_FOUND"),
+            branch_id=maybe_id("Branch", self.branch_id, "branchId", "BRANCH_NOT_FOUND"),
+            product_id=maybe_id("Product", self.product_id, "productId", "PRODUCT_NOT_FOUND"),
             grade=self.grade,
             overdue=self.overdue,
-            disbursed_from=when(self.disbursed_from, "disbursedFrom"),  # type: ignore[arg-type]
-            disbursed_to=when(self.disbursed_to, "disbursedTo"),  # type: ignore[arg-type]
+            disbursed_from=when(self.disbursed_from, "disbursedFrom"),
+            disbursed_to=when(self.disbursed_to, "disbursedTo"),
         )
 
 
@@ -126,7 +124,7 @@ class Portfolio:
 class LoanQuery:
     """Part of Query."""
 
-    @entry(STAFF, Rows.BRANCH, "One loan, or null.")
+    @entry(STAFF, Rows.BRANCH, "One loan, or null.", id=PUBLIC)
     async def loan(self, info: Info, id: strawberry.ID) -> Loan | None:
         kind, key = split_id(id)
         if kind != "Loan" or key is None:
@@ -134,7 +132,7 @@ class LoanQuery:
         view = await load(info.context, loans.loans_by_id, key)
         return Loan.of(view) if view else None
 
-    @entry(STAFF, Rows.BRANCH, "借据列表.")
+    @entry(STAFF, Rows.BRANCH, "借据列表.", order=PUBLIC, first=PUBLIC, after=PUBLIC)
     async def loans(
         self,
         info: Info,
@@ -158,7 +156,14 @@ class LoanQuery:
             wanted=wanted,
         )
 
-    @entry(STAFF, Rows.BRANCH, "结清试算, for the business date or later.")
+    @entry(
+        STAFF,
+        Rows.BRANCH,
+        "结清试算, for the business date or later.",
+        loan_id=PUBLIC,
+        on=PUBLIC,
+        until_days=PUBLIC,
+    )
     async def payoff_quote(
         self, info: Info, loan_id: strawberry.ID, on: Day | None = None, until_days: int = 0
     ) -> PayoffQuote:
@@ -168,7 +173,15 @@ class LoanQuery:
         quote = await loans.payoff_quote(actor, key, when, until_days)
         return project(PayoffQuote, quote, view.currency)
 
-    @entry(STAFF, Rows.BRANCH, 'Why "interest" or "penalty" of row n, or "payoff", is what it is.')
+    @entry(
+        STAFF,
+        Rows.BRANCH,
+        'Why "interest" or "penalty" of row n, or "payoff", is what it is.',
+        loan_id=PUBLIC,
+        what=PUBLIC,
+        n=PUBLIC,
+        on=PUBLIC,
+    )
     async def explain(
         self, info: Info, loan_id: strawberry.ID, what: str, n: int = 0, on: Day | None = None
     ) -> list[Explanation]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from typing import Final
 
 import strawberry
 
-from xindai.graphql.base.access import C1, STAFF, Access, Rows, classified
+from xindai.graphql.base.access import C1, PUBLIC, STAFF, Access, Rows, classified
 from xindai.graphql.base.connection import seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import admit, feed
 from xindai.graphql.base.loader import forget, load
 from xindai.graphql.loans.types import Loan, loan_key
 from xindai.loans import api as loans
+
+LOAN_CHANGED: Final = Access(STAFF, Rows.BRANCH, {"loan_id": PUBLIC, "after": PUBLIC})
 
 
 @classified(C1)
@@ -30,12 +33,12 @@ class LoanChange:
 class LoanSubscription:
     """Part of Subscription."""
 
-    @feed(STAFF, Rows.BRANCH, "Changes of one loan, from now on or from a cursor.")
+    @feed(LOAN_CHANGED, "Changes of one loan, from now on or from a cursor.")
     async def loan_changed(
         self, info: Info, loan_id: strawberry.ID, after: str | None = None
     ) -> AsyncGenerator[LoanChange, None]:
         context = info.context
-        await admit(context, Access(STAFF, Rows.BRANCH), "loanChanged")
+        await admit(context, LOAN_CHANGED, "loanChanged")
         key = loan_key(loan_id)
         await loans.get_loan(await context.actor(), key)
         start = unseal(context.services.cursor_key, after)

@@ -13,7 +13,7 @@ from xindai.engine import apr
 from xindai.engine.apr import Flow
 from xindai.engine.quote import quote
 from xindai.engine.terms import Terms
-from xindai.graphql.base.access import ANYBODY, Rows
+from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.scalars import Json
@@ -53,11 +53,17 @@ def rate(method: AprMethod, advances: list[Flow], payments: list[Flow]) -> Decim
 class QuotingQuery:
     """Part of Query."""
 
-    @entry(ANYBODY, Rows.NONE, "试算 of terms in the JSON form of `xindai quote`.")
+    @entry(ANYBODY, Rows.NONE, "试算 of terms in the JSON form of `xindai quote`.", terms=PUBLIC)
     async def schedule_preview(self, info: Info, terms: Json) -> SchedulePreview:
         return SchedulePreview.of(quote(Terms.from_json(terms)))
 
-    @entry(ANYBODY, Rows.NONE, "年化综合成本 of cash flows, charges among the payments.")
+    @entry(
+        ANYBODY,
+        Rows.NONE,
+        "年化综合成本 of cash flows, charges among the payments.",
+        method=PUBLIC,
+        currency=PUBLIC,
+    )
     async def apr(
         self,
         info: Info,

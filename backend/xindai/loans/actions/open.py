@@ -10,7 +10,7 @@ from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
 from xindai.loans.actions.lock import GATE
 from xindai.loans.errors import contract_has_loan, contract_not_found
-from xindai.loans.events import LOAN_OPENED
+from xindai.loans.events import LOAN_OPENED, LoanOpened
 from xindai.loans.permissions import OPEN, require
 from xindai.loans.rows import INSTALMENT, LOAN_FOLDED, instalment_cells, loan_cells
 from xindai.loans.types import OpenLoan
@@ -95,6 +95,6 @@ async def _open(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
     )
     about = {"number": number, "contractId": str(wanted.contract_id)}
     await audit.append(tx, actor, OPERATION, f"loan/{loan_id}", about)
-    news = {"loanId": str(loan_id), "customerId": str(contract["customer_id"]), "number": number}
-    await outbox.add(tx, LOAN_OPENED, str(loan_id), news)
+    news = LoanOpened(loan_id=loan_id, customer_id=contract["customer_id"], number=number)
+    await outbox.add(tx, LOAN_OPENED, str(loan_id), news.to_json())
     return loan_id

@@ -1,0 +1,52 @@
+"""JSON Schemas of the messages that commands leave in the outbox, made from their dataclasses."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from types import NoneType
+from typing import Any, Final, get_args, get_type_hints
+from uuid import UUID
+
+from xindai.graphql.base.payload import camel
+from xindai.loans import events as loan_events
+
+MESSAGES: Final[dict[str, type]] = {**loan_events.MESSAGES}
+"""By topic; a new domain with news adds its own."""
+
+_KINDS: Final[dict[type, dict[str, str]]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+    UUID: {"type": "string", "format": "uuid"},
+    date: {"type": "string", "format": "date"},
+}
+
+
+def event_schemas() -> dict[str, dict[str, Any]]:
+    """A JSON Schema by topic; TypeError for a field of a kind that no message has had yet."""
+    return {topic: _schema(topic, message) for topic, message in MESSAGES.items()}
+
+
+def _schema(topic: str, message: type) -> dict[str, Any]:
+    hints = get_type_hints(message)
+    names = [field.name for field in dataclasses.fields(message)]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": topic,
+        "description": (message.__doc__ or "").strip(),
+        "type": "object",
+        "additionalProperties": False,
+        "required": [camel(name) for name in names],
+        "properties": {camel(name): _kind(hints[name], f"{topic}.{name}") for name in names},
+    }
+
+
+def _kind(hint: Any, where: str) -> dict[str, Any]:
+    options = [part for part in get_args(hint) if part is not NoneType] or [hint]
+    known = _KINDS.get(options[0])
+    if known is None or len(options) > 1:
+        raise TypeError(f"{where}: no JSON form for {hint}")
+    if NoneType in get_args(hint):
+        return {**known, "type": [known["type"], "null"]}
+    return dict(known)

@@ -1,0 +1,71 @@
+"""The files of schema/, written from the code: the same bytes on every run and machine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from xindai.graphql.base import walk
+from xindai.graphql.base.error_texts import TEXTS
+from xindai.graphql.breaking_changes import check_announced
+from xindai.graphql.event_schemas import event_schemas
+from xindai.graphql.schema import schema
+from xindai.platform import dump
+
+SDL: Final = "schema.graphql"
+TABLES: Final = "tables.sql"
+CHANGELOG: Final = "CHANGELOG.md"
+"""The one file that people write."""
+
+
+def write(folder: Path) -> list[Path]:
+    """Write all of schema/ and remove what is no longer made; the paths written.
+
+    Starts a PostgreSQL of its own for the tables. Raises BreakingChangeError, and writes nothing,
+    if the GraphQL schema breaks clients unannounced.
+    """
+    texts = from_code()
+    old, changelog = folder / SDL, folder / CHANGELOG
+    if old.exists():
+        said = changelog.read_text(encoding="utf-8") if changelog.exists() else ""
+        check_announced(old.read_text(encoding="utf-8"), texts[SDL], said)
+    texts[TABLES] = dump.tables_from_zero()
+    (folder / "events").mkdir(parents=True, exist_ok=True)
+    for stale in folder.glob("events/*.json"):
+        if f"events/{stale.name}" not in texts:
+            stale.unlink()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in texts]
+
+
+def from_code() -> dict[str, str]:
+    """Everything but the tables, by name; raises Unlisted for what nobody classified."""
+    return {
+        SDL: schema.as_str() + "\n",
+        "permissions.json": _json(permissions()),
+        "error-codes.json": _json({code: _texts(code) for code in sorted(TEXTS)}),
+        **{f"events/{topic}.json": _json(made) for topic, made in event_schemas().items()},
+    }
+
+
+def permissions() -> dict[str, Any]:
+    """Who may call what for which rows, and the data class of every field."""
+    found: dict[str, Any] = {root: {} for root in walk.ROOTS}
+    for entry in walk.entries(schema):
+        found[entry.root][entry.name] = {
+            "who": sorted(entry.access.who),
+            "rows": entry.access.rows.value,
+            "arguments": entry.arguments,
+        }
+    return {"entries": found, "fields": walk.types(schema)}
+
+
+def _texts(code: str) -> dict[str, str]:
+    zh, en = TEXTS[code]
+    return {"zh": zh, "en": en}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

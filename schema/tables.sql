@@ -787,6 +787,9 @@ ALTER TABLE ONLY public.journal_entry
 ALTER TABLE ONLY public.journal_line
     ADD CONSTRAINT journal_line_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.loan
+    ADD CONSTRAINT loan_contract_once UNIQUE (contract_id);
+
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_pkey PRIMARY KEY (id);
 

@@ -11,20 +11,20 @@ from xindai.accounting.balances import (
     totals_by_currency,
     trial_balance,
 )
+from xindai.accounting.entries import entries_of_loans, find_entries
 from xindai.accounting.mapping import accounts_of_roles, seed
 from xindai.accounting.permissions import BOOKKEEPERS
-from xindai.accounting.posting import entries_of_loan, post, post_many, reverse
+from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
-from xindai.accounting.types import EntryView
 
 __all__ = [
     "BOOKKEEPERS",
-    "EntryView",
     "accounts_of_roles",
     "balances_by_product_branch",
     "close_day",
     "close_period",
-    "entries_of_loan",
+    "entries_of_loans",
+    "find_entries",
     "open_period",
     "post",
     "post_many",

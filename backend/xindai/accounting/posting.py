@@ -11,7 +11,7 @@ from uuid import UUID
 from asyncpg.exceptions import UniqueViolationError
 
 from xindai.accounting.mapping import accounts_of_roles
-from xindai.accounting.types import EntryView, JournalDraft, LineView, RoleAccounts
+from xindai.accounting.types import JournalDraft, LineView, RoleAccounts
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.db import Tx
@@ -136,45 +136,6 @@ def _lines(draft: JournalDraft, entry_id: Any, accounts: RoleAccounts) -> list[t
             line.stage,
         )
         for n, line in enumerate(draft.lines, start=1)
-    ]
-
-
-_ENTRIES: Final = """
-SELECT e.*, (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.line_no)
-             FROM journal_line x WHERE x.entry_id = e.id) AS lines
-FROM journal_entry e WHERE e.loan_id = $1 ORDER BY e.id
-"""
-
-
-async def entries_of_loan(tx: Tx, loan_id: Any) -> list[EntryView]:
-    """The entries that name a loan, oldest first. The caller has checked who may see it."""
-    return [
-        EntryView(
-            id=r["id"],
-            number=r["number"],
-            kind=r["kind"],
-            booked_on=r["booked_on"],
-            value_on=r["value_on"],
-            loan_id=r["loan_id"],
-            source_type=r["source_type"],
-            source_id=r["source_id"],
-            description=r["description"],
-            reverses_id=r["reverses_id"],
-            created_at=r["created_at"],
-            lines=tuple(
-                LineView(
-                    x["line_no"],
-                    x["account_id"],
-                    x["currency"],
-                    x["amount_minor"],
-                    x["product_id"],
-                    x["branch_id"],
-                    x["stage"],
-                )
-                for x in r["lines"]
-            ),
-        )
-        for r in await tx.rows(_ENTRIES, loan_id)
     ]
 
 

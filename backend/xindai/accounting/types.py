@@ -66,6 +66,15 @@ class EntryView:
     lines: tuple[LineView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """`cursors[i]` continues behind `entries[i]`; whoever shows them to the outside seals them."""
+
+    entries: tuple[EntryView, ...]
+    cursors: tuple[str, ...]
+    has_next: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialBalanceRow:
     """An account on a day: opening, the day's sides, closing."""

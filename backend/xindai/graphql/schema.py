@@ -8,6 +8,7 @@ import strawberry
 from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 
+from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.base.access import PUBLIC, STAFF, Rows
@@ -19,12 +20,15 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.contracts.mutations import ContractMutation
+from xindai.graphql.contracts.types import Contract
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
 from xindai.graphql.identity.mutations import IdentityMutation
 from xindai.graphql.identity.queries import IdentityQuery
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
@@ -40,6 +44,7 @@ from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Branch": (identity.branches_by_id, Branch.of),
+    "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Product": (products.products_by_id, Product.of),
@@ -52,6 +57,7 @@ class Query(
     AccountingQuery,
     CodeQuery,
     CustomerQuery,
+    EndOfDayQuery,
     IdentityQuery,
     LoanQuery,
     ProductQuery,
@@ -72,7 +78,12 @@ class Query(
 
 @strawberry.type
 class Mutation(
-    CustomerMutation, IdentityMutation, LoanMoneyMutation, LoanOpenMutation, LoanPlanMutation
+    ContractMutation,
+    CustomerMutation,
+    IdentityMutation,
+    LoanMoneyMutation,
+    LoanOpenMutation,
+    LoanPlanMutation,
 ):
     """Verbs."""
 
@@ -88,7 +99,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Branch, Customer, Loan, Product],
+        types=[Branch, Contract, Customer, Loan, Product],
         config=StrawberryConfig(
             disable_field_suggestions=True, scalar_map=SCALARS, sort_schema=True
         ),

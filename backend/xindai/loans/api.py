@@ -31,7 +31,15 @@ from xindai.loans.actions.open import open_loan
 from xindai.loans.actions.verb import Verb
 from xindai.loans.bulk import append_many, book_many
 from xindai.loans.errors import unknown_verb
-from xindai.loans.history import explain, journal_of, payoff_quote, transactions_of
+from xindai.loans.history import (
+    explain,
+    journal_of,
+    journal_of_loans,
+    payoff_quote,
+    transactions_of,
+    transactions_of_loans,
+)
+from xindai.loans.permissions import END_OF_DAY_READERS
 from xindai.loans.queries import (
     count_loans,
     find_loans,
@@ -41,6 +49,7 @@ from xindai.loans.queries import (
     loans_of_customers,
     portfolio,
 )
+from xindai.loans.runs import end_of_day_runs
 from xindai.loans.types import CommandResult, LoanCommand
 from xindai.loans.verify import verify
 from xindai.platform.actor import Actor
@@ -78,21 +87,25 @@ async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
 
 
 __all__ = [
+    "END_OF_DAY_READERS",
     "VERBS",
     "append_many",
     "book_many",
     "command",
     "count_loans",
+    "end_of_day_runs",
     "explain",
     "find_loans",
     "get_loan",
     "instalments_of",
     "journal_of",
+    "journal_of_loans",
     "loans_by_id",
     "loans_of_customers",
     "open_loan",
     "payoff_quote",
     "portfolio",
     "transactions_of",
+    "transactions_of_loans",
     "verify",
 ]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from xindai.accounting import api as accounting
+from xindai.accounting.types import EntryView
 from xindai.engine.events import standing
 from xindai.engine.explain import (
     Explanation,
@@ -22,12 +24,14 @@ from xindai.engine.terms import Terms
 from xindai.kernel.errors import Refusal
 from xindai.loans.actions.lock import events_of
 from xindai.loans.actions.preview import applied_parts
-from xindai.loans.queries import visible_loan
+from xindai.loans.errors import loan_not_found
+from xindai.loans.queries import visible_loan, visible_loans
 from xindai.loans.types import TransactionView
 from xindai.platform import db
 from xindai.platform.actor import Actor
 
 _EVENTS: Final = "SELECT * FROM loan_event WHERE loan_id = $1 ORDER BY seq"
+_EVENTS_OF: Final = "SELECT * FROM loan_event WHERE loan_id = ANY($1::uuid[]) ORDER BY loan_id, seq"
 
 
 async def _read(actor: Actor, loan_id: UUID) -> tuple[Mapping[str, Any], list[Any]]:
@@ -38,7 +42,31 @@ async def _read(actor: Actor, loan_id: UUID) -> tuple[Mapping[str, Any], list[An
 
 async def transactions_of(actor: Actor, loan_id: UUID) -> list[TransactionView]:
     """Every event in the order of arrival, with what the fold made of it."""
-    loan, records = await _read(actor, loan_id)
+    found = await transactions_of_loans(actor, [loan_id])
+    if loan_id not in found:
+        raise loan_not_found()
+    return found[loan_id]
+
+
+async def transactions_of_loans(
+    actor: Actor, loan_ids: Sequence[UUID]
+) -> dict[UUID, list[TransactionView]]:
+    """The same of the visible ones of these loans, read in two statements."""
+    async with db.transaction(read_only=True) as tx:
+        loans = await visible_loans(tx, actor, loan_ids)
+        by_loan: dict[UUID, list[Mapping[str, Any]]] = {loan_id: [] for loan_id in loans}
+        for record in await tx.rows(_EVENTS_OF, list(loans)):
+            by_loan[record["loan_id"]].append(record)
+    out = {}
+    for loan_id, records in by_loan.items():
+        out[loan_id] = _transactions(loans[loan_id], records)
+        await asyncio.sleep(0)  # a fold is arithmetic alone: let others in between
+    return out
+
+
+def _transactions(
+    loan: Mapping[str, Any], records: list[Mapping[str, Any]]
+) -> list[TransactionView]:
     events = events_of([r["payload"] for r in records], loan["currency"])
     state = fold(Terms.from_json(loan["terms"]), events, loan["current_on"])
     counts = {event.id for event in standing(events)}
@@ -99,8 +127,16 @@ async def explain(
     return explain_penalty(state, n, day)
 
 
-async def journal_of(actor: Actor, loan_id: UUID) -> list[accounting.EntryView]:
+async def journal_of(actor: Actor, loan_id: UUID) -> list[EntryView]:
     """The journal entries of one loan, oldest first."""
+    found = await journal_of_loans(actor, [loan_id])
+    if loan_id not in found:
+        raise loan_not_found()
+    return found[loan_id]
+
+
+async def journal_of_loans(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, list[EntryView]]:
+    """The same of the visible ones of these loans, read in two statements."""
     async with db.transaction(read_only=True) as tx:
-        await visible_loan(tx, actor, loan_id)
-        return await accounting.entries_of_loan(tx, loan_id)
+        visible = await visible_loans(tx, actor, loan_ids)
+        return await accounting.entries_of_loans(tx, list(visible))

@@ -16,6 +16,7 @@ ACCOUNTANTS: Final = frozenset({"admin", "manager", "accountant"})
 
 OPEN: Final = OFFICERS
 END_OF_DAY: Final = ACCOUNTANTS
+END_OF_DAY_READERS: Final = ACCOUNTANTS | {"auditor"}
 VERIFY: Final = frozenset({"admin", "accountant", "auditor"})
 
 

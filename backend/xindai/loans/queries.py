@@ -189,14 +189,21 @@ async def instalments_of(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, l
     return out
 
 
+async def visible_loans(
+    tx: Tx, actor: Actor, loan_ids: Sequence[UUID]
+) -> dict[UUID, Mapping[str, Any]]:
+    """The raw rows of the visible ones of these loans with the business day."""
+    require(actor, READERS, "loan.read")
+    sql = f"SELECT l.*, d.current_on, d.accrued_on {VISIBLE} WHERE l.id = ANY($2::uuid[])"
+    return {r["id"]: r for r in await tx.rows(sql, actor.branch_pattern(), list(loan_ids))}
+
+
 async def visible_loan(tx: Tx, actor: Actor, loan_id: UUID) -> Mapping[str, Any]:
     """The raw loan row with the business day; refuses LOAN_NOT_FOUND."""
-    require(actor, READERS, "loan.read")
-    sql = f"SELECT l.*, d.current_on, d.accrued_on {VISIBLE} WHERE l.id = $2"
-    row: Mapping[str, Any] | None = await tx.row(sql, actor.branch_pattern(), loan_id)
-    if row is None:
+    found = await visible_loans(tx, actor, [loan_id])
+    if loan_id not in found:
         raise loan_not_found()
-    return row
+    return found[loan_id]
 
 
 async def portfolio(actor: Actor) -> list[PortfolioView]:

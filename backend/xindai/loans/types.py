@@ -254,6 +254,30 @@ class PortfolioView:
     by_class: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndOfDayStep:
+    """A step of a run; `done` counts rows or groups, `total` is known at its end."""
+
+    name: str
+    status: str
+    done: int
+    total: int | None
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndOfDayRun:
+    """The end of one business day: pending, running, done or failed."""
+
+    business_on: date
+    status: str
+    started_at: datetime | None
+    finished_at: datetime | None
+    error: str | None
+    steps: tuple[EndOfDayStep, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not agree: which check, whose row, which column, and both values."""

@@ -5,8 +5,15 @@ from __future__ import annotations
 import strawberry
 
 from xindai.accounting import api as accounting
-from xindai.graphql.accounting.types import TrialBalance, TrialBalanceLine
+from xindai.graphql.accounting.types import (
+    JournalEntry,
+    JournalEntryConnection,
+    JournalEntryEdge,
+    TrialBalance,
+    TrialBalanceLine,
+)
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
+from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.money import money
@@ -38,3 +45,37 @@ class AccountingQuery:
             )
             for currency in dict.fromkeys(row.currency for row in rows)
         ]
+
+    @entry(
+        accounting.BOOKKEEPERS,
+        Rows.LENDER,
+        "分录 of all loans and of the end of day, oldest first; by booking date and account.",
+        booked_on=PUBLIC,
+        account_code=PUBLIC,
+        first=PUBLIC,
+        after=PUBLIC,
+    )
+    async def journal_entries(
+        self,
+        info: Info,
+        booked_on: Day | None = None,
+        account_code: str | None = None,
+        first: int = 20,
+        after: str | None = None,
+    ) -> JournalEntryConnection:
+        key = info.context.services.cursor_key
+        when = parse_date(booked_on, "bookedOn") if booked_on is not None else None
+        size, start = check_first(first), unseal(key, after)
+        page = await accounting.find_entries(
+            await info.context.actor(), when, account_code, size, start
+        )
+        edges = [
+            JournalEntryEdge(cursor=seal(key, cursor), node=JournalEntry.of(view))
+            for view, cursor in zip(page.entries, page.cursors, strict=True)
+        ]
+        return JournalEntryConnection(
+            edges=edges,
+            page_info=PageInfo(
+                has_next_page=page.has_next, end_cursor=edges[-1].cursor if edges else None
+            ),
+        )

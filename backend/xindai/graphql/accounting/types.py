@@ -7,7 +7,8 @@ from typing import Self
 import strawberry
 
 from xindai.accounting.types import EntryView, TrialBalanceRow
-from xindai.graphql.base.access import C1, classified
+from xindai.graphql.base.access import C1, PUBLIC, classified
+from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.scalars import Day, day
@@ -56,6 +57,24 @@ class JournalEntry(Node):
                 for line in view.lines
             ],
         )
+
+
+@classified(PUBLIC)
+@strawberry.type
+class JournalEntryEdge:
+    """An entry and where to go on behind it."""
+
+    cursor: str
+    node: JournalEntry
+
+
+@classified(C1)
+@strawberry.type
+class JournalEntryConnection:
+    """A page of the journal."""
+
+    edges: list[JournalEntryEdge]
+    page_info: PageInfo
 
 
 @classified(C1)

@@ -53,6 +53,11 @@ def rate(value: str | Decimal) -> Rate:
     return Rate(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
+def maybe_moment(value: datetime | None) -> str | None:
+    """Going out, if there is one."""
+    return None if value is None else moment(value)
+
+
 def moment(value: datetime) -> str:
     """A moment as RFC 3339 in UTC."""
     return value.isoformat()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.types import JournalEntry
 from xindai.graphql.base.access import C1, PUBLIC, classified
@@ -17,6 +18,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, Json, Rate, rate
+from xindai.graphql.contracts.types import Contract
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
@@ -173,6 +175,12 @@ class Loan(Node):
         return Customer.of(view) if view else None
 
     @strawberry.field
+    async def contract(self, info: Info) -> Contract | None:
+        """What was agreed."""
+        view = await load(info.context, contracts.contracts_by_id, self.view.contract_id)
+        return Contract.of(view) if view else None
+
+    @strawberry.field
     async def product(self, info: Info) -> Product | None:
         """What was sold."""
         view = await load(info.context, products.products_by_id, self.view.product_id)
@@ -193,15 +201,14 @@ class Loan(Node):
     @strawberry.field
     async def transactions(self, info: Info) -> list[Transaction]:
         """Every event in the order of arrival."""
-        actor = await info.context.actor()
-        found = await loans.transactions_of(actor, self.view.id)
-        return [Transaction.of(view, self.currency) for view in found]
+        found = await load(info.context, loans.transactions_of_loans, self.view.id)
+        return [Transaction.of(view, self.currency) for view in found or ()]
 
     @strawberry.field
     async def journal_entries(self, info: Info) -> list[JournalEntry]:
         """分录 of this loan alone; accruals are booked for the whole portfolio."""
-        actor = await info.context.actor()
-        return [JournalEntry.of(view) for view in await loans.journal_of(actor, self.view.id)]
+        found = await load(info.context, loans.journal_of_loans, self.view.id)
+        return [JournalEntry.of(view) for view in found or ()]
 
 
 @classified(PUBLIC)

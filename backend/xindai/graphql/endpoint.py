@@ -1,8 +1,11 @@
-"""The ASGI endpoint: context for each request, subscriptions over one protocol only."""
+"""The ASGI endpoint: context for each operation, subscriptions over one protocol only."""
 
 from __future__ import annotations
 
+import copy
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,14 +13,58 @@ from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
+    BaseGraphQLTransportWSHandler,
+    Operation,
+)
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 
 from xindai.graphql.base.context import Context, Services
-from xindai.graphql.base.guard import Guard
+from xindai.graphql.base.guard import Guard, read_json
 from xindai.graphql.schema import schema
+from xindai.kernel.ids import new_id
+
+
+class Socket(BaseGraphQLTransportWSHandler[Context, None]):
+    """The library's handler; it keeps one context a connection, which would outlive the session."""
+
+    async def handle_message(self, message: Message) -> None:
+        """What is no message of the protocol ends the connection, not the handler."""
+        if fits(message):
+            await super().handle_message(message)
+        else:
+            await self.handle_invalid_message("Invalid message")
+
+    async def run_operation(self, operation: Operation[Context, None]) -> None:
+        """Each operation looks up who asks, and reads with loaders of its own."""
+        mine = copy.copy(self)
+        mine.context = replace(
+            self.context, request_id=new_id().hex, loaders={}, known=None, asked=False
+        )
+        await super(Socket, mine).run_operation(operation)
+
+
+def fits(message: Any) -> bool:
+    """An object with a type; a subscribe has a text to run, and variables are an object."""
+    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
+        return False
+    if message["type"] not in ("subscribe", "complete"):
+        return True
+    if not isinstance(message.get("id"), str):
+        return False
+    payload = message.get("payload")
+    return message["type"] == "complete" or (
+        isinstance(payload, dict)
+        and isinstance(payload.get("query"), str)
+        and isinstance(payload.get("variables") or {}, dict)
+        and isinstance(payload.get("operationName") or "", str)
+    )
 
 
 class Endpoint(GraphQL[Context, None]):
     """Strawberry's view with our context."""
+
+    graphql_transport_ws_handler_class = Socket
 
     def __init__(self, services: Services) -> None:
         super().__init__(
@@ -29,6 +76,10 @@ class Endpoint(GraphQL[Context, None]):
             max_subscriptions_per_connection=50,
         )
         self.services = services
+
+    def decode_json(self, data: str | bytes) -> object:
+        """Messages of a websocket pass by the guard, so their depth is looked at here."""
+        return read_json(data)
 
     async def get_context(
         self, request: Request | WebSocket, response: Response | WebSocket

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+from graphql import lexicographic_sort_schema, print_schema
+
 from xindai.graphql.base import walk
 from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.breaking_changes import check_announced
@@ -43,7 +45,7 @@ def write(folder: Path) -> list[Path]:
 def from_code() -> dict[str, str]:
     """Everything but the tables, by name; raises Unlisted for what nobody classified."""
     return {
-        SDL: schema.as_str() + "\n",
+        SDL: print_schema(lexicographic_sort_schema(schema._schema)) + "\n",
         "permissions.json": _json(permissions()),
         "error-codes.json": _json({code: _texts(code) for code in sorted(TEXTS)}),
         **{f"events/{topic}.json": _json(made) for topic, made in event_schemas().items()},

@@ -23,7 +23,13 @@ def configure(process: str) -> None:
     ]
     on_terminal = sys.stderr.isatty()
     last: list[Any] = (
-        [structlog.dev.ConsoleRenderer(timestamp_key="@timestamp")]
+        [
+            structlog.dev.ConsoleRenderer(
+                timestamp_key="@timestamp",
+                # Not the fancy one: it shows local variables, personal data among them.
+                exception_formatter=structlog.dev.plain_traceback,
+            )
+        ]
         if on_terminal
         else [structlog.processors.format_exc_info, ecs_logging.StructlogFormatter()]
     )

@@ -20,6 +20,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "CONTRACT_HAS_LOAN": ("该合同已有借据", "the contract already has a loan"),
     "CONTRACT_NOT_FOUND": ("合同不存在", "there is no such contract"),
     "CREDIT_REFUNDED": ("溢缴款已退, 不能冲正", "the credit of this event was refunded"),
+    "CURSOR_EXPIRED": ("游标已过期, 请重新读取", "read the loan again and listen from now"),
     "CUSTOMER_EXISTS": ("该证件号的客户已存在", "a customer has this ID number"),
     "CUSTOMER_NOT_FOUND": ("客户不存在", "there is no such customer"),
     "DATE_IN_FUTURE": ("起息日晚于会计日期", "the value date is after the business date"),

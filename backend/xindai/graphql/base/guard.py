@@ -110,8 +110,16 @@ def check_json(body: bytes) -> None:
         raise Unfit(400, "REQUEST_INVALID", '"variables" is an object')
 
 
+def read_json(data: str | bytes) -> Any:
+    """The value of a JSON text that nests no deeper than we read; raises JSONDecodeError."""
+    text = data if isinstance(data, str) else data.decode()
+    if depth_of(text) > MOST_DEPTH:
+        raise json.JSONDecodeError(f"nested deeper than {MOST_DEPTH}", "", 0)
+    return json.loads(text, parse_constant=_no_constant)
+
+
 def _no_constant(_name: str) -> Any:
-    raise ValueError("NaN and Infinity are not JSON")
+    raise json.JSONDecodeError("NaN and Infinity are not JSON", "", 0)
 
 
 def depth_of(text: str) -> int:

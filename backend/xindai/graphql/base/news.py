@@ -26,6 +26,9 @@ WAITING: Final = 256
 """Messages that a listener may be behind."""
 BLOCK_MS: Final = 5000
 PAUSE_SECONDS: Final = 1.0
+TICK_SECONDS: Final = 15.0
+"""How long somebody whose session was ended may go on listening when nothing happens."""
+BEGINNING: Final = "0-0"
 _POSITION = re.compile(r"[0-9]{1,20}-[0-9]{1,20}", re.ASCII)
 
 
@@ -62,35 +65,61 @@ class News:
 
     async def stop(self) -> None:
         """End the reader and every listener."""
-        if self._task is not None:
+        while self._task is not None and not self._task.done():
+            # Again and again: a client that is just connecting may swallow a cancellation.
             self._task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._task
+            await asyncio.wait({self._task}, timeout=0.5)
         for queues in self._listeners.values():
             for queue in queues:
                 with suppress(asyncio.QueueFull):
                     queue.put_nowait(None)
 
-    async def listen(self, key: str, after: str | None = None) -> AsyncIterator[Message]:
-        """Messages about a key, from a position on or from now; refuses INVALID_CURSOR."""
-        if after is not None and not _POSITION.fullmatch(after):
+    async def position(self) -> str:
+        """Where the feed is now: listening from here misses nothing that comes."""
+        last = await self._redis.xrevrange(STREAM, count=1)
+        return str(last[0][0]) if last else BEGINNING
+
+    async def listen(
+        self, key: str, after: str, tick_seconds: float = TICK_SECONDS
+    ) -> AsyncIterator[Message | None]:
+        """Messages about a key behind a position; None now and then, so that rights are looked at.
+
+        Ends when the listener is too far behind: he starts again from his cursor. Refuses
+        INVALID_CURSOR, and CURSOR_EXPIRED when messages behind the position are gone already.
+        """
+        if not _POSITION.fullmatch(after):
             raise Refusal("INVALID_CURSOR", "the cursor does not belong to this feed", "after")
         queue: asyncio.Queue[Message | None] = asyncio.Queue(WAITING)
         self._listeners[key].add(queue)  # before looking back: nothing falls between
         try:
-            seen = after or "0-0"
-            if after is not None:
-                async for message in self._since(after):
-                    seen = message.position
-                    if message.key == key:
-                        yield message
-            while (news := await queue.get()) is not None:
+            await self._refuse_gap(after)
+            seen = after
+            async for message in self._since(after):
+                seen = message.position
+                if message.key == key:
+                    yield message
+            while True:
+                try:
+                    news = await asyncio.wait_for(queue.get(), tick_seconds)
+                except TimeoutError:
+                    yield None
+                    continue
+                if news is None:
+                    return
                 if _order(news.position) > _order(seen):
                     yield news
         finally:
             self._listeners[key].discard(queue)
             if not self._listeners[key]:
                 del self._listeners[key]
+
+    async def _refuse_gap(self, after: str) -> None:
+        """A position that we gave stays in the stream until the stream is cut behind it."""
+        if after == BEGINNING:
+            return
+        first = await self._redis.xrange(STREAM, count=1)
+        if not first or _order(str(first[0][0])) > _order(after):
+            raise Refusal("CURSOR_EXPIRED", "read the loan again and listen from now", "after")
 
     async def _since(self, after: str) -> AsyncIterator[Message]:
         start = f"({after}"
@@ -107,7 +136,7 @@ class News:
         while True:
             try:
                 if position == "$":
-                    position = await self._end()
+                    position = await self.position()
                 found = await redis.xread({STREAM: position}, count=500, block=BLOCK_MS)
                 for _, batch in found or ():
                     for position, fields in batch:
@@ -115,10 +144,6 @@ class News:
             except (OSError, RedisError) as error:
                 log.warning("news wait", reason=type(error).__name__)
                 await asyncio.sleep(PAUSE_SECONDS)
-
-    async def _end(self) -> str:
-        last = await self._redis.xrevrange(STREAM, count=1)
-        return str(last[0][0]) if last else "0-0"
 
     def _tell(self, message: Message) -> None:
         for queue in tuple(self._listeners.get(message.key, ())):

@@ -1,0 +1,191 @@
+"""One call for every entry of the schema, as the grid and the tests of repetition make it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import GraphQLNonNull, get_named_type
+
+from xindai.graphql.schema import schema
+
+TERMS = {
+    "principal": "1200.00",
+    "annual_rate": "0.12",
+    "instalments": 12,
+    "disbursed_on": "2024-01-31",
+    "method": "equal_instalment",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ids:
+    """Global ids that the calls are about."""
+
+    loan: str
+    customer: str
+    branch: str
+    version: str
+    contract: str
+    event: str
+
+    @classmethod
+    def of(cls, make: Callable[[str], str], version: str) -> Ids:
+        """Ids of things that are not there, but for the product's version."""
+        return cls(
+            loan=make("Loan"),
+            customer=make("Customer"),
+            branch=make("Branch"),
+            version=version,
+            contract=make("Contract"),
+            event=make("Transaction"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`may_answer`: refusals that come behind the gate; `once`: not to be called by everybody."""
+
+    root: str
+    name: str
+    text: str
+    variables: Callable[[Ids, str], dict[str, Any]]
+    may_answer: frozenset[str] = frozenset()
+    writes: bool = False
+    once: bool = False
+
+
+def type_of_input(name: str) -> str:
+    """The type of the argument `input` of a mutation."""
+    argument = schema._schema.type_map["Mutation"].fields[name].args["input"]  # type: ignore[attr-defined]
+    assert isinstance(argument.type, GraphQLNonNull)
+    return str(get_named_type(argument.type))
+
+
+def query(name: str, arguments: str, selection: str, **variables: Any) -> Call:
+    """`arguments` in GraphQL, "id: ID! = id": type and name in the entry are given together."""
+    declared = ", ".join(f"${a.split(':')[0].strip()}:{a.split(':')[1]}" for a in _parts(arguments))
+    passed = ", ".join(f"{n}: ${n}" for n in (a.split(":")[0].strip() for a in _parts(arguments)))
+    head = f"query ({declared})" if declared else "query"
+    call = f"{name}({passed})" if passed else name
+    text = f"{head} {{ {call} {selection} }}"
+
+    def fill(ids: Ids, _key: str) -> dict[str, Any]:
+        return {n: v(ids) if callable(v) else v for n, v in variables.items()}
+
+    return Call("Query", name, text, fill)
+
+
+def _parts(arguments: str) -> list[str]:
+    return [part.strip() for part in arguments.split(",") if part.strip()]
+
+
+def mutation(
+    name: str,
+    make: Callable[[Ids], dict[str, Any]],
+    payload: str = "loan { id }",
+    *,
+    keyed: bool = True,
+    dry_run: bool = False,
+    may_answer: tuple[str, ...] = (),
+    writes: bool = False,
+) -> Call:
+    """A verb with one argument `input`; `dry_run`: whoever may do it only looks."""
+    text = (
+        f"mutation ($input: {type_of_input(name)}!) {{ {name}(input: $input) "
+        f"{{ {payload} userErrors {{ code message field }} }} }}"
+    )
+
+    def fill(ids: Ids, key: str) -> dict[str, Any]:
+        given = make(ids) | ({"idempotencyKey": key} if keyed else {})
+        return {"input": given | ({"dryRun": True} if dry_run else {})}
+
+    return Call("Mutation", name, text, fill, frozenset(may_answer), writes)
+
+
+VERBS: dict[str, Callable[[Ids], dict[str, Any]]] = {
+    "loanDisburse": lambda ids: {"amount": "1200.00"},
+    "loanRepay": lambda ids: {"amount": "106.62"},
+    "loanPrepay": lambda ids: {"amount": "500.00", "choice": "SMALLER_INSTALMENT"},
+    "loanPayOff": lambda ids: {},
+    "loanReverse": lambda ids: {"event": ids.event},
+    "loanRefund": lambda ids: {"amount": "10.00"},
+    "loanMerchantRefund": lambda ids: {"amount": "300.00"},
+    "loanRecover": lambda ids: {"amount": "50.00"},
+    "loanChargeFee": lambda ids: {"amount": "9.90", "name": "函件费"},
+    "loanExtend": lambda ids: {"instalments": 3},
+    "loanShorten": lambda ids: {"instalments": 3},
+    "loanShiftDue": lambda ids: {"fromDue": "2024-04-30", "toDue": "2024-05-08"},
+    "loanWaive": lambda ids: {"amount": "1.00", "component": "PRINCIPAL"},
+    "loanRestructure": lambda ids: {"instalments": 24, "annualRate": "0.10"},
+    "loanRateChange": lambda ids: {"annualRate": "0.18"},
+    "loanPause": lambda ids: {"until": "2024-04-30"},
+    "loanNonAccrual": lambda ids: {"value": True},
+    "loanWriteOff": lambda ids: {},
+}
+"""What each verb needs besides the loan, on 31 January 2024."""
+
+_LOAN_ENDS = {
+    "loanDisburse": ("ABOVE_PRINCIPAL",),
+    "loanRefund": ("ABOVE_CREDIT",),
+    "loanRecover": ("NOT_WRITTEN_OFF",),
+    "loanWaive": ("ABOVE_DEBT",),
+}
+
+_ALL = [
+    query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
+          "{ percent }", method="EU",
+          advances=[{"amount": "1000.00", "on": "2024-01-01"}],
+          payments=[{"amount": "1100.00", "on": "2025-01-01"}]),
+    query("branches", "", "{ id code }"),
+    query("businessDate", "", ""),
+    query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
+    query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
+    query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }",
+          where=lambda ids: {"number": "KH"}),
+    query("endOfDayRuns", "first: Int!", "{ businessDate steps { name } }", first=5),
+    query("explain", "loanId: ID!, what: String!, n: Int!", "{ depth label amount note }",
+          loanId=lambda ids: ids.loan, what="interest", n=1),
+    query("journalEntries", "bookedOn: Date", "{ edges { node { id number } } }",
+          bookedOn="2024-01-31"),
+    query("loan", "id: ID!", "{ id number customer { id } transactions { id } "
+          "journalEntries { id } instalments { n } contract { id } }", id=lambda ids: ids.loan),
+    query("loans", "where: LoanWhere, order: LoanOrder!",
+          "{ totalCount edges { node { id instalments { n } } } }",
+          where=lambda ids: {"customerId": ids.customer}, order="OUTSTANDING_DESC"),
+    query("node", "id: ID!", "{ __typename id }", id=lambda ids: ids.loan),
+    query("payoffQuote", "loanId: ID!", "{ total { amount } }", loanId=lambda ids: ids.loan),
+    query("portfolio", "", "{ loans outstanding { amount } }"),
+    query("products", "", "{ id code versions { id terms } }"),
+    query("schedulePreview", "terms: JSON!", "{ total { amount } }", terms=TERMS),
+    query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
+    query("viewer", "", "{ kind }"),
+    *(
+        mutation(name, lambda ids, make=make: {"loanId": ids.loan} | make(ids), dry_run=True,
+                 may_answer=_LOAN_ENDS.get(name, ()))
+        for name, make in VERBS.items()
+    ),
+    mutation("loanOpen", lambda ids: {"contractId": ids.contract}, writes=True,
+             may_answer=("CONTRACT_HAS_LOAN",)),
+    mutation("contractSign", lambda ids: {"customerId": ids.customer,
+             "productVersionId": ids.version, "signedOn": "2024-01-31", "terms": TERMS},
+             "contract { id }", writes=True),
+    mutation("createCustomer", lambda ids: {"name": "赵六", "idNumber": "11010519491231002X",
+             "branchId": ids.branch}, "customer { id }", keyed=False, writes=True,
+             may_answer=("CUSTOMER_EXISTS",)),
+    Call("Mutation", "revealCustomer",
+         "mutation ($id: ID!, $reason: String!) { revealCustomer(id: $id, reason: $reason) "
+         "{ revealed { name } userErrors { code message field } } }",
+         lambda ids, _: {"id": ids.customer, "reason": "电核"}, writes=True, once=True),
+    Call("Mutation", "signIn",
+         "mutation { signIn(login: \"nobody\", password: \"wrong password\") "
+         "{ token userErrors { code message field } } }",
+         lambda ids, _: {}, frozenset({"SIGN_IN_FAILED", "TOO_MANY_ATTEMPTS"}), writes=True),
+    Call("Mutation", "signOut", "mutation { signOut { userErrors { code message field } } }",
+         lambda ids, _: {}, writes=True, once=True),
+    Call("Subscription", "loanChanged",
+         "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
+         lambda ids, _: {"id": ids.loan}),
+]  # fmt: skip
+CALLS = {f"{call.root}.{call.name}": call for call in _ALL}

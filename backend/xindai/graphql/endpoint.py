@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import structlog
+from cross_web import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
@@ -20,9 +22,11 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 
 from xindai.graphql.base.context import Context, Services
-from xindai.graphql.base.guard import Guard, read_json
+from xindai.graphql.base.guard import Guard, Unfit, read_json
 from xindai.graphql.schema import schema
 from xindai.kernel.ids import new_id
+
+log = structlog.get_logger("xindai.graphql")
 
 
 class Socket(BaseGraphQLTransportWSHandler[Context, None]):
@@ -76,6 +80,19 @@ class Endpoint(GraphQL[Context, None]):
             max_subscriptions_per_connection=50,
         )
         self.services = services
+
+    async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """What the library refuses with a bare sentence gets a code; so does what it trips on."""
+        try:
+            return await super().run(request, *args, **kwargs)
+        except HTTPException as no:
+            return Unfit(no.status_code, "REQUEST_INVALID", no.reason).response()
+        except Exception as error:
+            if isinstance(request, WebSocket):
+                raise
+            request_id = new_id().hex
+            log.error("bug", request_id=request_id, path=["graphql"], exc_info=error)
+            return Unfit(500, "INTERNAL", "internal error", requestId=request_id).response()
 
     def decode_json(self, data: str | bytes) -> object:
         """Messages of a websocket pass by the guard, so their depth is looked at here."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.extensions import MaxTokensLimiter, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
@@ -17,7 +17,7 @@ from xindai.graphql.base.access import PUBLIC, STAFF, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.errors import Coded
-from xindai.graphql.base.limits import MOST_TOKENS, Limits
+from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.scalars import SCALARS
@@ -116,7 +116,7 @@ def build() -> strawberry.Schema:
         extensions=[
             Coded,
             lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),
-            lambda: ParserCache(maxsize=256),
+            lambda: Parsed(maxsize=256),
             lambda: ValidationCache(maxsize=256),
             Limits,
         ],

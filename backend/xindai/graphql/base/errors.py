@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import structlog
 from graphql import GraphQLError, GraphQLSyntaxError
@@ -11,6 +12,9 @@ from strawberry.extensions import MaskErrors
 from xindai.graphql.base.error_texts import text_of
 from xindai.graphql.base.payload import camel
 from xindai.kernel.errors import Refusal
+
+_SUGGESTION: Final = re.compile(r" Did you mean [^?]*\?")
+"""Validation and the reading of variables suggest names that the asker may not know."""
 
 log = structlog.get_logger("xindai.graphql")
 
@@ -31,9 +35,13 @@ class Coded(MaskErrors):
         if (error.extensions or {}).get("code"):
             return error
         if isinstance(error, GraphQLSyntaxError):
+            # The parser gives up behind the limit of tokens.
+            if "tokens" in error.message:
+                return _rebuilt(error, error.message, {"code": "QUERY_TOO_LARGE"})
             return _rebuilt(error, error.message, {"code": "GRAPHQL_SYNTAX"})
         if original is None or isinstance(original, GraphQLError):
-            return _rebuilt(error, error.message, {"code": "GRAPHQL_INVALID"})
+            message = _SUGGESTION.sub("", error.message)
+            return _rebuilt(error, message, {"code": "GRAPHQL_INVALID"})
         # The name of the field, never its arguments: no personal data in logs.
         log.error("bug", request_id=context.request_id, path=error.path, exc_info=original)
         extensions = {"code": "INTERNAL", "requestId": context.request_id}

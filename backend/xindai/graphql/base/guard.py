@@ -17,13 +17,13 @@ READ_SECONDS: Final = 10.0
 class Unfit(Exception):
     """A request that is not passed on: HTTP status, code, sentence."""
 
-    def __init__(self, status: int, code: str, message: str) -> None:
+    def __init__(self, status: int, code: str, message: str, **extra: str) -> None:
         super().__init__(message)
-        self.status, self.code, self.message = status, code, message
+        self.status, self.code, self.message, self.extra = status, code, message, extra
 
     def response(self) -> JSONResponse:
         """The error in the form of GraphQL."""
-        error = {"message": self.message, "extensions": {"code": self.code}}
+        error = {"message": self.message, "extensions": {"code": self.code, **self.extra}}
         return JSONResponse({"data": None, "errors": [error]}, status_code=self.status)
 
 
@@ -106,8 +106,13 @@ def check_json(body: bytes) -> None:
         raise Unfit(400, "REQUEST_INVALID", "the request is not JSON") from None
     if not isinstance(value, dict) or not isinstance(value.get("query"), str):
         raise Unfit(400, "REQUEST_INVALID", 'the request is an object with a "query"')
-    if not isinstance(value.get("variables") or {}, dict):
-        raise Unfit(400, "REQUEST_INVALID", '"variables" is an object')
+    for name, kind, words in (
+        ("variables", dict, "an object"),
+        ("extensions", dict, "an object"),
+        ("operationName", str, "a text"),
+    ):
+        if not isinstance(value.get(name), kind | None):
+            raise Unfit(400, "REQUEST_INVALID", f'"{name}" is {words}')
 
 
 def read_json(data: str | bytes) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,10 +16,11 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionSetNode,
     VariableNode,
 )
-from strawberry.extensions import SchemaExtension
+from strawberry.extensions import ParserCache, SchemaExtension
 
 MOST_DEPTH: Final = 8
 MOST_ALIASES: Final = 15
@@ -30,6 +32,12 @@ MOST_COST: Final = 20_000
 """Fields times the sizes of the pages they are on."""
 PAGE_IF_UNKNOWN: Final = 100
 LISTS: Final = {
+    "loans": 20,
+    "customers": 20,
+    "versions": 5,
+    "endOfDayRuns": 10,
+    "steps": 10,
+    "trialBalance": 1,
     "instalments": 36,
     "transactions": 40,
     "journalEntries": 40,
@@ -125,6 +133,19 @@ def _refuse(found: Measure) -> None:
             raise TooMuch(name, most)
 
 
+class Parsed(ParserCache):
+    """The library's cache throws a syntax error past everybody who could give it a code."""
+
+    def on_parse(self) -> Iterator[None]:
+        """A text that cannot be parsed is left to the schema, which fails at it in its place."""
+        context = self.execution_context
+        with suppress(GraphQLError):
+            context.graphql_document = self.cached_parse_document(
+                context.query, **context.parse_options
+            )
+        yield
+
+
 class Limits(SchemaExtension):
     """Refuses an operation that asks for too much, after validation and before execution."""
 
@@ -139,9 +160,15 @@ class Limits(SchemaExtension):
         context = self.execution_context
         document = context.graphql_document
         assert document is not None
-        operation = _chosen(document, context.operation_name)
+        operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+        if len(operations) > 1 and context._provided_operation_name is None:
+            return coded("GRAPHQL_INVALID", "several operations: say which in operationName")
+        operation = _chosen(operations, context.operation_name)
         if operation is None:
             return None
+        on_socket = context.context.connection_params is not None
+        if operation.operation is OperationType.SUBSCRIPTION and not on_socket:
+            return coded("GRAPHQL_INVALID", "subscriptions go over graphql-transport-ws")
         try:
             found = measure(operation, document, context.variables)
         except TooMuch as limit:
@@ -153,8 +180,9 @@ class Limits(SchemaExtension):
         return None
 
 
-def _chosen(document: DocumentNode, name: str | None) -> OperationDefinitionNode | None:
-    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+def _chosen(
+    operations: list[OperationDefinitionNode], name: str | None
+) -> OperationDefinitionNode | None:
     return next((o for o in operations if name is None or (o.name and o.name.value == name)), None)
 
 

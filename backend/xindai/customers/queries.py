@@ -56,7 +56,7 @@ async def find_customers(
         sql = f"{_COLUMNS} {VISIBLE} {where} ORDER BY c.number LIMIT {size + 1}"
         rows = await tx.rows(sql, *args)
     shown = tuple(CustomerView(**dict(r)) for r in rows[:size])
-    return CustomerPage(shown, tuple(f"number|{c.number}" for c in shown), len(rows) > size)
+    return CustomerPage(shown, tuple(f"customer|{c.number}" for c in shown), len(rows) > size)
 
 
 async def count_customers(actor: Actor, wanted: CustomerFilter) -> int:
@@ -91,6 +91,6 @@ async def _criteria(tx: Tx, actor: Actor, wanted: CustomerFilter) -> tuple[list[
 
 def _parse_cursor(text: str) -> str:
     kind, _, number = text.partition("|")
-    if kind != "number" or not number:
+    if kind != "customer" or not number:
         raise Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")
     return number

@@ -30,6 +30,7 @@ from xindai.loans.types import TransactionView
 from xindai.platform import db
 from xindai.platform.actor import Actor
 
+LONGEST_QUOTE_DAYS: Final = 366
 _EVENTS: Final = "SELECT * FROM loan_event WHERE loan_id = $1 ORDER BY seq"
 _EVENTS_OF: Final = "SELECT * FROM loan_event WHERE loan_id = ANY($1::uuid[]) ORDER BY loan_id, seq"
 
@@ -97,6 +98,9 @@ async def payoff_quote(
     actor: Actor, loan_id: UUID, on: date | None = None, until_days: int = 0
 ) -> PayoffQuote:
     """What closes the loan on a day (default: the business date), and what a day more costs."""
+    if not 0 <= until_days <= LONGEST_QUOTE_DAYS:
+        text = f"the number is 0 to {LONGEST_QUOTE_DAYS}"
+        raise Refusal("OUT_OF_RANGE", text, "untilDays")
     loan, records = await _read(actor, loan_id)
     day = on or loan["current_on"]
     if loan["status"] != "active":

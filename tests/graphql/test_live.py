@@ -1,0 +1,273 @@
+"""The program as it runs: API and worker as processes, live updates over a websocket."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from tests.graphql.conftest import KEY, House, key_of
+from tests.graphql.program import PROTOCOL, Program, program
+from xindai.graphql.base.news import STREAM, Message, News
+from xindai.kernel.errors import Refusal
+from xindai.platform import db as database
+
+CHANGED = """subscription ($id: ID!, $after: String) { loanChanged(loanId: $id, after: $after) {
+  cursor type version loan { id number outstanding { amount } transactions { type } } } }"""
+REPAY = """mutation ($id: ID!, $key: String!) {
+  loanRepay(input: {loanId: $id, amount: "10.00", idempotencyKey: $key}) {
+    loan { version } userErrors { code } } }"""
+
+
+@pytest.fixture
+async def running(house: House, db: Any, redis_url: str) -> AsyncIterator[Program]:
+    async with program(db.url, redis_url) as made:
+        yield made
+
+
+async def post(running: Program, house: House, query: str, login: str, **variables: Any) -> Any:
+    async with httpx.AsyncClient(headers=house.header(login)) as client:
+        body = {"query": query, "variables": variables}
+        response = await client.post(f"{running.url}/graphql", json=body)
+    assert response.status_code == 200
+    answer = response.json()
+    assert "errors" not in answer, answer
+    return answer["data"]
+
+
+@pytest.mark.slow
+async def test_changes_arrive_once_each_through_drops_and_kills(
+    house: House, running: Program
+) -> None:
+    loan = await house.loan()
+    manager = house.headers["manager"]
+
+    async def repay(n: int) -> int:
+        done = await post(running, house, REPAY, "cashier", id=loan, key=f"r{n}")
+        assert done["loanRepay"]["userErrors"] == []
+        version: int = done["loanRepay"]["loan"]["version"]
+        return version
+
+    async with running.socket(manager) as socket:
+        await socket.subscribe("1", CHANGED, id=loan)
+        current = (await socket.next("1"))["loanChanged"]
+        assert (current["type"], current["loan"]["outstanding"]["amount"]) == (
+            "current",
+            "1200.00",
+        )
+        wanted = [await repay(n) for n in range(3)]
+        seen = [(await socket.next("1"))["loanChanged"] for _ in wanted]
+        assert [change["version"] for change in seen] == wanted
+        assert {change["type"] for change in seen} == {"repay"}
+        assert len(seen[-1]["loan"]["transactions"]) == 4
+        await socket.subscribe("2", "{ businessDate }")
+        assert await socket.next("2") == {"businessDate": "2024-01-31"}
+        assert (await socket.receive())["type"] == "complete"
+    # The connection is gone; life goes on.
+    wanted = [await repay(n) for n in range(3, 6)]
+    async with running.socket(manager) as socket:
+        await socket.subscribe("1", CHANGED, id=loan, after=seen[-1]["cursor"])
+        seen = [(await socket.next("1"))["loanChanged"] for _ in wanted]
+        assert [change["version"] for change in seen] == wanted
+        wanted = [await repay(6)]
+        seen.append((await socket.next("1"))["loanChanged"])
+        assert seen[-1]["version"] == wanted[0]
+        running.kill("serve")
+        with pytest.raises(ConnectionClosed):
+            await socket.receive()
+    # Server and worker come back; what was committed meanwhile is told, nothing twice.
+    running.kill("worker")
+    for n in (7, 8):
+        await house.lender.do(key_of(loan), "repay", "10.00", key=f"r{n}")
+    running.start("worker")
+    await running.start_api()
+    async with running.socket(manager) as socket:
+        await socket.subscribe("1", CHANGED, id=loan, after=seen[-1]["cursor"])
+        late = [(await socket.next("1"))["loanChanged"]["version"] for _ in range(2)]
+        assert late == [seen[-1]["version"] + 1, seen[-1]["version"] + 2]
+        with pytest.raises(TimeoutError):
+            await socket.receive(0.5)
+
+
+@pytest.mark.slow
+async def test_who_may_listen_and_until_when(house: House, running: Program) -> None:
+    loan = await house.loan()
+    for authorization, code in (
+        (None, "NOT_SIGNED_IN"),
+        ("Bearer wrong", "NOT_SIGNED_IN"),
+        (house.headers["stranger"], "LOAN_NOT_FOUND"),
+    ):
+        async with running.socket(authorization) as socket:
+            await socket.subscribe("1", CHANGED, id=loan)
+            assert await socket.refused("1") == code
+    for after in ("x", "MTIz", ""):
+        async with running.socket(house.headers[KEY]) as socket:
+            await socket.subscribe("1", CHANGED, id=loan, after=after)
+            assert await socket.refused("1") == "INVALID_CURSOR"
+
+    async with running.socket(house.headers["cashier"]) as socket:
+        await socket.subscribe("1", CHANGED, id=loan)
+        await socket.next("1")
+        async with database.transaction() as tx:
+            await tx.execute(
+                "DELETE FROM staff_session USING staff_user u WHERE u.id = user_id "
+                "AND u.login = 'cashier'"
+            )
+        await post(running, house, REPAY, "manager", id=loan, key="k")
+        assert await socket.receive() == {"type": "complete", "id": "1"}
+        # The open connection is nobody's now, whatever it asks.
+        await socket.subscribe("2", "{ businessDate }")
+        assert await socket.refused("2") == "NOT_SIGNED_IN"
+        await socket.subscribe("3", CHANGED, id=loan)
+        assert await socket.refused("3") == "NOT_SIGNED_IN"
+
+
+@pytest.mark.slow
+async def test_what_a_real_server_refuses_and_serves(house: House, running: Program) -> None:
+    loan = await house.loan()
+    address = f"ws://127.0.0.1:{running.port}/graphql"
+    for protocols in (["graphql-ws"], ["other"], None):
+        async with connect(address, subprotocols=protocols) as old:  # type: ignore[arg-type]
+            with pytest.raises(ConnectionClosed):
+                await old.recv()
+            assert old.close_code == 4406
+    with pytest.raises(InvalidStatus):
+        async with connect(address, subprotocols=[PROTOCOL], origin="http://evil.example"):  # type: ignore[list-item,arg-type]
+            pass
+
+    deep = "[" * 100_000 + "]" * 100_000
+    payload = {"query": "{ businessDate }"}
+    for message in (
+        '{"type": "subscribe", "id": "1", "payload": {"query": "{a}", "variables": {"a": '
+        + deep
+        + "}}}",
+        deep,
+        "null",
+        "[]",
+        "1",
+        "no json",
+        '{"type": "subscribe"}',
+        '{"type": 1}',
+        '{"type": "subscribe", "id": "1", "payload": 7}',
+        '{"type": "subscribe", "id": 1, "payload": {"query": "{a}"}}',
+        '{"type": "subscribe", "id": "1", "payload": {"query": 7}}',
+        '{"type": "subscribe", "id": "1", "payload": {"query": "{a}", "variables": [1]}}',
+        '{"type": "nothing"}',
+        " " * (2**18 + 1),
+    ):
+        async with running.socket(house.headers["manager"]) as socket:
+            await socket.send(message)
+            with pytest.raises(ConnectionClosed):
+                await socket.receive()
+            assert socket.connection.close_code in (4400, 1009), message[:80]
+    async with connect(address, subprotocols=[PROTOCOL]) as early:  # type: ignore[list-item]
+        await early.send(json.dumps({"type": "subscribe", "id": "1", "payload": payload}))
+        with pytest.raises(ConnectionClosed):
+            await early.recv()
+        assert early.close_code == 4401
+
+    async with running.socket(house.headers["manager"]) as socket:
+        aliases = "{ " + " ".join(f"a{n}: businessDate" for n in range(16)) + " }"
+        for id, text, code in (
+            ("1", aliases, "QUERY_TOO_LARGE"),
+            ("2", "{ nothing }", "GRAPHQL_INVALID"),
+            ("3", "{ __schema { types { name } } }", "INTROSPECTION_FORBIDDEN"),
+        ):
+            await socket.subscribe(id, text)
+            assert await socket.refused(id) == code
+    text = await over_http(house, running)
+    assert "Traceback" not in text, text
+    assert loan not in text
+
+
+async def over_http(house: House, running: Program) -> str:
+    """HTTP as it comes: both paths, chunks without a length, headers, figures; the server's log."""
+    body = json.dumps({"query": "{ businessDate }"})
+    headers = house.header("manager") | {"Content-Type": "application/json"}
+    async with httpx.AsyncClient(base_url=running.url, headers=headers) as client:
+        for path in ("/graphql", "/graphql/"):
+            answer = await client.post(path, content=body)
+            assert answer.json() == {"data": {"businessDate": "2024-01-31"}}, path
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["cache-control"] == "no-store"
+        assert "server" not in answer.headers
+
+        async def chunks(count: int) -> AsyncIterator[bytes]:
+            yield body.encode()
+            for _ in range(count):
+                yield b" " * 1024
+
+        answer = await client.post("/graphql", content=chunks(100))
+        assert answer.json() == {"data": {"businessDate": "2024-01-31"}}
+        try:
+            answer = await client.post("/graphql", content=chunks(300))
+            assert answer.status_code == 413
+        except httpx.WriteError:
+            pass  # the server hung up while we were still sending
+        assert (await client.get("/graphql", params={"query": "{a}"})).status_code == 405
+        assert (await client.get("/graphiql")).status_code == 404, "not in production"
+        figures = (await client.get("/metrics")).text
+        assert 'xindai_http_requests_total{route="/graphql",status="200"} 3.0' in figures
+        assert (await client.get("/healthz")).json() == {"status": "ok"}
+    return running.said("serve")
+
+
+async def first_of(feed: AsyncIterator[Message | None]) -> AsyncIterator[Message]:
+    async for message in feed:
+        if message is not None:
+            yield message
+            return
+
+
+async def test_a_listener_without_rights_is_looked_at_also_in_silence(redis: Any) -> None:
+    news = News(redis)
+    news.start()
+    feed = news.listen("loan", "0-0", tick_seconds=0.05)
+    assert await anext(feed) is None, "a moment to look at rights"
+    await redis.xadd(STREAM, {"id": "1", "topic": "t", "key": "loan", "payload": '{"n": 1}'})
+    found = [message async for message in first_of(feed)]
+    assert [message.payload for message in found] == [{"n": 1}]
+    await news.stop()
+
+
+async def test_a_cursor_behind_the_end_of_the_stream_is_told_to_start_again(redis: Any) -> None:
+    news = News(redis)
+    positions = [
+        await redis.xadd(STREAM, {"id": n, "topic": "t", "key": "loan", "payload": "{}"})
+        for n in range(4)
+    ]
+    await redis.xtrim(STREAM, maxlen=2, approximate=False)
+    with pytest.raises(Refusal) as no:
+        await anext(news.listen("loan", positions[0]))
+    assert no.value.code == "CURSOR_EXPIRED"
+    message = await anext(news.listen("loan", positions[2]))
+    assert message is not None
+    assert message.position == positions[3]
+    with pytest.raises(Refusal, match="does not belong"):
+        await anext(news.listen("loan", "number|x"))
+    await redis.delete(STREAM)
+    with pytest.raises(Refusal, match="read the loan again"):
+        await anext(news.listen("loan", positions[3]))
+
+
+async def test_a_slow_listener_does_not_hold_up_the_others(redis: Any) -> None:
+    news = News(redis)
+    news.start()
+    slow, quick = news.listen("loan", "0-0"), news.listen("loan", "0-0")
+    first = asyncio.create_task(anext(slow)), asyncio.create_task(anext(quick))
+    await asyncio.sleep(0.2)
+    for n in range(300):
+        await redis.xadd(STREAM, {"id": n, "topic": "t", "key": "loan", "payload": "{}"})
+        if n == 0:
+            await asyncio.gather(*first)
+        else:
+            assert await asyncio.wait_for(anext(quick), 10) is not None
+    with pytest.raises(StopAsyncIteration):
+        await anext(slow)
+    await news.stop()

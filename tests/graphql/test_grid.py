@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from tests.graphql.calls import CALLS, Call, Ids, type_of_input
-from tests.graphql.conftest import KEY, STAFF, House, key_of
+from tests.graphql.conftest import KEY, PASSWORD, STAFF, House, key_of
 from tests.loans.conftest import everything
 from xindai.graphql.base import walk
 from xindai.graphql.base.access import ANYBODY, SIGNED_IN, Rows
@@ -196,6 +196,32 @@ async def test_verbs_that_leave_traces(house: House, ids: Ids) -> None:
     assert await house.code(viewer, KEY) == "NOT_SIGNED_IN"
     assert await house.code(viewer, "officer") == "NOT_SIGNED_IN"
     assert (await house.data(viewer, "manager"))["viewer"]["staff"] == {"login": "manager"}
+
+
+async def test_a_password_becomes_a_session_and_guessing_is_slowed(house: House) -> None:
+    enter = """mutation ($login: String!, $password: String!) { signIn(login: $login,
+        password: $password) { token expiresAt staff { login roles } userErrors { code } } }"""
+    good = {"login": "Accountant", "password": PASSWORD}
+    signed = (await house.data(enter, None, **good))["signIn"]
+    assert signed["staff"] == {"login": "accountant", "roles": ["accountant"]}
+    token = {"Authorization": f"bearer {signed['token']}"}
+    answer = await house.ask("{ businessDate viewer { kind } }", None, token)
+    assert answer["data"]["viewer"] == {"kind": "staff"}
+    nobody = None
+    for login in ("accountant", "no.such.login", "", "x" * 9999, "a\x00b"):
+        refused = (await house.data(enter, None, login=login, password="wrong" * 3))["signIn"]
+        nobody = nobody or refused
+        assert refused == nobody, "the same answer whether the login exists or not"
+    assert nobody["userErrors"] == [{"code": "SIGN_IN_FAILED"}]
+    codes = set()
+    for _ in range(30):
+        refused = (await house.data(enter, None, login="accountant", password="guess"))["signIn"]
+        codes.add(refused["userErrors"][0]["code"])
+        if "TOO_MANY_ATTEMPTS" in codes:
+            break
+    assert "TOO_MANY_ATTEMPTS" in codes
+    shut = (await house.data(enter, None, **good))["signIn"]
+    assert shut["userErrors"] == [{"code": "TOO_MANY_ATTEMPTS"}]
 
 
 WRONG_CREDENTIALS = [

@@ -1,0 +1,155 @@
+"""Every mutation with a key, found in the schema: sent twenty times, half at once, done once."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import Any
+
+import pytest
+from graphql import GraphQLInputObjectType, get_named_type
+
+from tests.graphql.calls import TERMS, VERBS, type_of_input
+from tests.graphql.conftest import House, key_of
+from tests.loans.conftest import today_is
+from xindai.graphql.base.node import to_id
+from xindai.graphql.schema import schema
+from xindai.loans.verify import verify
+from xindai.platform import db as database
+
+TIMES = 20
+KEY = {"idempotencyKey": "one"}
+OTHER = {"loanOpen": {"grade": "B"}, "contractSign": {"signedOn": "2024-01-30"}}
+"""What is changed to make it another input; the verbs of loans get another day."""
+
+
+def keyed() -> list[str]:
+    """The mutations whose input has a key."""
+    mutation: Any = schema._schema.type_map["Mutation"]
+    found = []
+    for name, field in mutation.fields.items():
+        for argument in field.args.values():
+            kind = get_named_type(argument.type)
+            if isinstance(kind, GraphQLInputObjectType) and "idempotencyKey" in kind.fields:
+                found.append(name)
+    return sorted(found)
+
+
+def test_every_verb_that_moves_a_loan_takes_a_key() -> None:
+    assert set(keyed()) == {*VERBS, "loanOpen", "contractSign"}
+    assert len(keyed()) == 20
+
+
+async def ready(house: House, name: str) -> dict[str, Any]:
+    """A loan on 15 March in a state in which the verb is allowed, and the verb's input."""
+    lender = house.lender
+    if name == "contractSign":
+        return {
+            "customerId": to_id("Customer", lender.customer_id),
+            "productVersionId": to_id("ProductVersion", lender.version_id),
+            "signedOn": "2024-01-31",
+            "terms": TERMS,
+        }
+    if name == "loanOpen":
+        return {"contractId": to_id("Contract", await lender.contract())}
+    if name == "loanDisburse":
+        loan_id = await lender.pending()
+        return {"loanId": to_id("Loan", loan_id), "amount": "1200.00"}
+    loan = await house.loan(excess="credit")
+    await today_is(date(2024, 3, 15))
+    given: dict[str, Any] = {"loanId": loan}
+    if name == "loanReverse":
+        paid = await lender.do(key_of(loan), "repay", "50.00")
+        assert paid.event_id is not None
+        return given | {"event": to_id("Transaction", paid.event_id)}
+    if name == "loanRefund":
+        await lender.do(key_of(loan), "repay", "2000.00")
+    if name == "loanRecover":
+        await lender.do(key_of(loan), "write_off")
+    more = {"component": "INTEREST"} if name == "loanWaive" else {}
+    return given | VERBS[name](None) | more  # type: ignore[arg-type]
+
+
+COUNTS = """SELECT
+    (SELECT count(*) FROM loan_event) AS events, (SELECT count(*) FROM loan) AS loans,
+    (SELECT count(*) FROM contract) AS contracts, (SELECT count(*) FROM audit_record) AS audit,
+    (SELECT count(*) FROM outbox_message) AS news, (SELECT count(*) FROM journal_entry) AS entries,
+    (SELECT count(*) FROM idempotency_record) AS keys, (SELECT sum(cash_minor) FROM loan) AS cash"""
+
+
+async def counts() -> dict[str, int]:
+    return dict(await database.pool().fetchrow(COUNTS))
+
+
+@pytest.mark.parametrize("name", keyed())
+async def test_twenty_times_is_once(house: House, name: str) -> None:
+    given = await ready(house, name)
+    payload = (
+        "contract { id number }"
+        if name == "contractSign"
+        else "eventId replayed loan { id number version status outstanding { amount } }"
+    )
+    text = (
+        f"mutation ($input: {type_of_input(name)}!) "
+        f"{{ {name}(input: $input) {{ {payload} userErrors {{ code field }} }} }}"
+    )
+
+    async def send(login: str = "manager", **changed: Any) -> dict[str, Any]:
+        answer = await house.data(text, login, input=given | KEY | changed)
+        found: dict[str, Any] = answer[name]
+        return found
+
+    before = await counts()
+    assert (await send(idempotencyKey=""))["userErrors"] == [
+        {"code": "IDEMPOTENCY_KEY_MISSING", "field": "idempotencyKey"}
+    ]
+    assert await counts() == before
+    at_once = await asyncio.gather(*(send() for _ in range(TIMES // 2)))
+    after = await counts()
+    answers = [*at_once, *[await send() for _ in range(TIMES // 2)]]
+    assert await counts() == after, "what comes later only reads"
+
+    assert all(answer["userErrors"] == [] for answer in answers), answers[0]
+    replayed = sorted(answer.pop("replayed") or False for answer in answers if "replayed" in answer)
+    assert all(answer == answers[0] for answer in answers)
+    if name in VERBS:
+        assert replayed == [False] + [True] * (TIMES - 1)
+        assert answers[0]["eventId"]
+    done = {what: after[what] - before[what] for what in before if what != "cash"}
+    assert (done["keys"], done["audit"]) == (1, 1)
+    assert done["events"] == (1 if name in VERBS else 0)
+    assert (done["loans"], done["contracts"]) == (name == "loanOpen", name == "contractSign")
+    assert done["news"] == (0 if name == "contractSign" else 1)
+    assert done["entries"] <= 1
+
+    conflict = await send(**OTHER.get(name, {"on": "2024-01-31"}))
+    assert conflict["userErrors"] == [{"code": "IDEMPOTENCY_CONFLICT", "field": "idempotencyKey"}]
+    assert await counts() == after
+    assert await verify() == []
+
+
+async def test_a_refusal_is_an_answer_too(house: House) -> None:
+    """What was refused stays refused under its key, also when it would be allowed by now."""
+    loan = to_id("Loan", await house.lender.pending())
+    text = """mutation ($input: LoanAmountInput!) { loanRepay(input: $input) {
+        loan { id } userErrors { code field message } } }"""
+    given = {"loanId": loan, "amount": "10.00", **KEY}
+    first = await house.data(text, input=given)
+    assert first["loanRepay"]["userErrors"][0]["code"] == "BEFORE_DISBURSEMENT"
+    await house.lender.do(key_of(loan), "disburse", "1200.00")
+    assert await house.data(text, input=given) == first
+    done = await house.data(text, input=given | {"idempotencyKey": "two"})
+    assert done["loanRepay"]["userErrors"] == []
+
+
+async def test_the_same_key_of_another_person_is_another_key(house: House) -> None:
+    loan = await house.loan()
+    text = """mutation ($input: LoanAmountInput!) { loanRepay(input: $input) {
+        eventId replayed userErrors { code } } }"""
+    given = {"loanId": loan, "amount": "10.00", **KEY}
+    events = set()
+    for login in ("cashier", "manager", "key"):
+        answer = (await house.data(text, login, input=given))["loanRepay"]
+        assert (answer["userErrors"], answer["replayed"]) == ([], False)
+        events.add(answer["eventId"])
+    assert len(events) == 3

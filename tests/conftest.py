@@ -143,11 +143,16 @@ async def db(fresh_database: Database) -> AsyncIterator[Database]:
         await database.close()
 
 
+def redis_address(servers: ServerUrls) -> str:
+    """Each worker of a run has a Redis database of its own."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
+    return servers.redis_url.rpartition("/")[0] + f"/{worker}"
+
+
 @pytest.fixture
 async def redis_url(servers: ServerUrls) -> str:
     """The address of an empty Redis database, one per worker."""
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 16
-    url = servers.redis_url.rpartition("/")[0] + f"/{worker}"
+    url = redis_address(servers)
     async with redis.asyncio.from_url(url) as client:
         await client.flushdb()
     return url

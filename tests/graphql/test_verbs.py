@@ -223,7 +223,8 @@ async def test_refusals_speak_chinese_by_default(house: House) -> None:
     loan = await house.loan()
     answer = await house.ask(
         verb("loanRepay", "LoanAmountInput"),
-        headers={"Accept-Language": "zh-CN"},
+        "manager",
+        {"Accept-Language": "zh-CN"},
         input={"loanId": loan, "amount": "0", "idempotencyKey": "k"},
     )
     assert answer["data"]["loanRepay"]["userErrors"][0]["message"] == "金额必须大于零"

@@ -18,7 +18,10 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    StringValueNode,
     VariableNode,
+    Visitor,
+    visit,
 )
 from strawberry.extensions import ParserCache, SchemaExtension
 
@@ -174,10 +177,35 @@ class Limits(SchemaExtension):
         except TooMuch as limit:
             name, most = limit.args
             return coded("QUERY_TOO_LARGE", f"the operation passes the limit of {most} {name}")
+        if not storable(context.variables) or (
+            "\\u" in (context.query or "") and not _literals(document)
+        ):
+            return coded("INVALID_TEXT", "a text holds a character that no table keeps")
         services = context.context.services
         if found.introspects and not (services.development or context.context.known):
             return coded("INTROSPECTION_FORBIDDEN", "sign in to read the schema")
         return None
+
+
+def storable(value: object) -> bool:
+    """Whether the texts inside have neither NUL nor half a character (a lone surrogate)."""
+    if isinstance(value, str):
+        return "\0" not in value and not any("\ud800" <= char <= "\udfff" for char in value)
+    if isinstance(value, Mapping):
+        return all(storable(key) and storable(part) for key, part in value.items())
+    return not isinstance(value, list) or all(storable(part) for part in value)
+
+
+def _literals(document: DocumentNode) -> bool:
+    """The same of the texts that are written into the operation."""
+    bad = []
+
+    class Look(Visitor):
+        def enter_string_value(self, node: StringValueNode, *_: object) -> None:
+            bad.extend([] if storable(node.value) else [node])
+
+    visit(document, Look())
+    return not bad
 
 
 def _chosen(

@@ -72,6 +72,7 @@ class House:
     app: Any
     services: Services
     headers: dict[str, str]
+    database_url: str
 
     def header(self, login: str | None) -> dict[str, str]:
         """The Authorization of a person or of the key; none for nobody."""
@@ -164,11 +165,11 @@ async def _copy(servers: ServerUrls, ground: Ground) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
-async def _open(redis: Redis, ground: Ground) -> AsyncIterator[House]:
+async def _open(url: str, redis: Redis, ground: Ground) -> AsyncIterator[House]:
     news = News(redis)
     news.start()
     services = Services(redis, news, b"cursor key of the tests", development=False)
-    yield House(Lender(*ground.ids), endpoint(services), services, ground.headers)
+    yield House(Lender(*ground.ids), endpoint(services), services, ground.headers, url)
     await news.stop()
 
 
@@ -182,7 +183,7 @@ async def fresh_database(servers: ServerUrls, ground: Ground) -> AsyncIterator[D
 @pytest.fixture
 async def house(db: Database, redis: Redis, ground: Ground) -> AsyncIterator[House]:
     """The lender on 31 January 2024, his staff signed in."""
-    async with _open(redis, ground) as made:
+    async with _open(db.url, redis, ground) as made:
         yield made
 
 
@@ -194,7 +195,7 @@ async def shared_house(servers: ServerUrls, ground: Ground) -> AsyncIterator[Hou
         try:
             async with from_url(redis_address(servers), decode_responses=True) as redis:
                 await redis.flushdb()
-                async with _open(redis, ground) as house:
+                async with _open(made.url, redis, ground) as house:
                     yield house
         finally:
             await database.close()

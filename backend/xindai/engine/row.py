@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,9 +15,12 @@ SCHEDULED = (Component.FEE, Component.INTEREST, Component.PRINCIPAL)
 """What makes a row overdue; a penalty alone does not."""
 
 
+_NOTHING: Amounts = dict.fromkeys(Component, 0)
+
+
 def zeros() -> Amounts:
     """Nothing of every component."""
-    return dict.fromkeys(Component, 0)
+    return _NOTHING.copy()
 
 
 @dataclass(slots=True)
@@ -134,11 +138,19 @@ class Row:
 
     def arrears(self) -> int:
         """Unpaid principal, interest and fee."""
-        return sum(self.unpaid(c, self.due_on) for c in SCHEDULED)
+        return self.principal + self.interest + self.fee - sum(map(self.settled, SCHEDULED))
 
     def open(self, on: date) -> int:
         """Everything unpaid, penalties of the day included."""
-        return sum(self.unpaid(c, on) for c in Component)
+        return self.total(on) - sum(map(sum, self._settlements()))
+
+    def total(self, on: date) -> int:
+        """Everything the row asks for, by a day."""
+        scheduled = self.principal + self.interest + self.fee
+        return scheduled + self.late_fee + self.penalty_at(on) + self.compound_at(on)
+
+    def _settlements(self) -> tuple[Iterable[int], Iterable[int], Iterable[int]]:
+        return self.paid.values(), self.waived.values(), self.written_off.values()
 
     @property
     def regular(self) -> int:

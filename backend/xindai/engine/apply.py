@@ -45,6 +45,8 @@ def _disburse(course: Course, event: Event, applied: Applied) -> None:
     if course.written_off_on is not None:
         _lost_at_once(course, amount, on)
         return
+    if not first_time and (today := [row for row in course.rows if row.due_on == on]):
+        today[-1].balance_after += amount  # the balance after a row is that of its day's end
     course.relay(on, solve=True)
     if not first_time:
         course.apply_credit(on)

@@ -127,6 +127,7 @@ def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
         interest_paid_minor=total("paid", Component.INTEREST),
         interest_waived_minor=total("waived", Component.INTEREST),
         interest_written_off_minor=total("written_off", Component.INTEREST),
+        fee_at_once_minor=course.fees_at_once,
         fee_charged_minor=course.fees_at_once + sum(row.fee for row in charged),
         fee_paid_minor=course.fees_at_once + total("paid", Component.FEE),
         fee_waived_minor=total("waived", Component.FEE),

@@ -87,6 +87,17 @@ def test_fees_stand_in_the_rows_or_at_once_and_in_the_rate() -> None:
     assert said["apr"].startswith("18.5327")
 
 
+def test_a_custom_list_earns_by_the_length_of_its_periods() -> None:
+    rows = [
+        {"due_on": "2024-03-01", "principal": "200.00"},
+        {"due_on": "2024-05-01", "principal": "800.00"},
+        {"due_on": "2024-06-01", "principal": "0.00"},
+    ]
+    said = asked(method="custom", custom=rows, instalments=3, annual_rate="0.12")
+    # 31/360 of 1000.00 and 60/360 of 800.00 at 12 %; the loan is paid then.
+    assert column(said, "interest") == ["10.33", "16.00"]
+
+
 def test_a_reversal_names_its_event_by_id_or_by_place() -> None:
     paid = {"on": "2024-02-29", "type": "repay", "amount": "170.09"}
     back = {"on": "2024-03-10", "type": "reverse"}

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from xindai.engine.accrual import E12, Segment, carried, earned
-from xindai.engine.calendar import Periods, custom_dates, step
+from xindai.engine.calendar import Periods, step
 from xindai.engine.daycount import stretches
 from xindai.engine.rates import Rates, penalty_rate
 from xindai.engine.row import Row
@@ -78,14 +78,18 @@ class Plan:
         return row
 
     def _whole(self, period: int, start: date) -> bool:
-        """Whether a period is a regular one, so that "by period" can speak of 1/12."""
+        """Whether a period is a regular one, so that "by period" can speak of 1/12.
+
+        Listed due dates (custom_due_dates) move regular periods; a custom list of instalments has
+        periods of any length, of which some may happen to be regular.
+        """
         if period in self.irregular:
             return False
-        if period > 1 or custom_dates(self.terms):
+        if self.terms.custom_due_dates or (period > 1 and not self.terms.custom):
             return True
-        due = self.periods.nominal(self.span)
+        due = self.periods.nominal(period * self.span)
         back = step(self.terms, due, -self.span, self.terms.due_day or due.day)
-        return start in (back,) or step(self.terms, start, self.span, start.day) == due
+        return back == start or step(self.terms, start, self.span, start.day) == due
 
     # -- layout ----------------------------------------------------------------------------
 

@@ -88,7 +88,8 @@ class Course:
 
     def settled(self, on: date) -> bool:
         """Nothing is owed and nothing will be."""
-        return self.disbursed > 0 and self.owed(on) == 0
+        known = all(row.settled_on is not None for row in self.rows)
+        return known and self.disbursed > 0 and self.owed(on) == 0
 
     # -- laying the rows ----------------------------------------------------------------------
 

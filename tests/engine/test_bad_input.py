@@ -48,7 +48,9 @@ def test_a_principal_is_a_text(value: object) -> None:
     assert refusal_of_terms(principal=value) == ("INVALID_AMOUNT", "terms.principal")
 
 
-@pytest.mark.parametrize("name", ["principal", "annual_rate", "instalments", "disbursed_on", "method"])
+@pytest.mark.parametrize(
+    "name", ["principal", "annual_rate", "instalments", "disbursed_on", "method"]
+)
 def test_what_must_be_there(name: str) -> None:
     assert refusal_of_terms(**{name: None}) == ("MISSING_FIELD", f"terms.{name}")
 

@@ -104,7 +104,9 @@ def test_the_smallest_positive_amount() -> None:
     assert parse_positive("0.01", "CNY") == 1
 
 
-@pytest.mark.parametrize("currency", ["", "XXX", "cny", "CNY ", "ＣＮＹ", "\ud800", None, 156, True])
+@pytest.mark.parametrize(
+    "currency", ["", "XXX", "cny", "CNY ", "ＣＮＹ", "\ud800", None, 156, True]
+)
 def test_unknown_currencies(currency: object) -> None:
     with pytest.raises(Refusal) as no:
         decimals_of(currency, "terms.currency")

@@ -75,7 +75,9 @@ def test_truths(value: object) -> None:
     assert reader().truth("t", True) is True
 
 
-@pytest.mark.parametrize("value", ["CLAMP", "clamp ", "", 1, True, ["clamp"], {"clamp": 1}, "\ud800"])
+@pytest.mark.parametrize(
+    "value", ["CLAMP", "clamp ", "", 1, True, ["clamp"], {"clamp": 1}, "\ud800"]
+)
 def test_choices(value: object) -> None:
     read = reader(month_end=value)
     assert refused(lambda: read.choice("month_end", MonthEnd, MonthEnd.CLAMP)) == (

@@ -12,8 +12,8 @@ from xindai.engine.fold import fold
 from xindai.engine.state import Status
 
 EVERYDAY_STEP = 60
-CENTS_APART = 2
-"""The file's own sums miss each other by up to two cents."""
+CENTS_APART = 14
+"""Eight loans paid in full have a principal 3 to 14 cents off the amount lent, the rest at most 2."""
 
 
 def differences(loan: Ended, history: History) -> dict[str, tuple[int | str, int | str]]:
@@ -71,7 +71,7 @@ def plausible(loans: list[tuple[Ended, History]]) -> None:
     paid = [(loan, history) for loan, history in loans if loan.paid]
     apart = [months_apart(loan, history) for loan, history in paid]
     near = sum(gap is not None and abs(gap) <= 1 for gap in apart)
-    assert near / len(paid) > 0.80, (near, len(paid))
+    assert near / len(paid) > 0.85, (near, len(paid))
     small = sum(abs(history.moved) <= 1000 for _, history in loans)
     assert small / len(loans) > 0.60, (small, len(loans))
 

@@ -88,7 +88,8 @@ class Course:
 
     def settled(self, on: date) -> bool:
         """Nothing is owed and nothing will be."""
-        return self.disbursed > 0 and self.owed(on) == 0
+        known = all(row.settled_on is not None for row in self.rows)
+        return known and self.disbursed > 0 and self.owed(on) == 0
 
     # -- laying the rows ----------------------------------------------------------------------
 
@@ -183,8 +184,10 @@ class Course:
 
     def _at_stop(self, on: date) -> None:
         floating = self.terms.floating
+        relaid = False
         if floating and on in floating.repricing:
             self.change_rate(on, floating_rate(floating, on))
+            relaid = True
         rates = self.plan.rates
         if rates.paused(on) or any(on in pause for pause in rates.pauses):
             self.pause_penalties(on)
@@ -193,7 +196,8 @@ class Course:
             self.apply_credit(on)
             if self.outstanding_mode:
                 self.relay(on, solve=False)
-        self.note_settled(on)
+                relaid = True
+        self.note_settled(on, only_due=not relaid)
 
     def _charge_late(self, on: date) -> None:
         fees = self.terms.fees_of(FeeKind.LATE)
@@ -241,9 +245,12 @@ class Course:
                 row.comp_rate_e8 = row.pen_rate_e8 if penalty.compound else 0
         self.relay(on, solve=True)
 
-    def note_settled(self, on: date) -> None:
-        """Remembers the day on which a row, and the loan, owed nothing any more."""
-        for row in self.rows:
+    def note_settled(self, on: date, *, only_due: bool = False) -> None:
+        """Remembers the day on which a row, and the loan, owed nothing any more.
+
+        `only_due`: nothing but time has passed, so a row that is not due is as it was.
+        """
+        for row in self.due_rows(on) if only_due else self.rows:
             if row.settled_on is not None and row.due_on <= on:
                 continue
             if row.open(on) == 0:

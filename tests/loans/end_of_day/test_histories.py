@@ -17,8 +17,6 @@ from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 
 EOD = system_actor("eod")
-
-
 LIFE = """
 SELECT terms, refold_on, folded_on,
     (SELECT jsonb_agg(payload ORDER BY seq) FROM loan_event e WHERE e.loan_id = l.id) AS events

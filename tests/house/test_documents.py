@@ -121,7 +121,10 @@ def test_the_first_steps_are_there_to_be_checked() -> None:
 
 @pytest.mark.parametrize(("code", "output"), Document(PROJECT / "README.md").shown_outputs())
 def test_shown_outputs_are_real(code: str, output: str) -> None:
-    assert re.findall(r"scripts/\w+ \w+", code) in (["scripts/xindai apr"], ["scripts/xindai quote"])
+    assert re.findall(r"scripts/\w+ \w+", code) in (
+        ["scripts/xindai apr"],
+        ["scripts/xindai quote"],
+    )
     environment = {**os.environ, "XINDAI_PYTHON": sys.executable}
     done = subprocess.run(
         ["sh", "-c", code],

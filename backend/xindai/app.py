@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
@@ -57,7 +57,8 @@ class Outside:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        route = scope["path"] if scope["path"] in ROUTES else "other"
+        path = scope["path"].rstrip("/")
+        route = path if path in ROUTES else "other"
         started = time.perf_counter()
 
         async def note(message: Message) -> None:
@@ -130,13 +131,18 @@ def build(settings: Settings) -> ASGIApp:
                 await redis.aclose()
             await db.close()
 
-    routes: list[Route | Mount] = [
+    routes: list[BaseRoute] = [
         Route("/healthz", healthz),
         Route("/metrics", metrics),
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
-    routes.append(Mount("/graphql", graphql))
+    # Three times: a Mount alone answers /graphql with a redirect, which many clients do not follow.
+    routes += [
+        Route("/graphql", graphql),
+        WebSocketRoute("/graphql", graphql),
+        Mount("/graphql", graphql),
+    ]
     return Outside(Starlette(routes=routes, lifespan=lifespan))
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 import strawberry
+from graphql import GraphQLError
 from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
 
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
@@ -82,16 +84,24 @@ class Subscription(LoanSubscription):
     """Live updates."""
 
 
+class Schema(strawberry.Schema):
+    """Strawberry's, but silent: it would log every error with the text of the operation."""
+
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
+        """`Coded` logs the bugs, and refusals are no news; neither carries what was asked."""
+
+
 def build() -> strawberry.Schema:
     """The schema with its limits; the caches keep parsed and validated texts."""
-    return strawberry.Schema(
+    return Schema(
         Query,
         Mutation,
         Subscription,
         types=[Branch, Customer, Loan, Product],
-        config=StrawberryConfig(
-            disable_field_suggestions=True, scalar_map=SCALARS, sort_schema=True
-        ),
+        # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
+        config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[
             Coded,
             lambda: MaxTokensLimiter(max_token_count=MOST_TOKENS),

@@ -24,7 +24,8 @@ from xindai.platform.outbox import STREAM
 log = structlog.get_logger("xindai.news")
 WAITING: Final = 256
 """Messages that a listener may be behind."""
-BLOCK_MS: Final = 5000
+BLOCK_MS: Final = 2000
+"""How long one read waits; well below the five seconds after which redis-py gives a socket up."""
 PAUSE_SECONDS: Final = 1.0
 _POSITION = re.compile(r"[0-9]{1,20}-[0-9]{1,20}", re.ASCII)
 

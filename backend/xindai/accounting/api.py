@@ -11,7 +11,7 @@ from xindai.accounting.balances import (
     totals_by_currency,
     trial_balance,
 )
-from xindai.accounting.mapping import accounts_of_roles, seed
+from xindai.accounting.mapping import accounts_of_roles, begin, seed
 from xindai.accounting.permissions import BOOKKEEPERS
 from xindai.accounting.posting import entries_of_loan, post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
@@ -22,6 +22,7 @@ __all__ = [
     "EntryView",
     "accounts_of_roles",
     "balances_by_product_branch",
+    "begin",
     "close_day",
     "close_period",
     "entries_of_loan",

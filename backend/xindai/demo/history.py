@@ -63,9 +63,7 @@ def _whole_rows(rows: tuple[Row, ...], principal: int) -> int:
     return len(rows)
 
 
-def _day(
-    loan: SourceLoan, calendar: Calendar, month: date, whole: int, chance: Random
-) -> date:
+def _day(loan: SourceLoan, calendar: Calendar, month: date, whole: int, chance: Random) -> date:
     """A day of the issue month on which the loan can stand as the data say, else the last one."""
     days = [month + timedelta(days=n) for n in range(days_between(month, add_months(month, 1)))]
     least, most = _PAST_DUE.get(loan.status, (-999, 999))

@@ -28,6 +28,7 @@ class Story:
     terms: Terms
     chance: Random
     events: list[Event] = field(default_factory=list)
+    _known: tuple[int, date, LoanState] | None = None
 
     def add(
         self, kind: EventType, on: date, amount: int | None = None, **data: Any
@@ -42,8 +43,11 @@ class Story:
         return event
 
     def state(self, on: date) -> LoanState:
-        """The loan at the end of a day."""
-        return fold(self.terms, self.events, on)
+        """The loan at the end of a day; asked twice in a row, folded once."""
+        known = self._known
+        if known is None or known[:2] != (len(self.events), on):
+            known = self._known = len(self.events), on, fold(self.terms, self.events, on)
+        return known[2]
 
     def owed(self, on: date) -> int:
         """Everything that has fallen due by a day and is unpaid, penalties included."""

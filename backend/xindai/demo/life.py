@@ -1,7 +1,7 @@
 """What became of a loan after the data's date: drawn by the row's own seed, told up to a day.
 
-Nobody published it. Nine of ten pay on the day; the others are late, stop, prepay, pay off, overpay,
-bounce, or need help, so that every screen and every account of the demo has something to show.
+Nobody published it. Nine of ten pay on the day; the others are late, stop, prepay, pay off,
+overpay, bounce, or need help, so that every screen and account of the demo has something to show.
 """
 
 from __future__ import annotations

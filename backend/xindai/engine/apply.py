@@ -350,7 +350,7 @@ def _non_accrual(course: Course, event: Event, applied: Applied) -> None:
 
 def _write_off(course: Course, event: Event, applied: Applied) -> None:
     """Everything owed to this day leaves the books; what comes later is a recovery."""
-    if not course.rows or course.settled(event.on):
+    if course.disbursed == 0 or course.settled(event.on):
         return
     stop(course, event.on)
     for row in course.rows:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from xindai.engine.accrual import E12, Segment, carried, earned
-from xindai.engine.calendar import Periods, custom_dates, step
+from xindai.engine.calendar import Periods, custom_dates, second_is_odd, step
 from xindai.engine.daycount import stretches
 from xindai.engine.rates import Rates, penalty_rate
 from xindai.engine.row import Row
@@ -39,7 +39,7 @@ class Plan:
         self.custom = {
             n + self.offset: row.principal_minor for n, row in enumerate(terms.custom, start=1)
         }
-        self.irregular: set[int] = set()
+        self.irregular: set[int] = {2} if self.span == 1 and second_is_odd(terms) else set()
 
     def copy(self) -> Plan:
         """A plan that shares nothing mutable with this one."""
@@ -71,7 +71,7 @@ class Plan:
         start = terms.first_period_from or terms.disbursed_on
         if before and period > 1:
             start = before[-1].due_on
-        due = self.periods.due(period * self.span)
+        due = self.periods.due(period * self.span, start)
         row = Row(n, start, due, whole=self._whole(period, start))
         row.rounding, row.pen_year = terms.rounding, terms.day_count.year
         row.pen_from, row.pen_after = due, date.fromordinal(due.toordinal() + terms.grace_days)
@@ -138,8 +138,11 @@ class Plan:
         self.count = rows[-1].n if rows else 0
 
     def _accrue(self, row: Row, base: int, on: date) -> None:
-        """Keeps the row's segments before `on`, and lets `base` earn from then to the due date."""
-        kept = [s for s in row.segments if s.start < on]
+        """Keeps the row's segments before `on`, and lets `base` earn from then to the due date.
+
+        What lies before the row's start is of a period that has been moved: it earns nothing.
+        """
+        kept = [s for s in row.segments if row.starts_on <= s.start < on]
         if kept and kept[-1].until > on:
             kept[-1] = kept[-1]._replace(until=on)
         row.segments = kept + self._segments(row, base, on)

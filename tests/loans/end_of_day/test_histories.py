@@ -36,12 +36,6 @@ async def live(lender, seed: int, loans: int, days: int) -> None:
         await run_to(EOD, today)
         findings = await verify()
         shown = "\n".join(map(str, findings[:20]))
-        if findings:
-            for r in await database.pool().fetch(
-                "SELECT terms, refold_on, folded_on, (SELECT jsonb_agg(payload ORDER BY seq) FROM loan_event e WHERE e.loan_id = l.id) ev FROM loan l WHERE number = $1",
-                findings[0].subject,
-            ):
-                print(dict(r))
         assert not findings, f"seed {seed}, end of {today}:\n{shown}"
         today += timedelta(days=1)
     assert await database.pool().fetchval(

@@ -250,28 +250,32 @@ class Plan:
             self.level, self.count = level, end
 
     def _annuity(self, rows: list[Row], first: int, balance: int, on: date) -> int:
-        """The level instalment: balance x growth, less the balloon, over the sum of growths."""
+        """The level instalment: balance x growth, less the balloon, over the sum of growths.
+
+        A first row that earns more than that (a long first period) bills its interest alone, and
+        the others are levelled without it: the debt never grows, the count of rows stays.
+        """
         with localcontext() as context:
             context.prec = _PRECISION
-            top, below = Decimal(balance), Decimal(0)
-            for index in range(first, len(rows)):
-                row = rows[index]
-                start = max(on, row.starts_on)
-                growth = self._growth(row, start)
-                if row.n <= self.grace_principal_until:
-                    continue
-                before = carried(
-                    [s for s in row.segments if s.start < start],
-                    start,
-                    self.terms.rounding,
-                    self.terms.round_parts,
-                )
-                top = top * growth + (Decimal(before) / E12 if index == first else 0)
-                below = below * growth + 1
-            if below == 0:
-                return 0
-            exact = (top - self.terms.balloon_minor) / below
-            return self._to_multiple(exact)
+            paying = [row for row in rows[first:] if row.n > self.grace_principal_until]
+            growths = [self._growth(row, max(on, row.starts_on)) for row in paying]
+            before = self._carried(rows[first], on) if paying and paying[0] is rows[first] else 0
+            while growths:
+                top, below = balance * growths[0] + Decimal(before) / E12, Decimal(1)
+                interest = top - balance
+                for growth in growths[1:]:
+                    top, below = top * growth, below * growth + 1
+                exact = (top - self.terms.balloon_minor) / below
+                if interest <= exact or len(growths) == 1:
+                    return self._to_multiple(exact)
+                growths, before = growths[1:], 0
+            return 0
+
+    def _carried(self, row: Row, on: date) -> int:
+        """What a running row has earned before a day, in 10^-12 minor units."""
+        start, terms = max(on, row.starts_on), self.terms
+        kept = [s for s in row.segments if row.starts_on <= s.start < start]
+        return carried(kept, start, terms.rounding, terms.round_parts)
 
     def _growth(self, row: Row, start: date) -> Decimal:
         total = Decimal(1)

@@ -177,17 +177,15 @@ def _off_principal(
 
 
 def _split_fee(course: Course, money: int, balance: int) -> tuple[int, int]:
-    """Money as prepaid principal and the fee on it."""
-    principal = min(money, balance)
-    for _ in range(4):
-        fee = early_fee(course, principal)
-        if principal + fee <= money:
-            break
-        principal = max(0, money - fee)
-    fee = early_fee(course, principal)
-    if principal + fee > money:
-        principal = max(0, money - fee)
-    return (principal, fee) if principal > 0 else (0, 0)
+    """Money as prepaid principal and the fee on it: the most principal that it pays for."""
+    least, most = 0, min(money, balance)
+    while least < most:
+        principal = (least + most + 1) // 2
+        if principal + early_fee(course, principal) <= money:
+            least = principal
+        else:
+            most = principal - 1
+    return least, early_fee(course, least)
 
 
 def _payoff(course: Course, event: Event, applied: Applied) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, localcontext
 
-from xindai.engine.accrual import E12, Segment, carried, earned
+from xindai.engine.accrual import E12, Segment, earned, part
 from xindai.engine.calendar import Periods, custom_dates, second_is_odd, step
 from xindai.engine.daycount import stretches
 from xindai.engine.rates import Rates, penalty_rate
@@ -259,7 +259,8 @@ class Plan:
             context.prec = _PRECISION
             paying = [row for row in rows[first:] if row.n > self.grace_principal_until]
             growths = [self._growth(row, max(on, row.starts_on)) for row in paying]
-            before = self._carried(rows[first], on) if paying and paying[0] is rows[first] else 0
+            running = bool(paying) and paying[0] is rows[first]
+            before = self._earned_before(rows[first], on) if running else 0
             while growths:
                 top, below = balance * growths[0] + Decimal(before) / E12, Decimal(1)
                 interest = top - balance
@@ -271,11 +272,11 @@ class Plan:
                 growths, before = growths[1:], 0
             return 0
 
-    def _carried(self, row: Row, on: date) -> int:
+    def _earned_before(self, row: Row, on: date) -> int:
         """What a running row has earned before a day, in 10^-12 minor units."""
-        start, terms = max(on, row.starts_on), self.terms
-        kept = [s for s in row.segments if row.starts_on <= s.start < start]
-        return carried(kept, start, terms.rounding, terms.round_parts)
+        kept = [s for s in row.segments if row.starts_on <= s.start < on]
+        cut = [s._replace(until=min(s.until, on)) for s in kept]
+        return sum(part(s, self.terms.rounding, self.terms.round_parts) for s in cut)
 
     def _growth(self, row: Row, start: date) -> Decimal:
         total = Decimal(1)

@@ -103,7 +103,7 @@ def test_penalty_shrinks_after_a_backdated_part_payment() -> None:
     ],
 )
 def test_penalty_after_thirty_days(penalty: dict[str, object], wanted: dict[str, str]) -> None:
-    """18 % is 1.5 x 12 % or 12 % + 6 %; compound is 12.00 x 18 % x 30/360; a cap is 1 % of 94.62."""
+    """18 % is 1.5 x 12 % or 12 % + 6 %; compound is 12.00 x 18 % x 30/360; the cap 1 % of 94.62."""
     story = Story(penalty=penalty)
     assert story.owes(1, "2024-03-30") == {"interest": "12.00", "principal": "94.62", **wanted}
 

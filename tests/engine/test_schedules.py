@@ -109,8 +109,8 @@ def test_roundings() -> None:
 
 def test_interest_above_the_instalment() -> None:
     """36 %, first due after five months: 150/360 x 36 % x 1,200 = 180.00 of interest, more than an
-    instalment. It is billed alone; 1,200 x 0.03 / (1 - 1.03^-23) = 72.9766… does the rest, in the 24
-    rows agreed. The debt never grows."""
+    instalment. It is billed alone; 1,200 x 0.03 / (1 - 1.03^-23) = 72.9766… does the rest, in the
+    24 rows agreed. The debt never grows."""
     story = Story(
         annual_rate="0.36", instalments=24, disbursed_on="2024-01-01", first_due_on="2024-06-01"
     )

@@ -149,7 +149,9 @@ def _penalty(rng: Random) -> Penalty | None:
 
 
 _MONEY = [EventType.REPAY] * 12 + [EventType.PREPAY] * 3 + [EventType.MERCHANT_REFUND]
-_OTHERS = [t for t in EventType if t not in (EventType.DISBURSE, EventType.REVERSE)]
+_ENDS = [EventType.WRITE_OFF, EventType.PAYOFF]
+_OTHERS = [t for t in EventType if t not in (EventType.DISBURSE, EventType.REVERSE, *_ENDS)] * 2
+_OTHERS += [*_ENDS * 2, *[EventType.WAIVE] * 6]
 
 
 def random_events(rng: Random, terms: Terms, most: int = MOST_EVENTS) -> list[Event]:

@@ -35,6 +35,7 @@ def all_hold(terms: Terms, events: Sequence[Event], as_of: date, rng: Random) ->
     state = fold(terms, events, as_of)
     parts_make_the_whole(terms, events, state)
     nothing_is_negative(state)
+    every_day_earns_once(terms, events, state)
     books_balance(state)
     order_ids_and_form_do_not_count(terms, events, state, rng)
     a_reversal_is_as_if_never(terms, events, rng)
@@ -86,6 +87,27 @@ def nothing_is_negative(state: LoanState) -> None:
             for purse in (row.paid, row.waived, row.written_off):
                 assert purse[component] >= 0, f"row {row.n} {component}"
             assert row.unpaid(component, state.as_of) >= 0, f"row {row.n} {component}"
+
+
+def every_day_earns_once(terms: Terms, events: Sequence[Event], state: LoanState) -> None:
+    """Periods follow one another, and the segments of a row cover its period: each day of the loan
+    earns interest once, on one base."""
+    if state.status is Status.WRITTEN_OFF:
+        return  # a tranche after the write-off is a row beside the others
+    begins = (EventType.DISBURSE, EventType.RESTRUCTURE)
+    lent_on = {event.on for event in events if event.type in begins}
+    starts_on = terms.first_period_from or terms.disbursed_on
+    for index, row in enumerate(state.rows):
+        if index == 0 and terms.down_payment_percent_e8:
+            assert row.segments == [], "a down payment bears no interest"
+            continue
+        assert row.starts_on == starts_on <= row.due_on, f"row {row.n}"
+        starts_on = row.due_on
+        if row.segments:
+            days = [day for s in row.segments for day in (s.start, s.until)]
+            assert days == sorted(days) and days[1:-1:2] == days[2::2], f"row {row.n}: {days}"
+            assert days[0] == row.starts_on or days[0] in lent_on, f"row {row.n}: {days}"
+            assert days[-1] == row.due_on, f"row {row.n}: {days}"
 
 
 def books_balance(state: LoanState) -> None:

@@ -122,10 +122,16 @@ async def client(house: House, name: str, loans: list[str], count: int) -> list[
                 "amount": f"{chance.randint(1, 9)}.{chance.randint(0, 99):02d}",
                 "idempotencyKey": f"{name}-{n}",
             }
-            while (told := await sent(http, address, wanted)) is None:
-                await asyncio.sleep(0.1)
-            acknowledged.append(wanted | told)
+            acknowledged.append(wanted | await answered(http, address, wanted))
     return acknowledged
+
+
+async def answered(http: httpx.AsyncClient, address: str, wanted: Any) -> dict[str, Any]:
+    """The payload, however often it takes to ask."""
+    while True:
+        if (told := await sent(http, address, wanted)) is not None:
+            return told
+        await asyncio.sleep(0.1)
 
 
 async def sent(http: httpx.AsyncClient, address: str, wanted: Any) -> dict[str, Any] | None:

@@ -13,7 +13,7 @@ from xindai.engine.state import Status
 
 EVERYDAY_STEP = 60
 CENTS_APART = 14
-"""Eight loans paid in full have a principal 3 to 14 cents off the amount; the rest at most 2."""
+"""Eight paid loans have a principal 3 to 14 cents off the amount lent, the rest at most 2."""
 
 
 def differences(loan: Ended, history: History) -> dict[str, tuple[int | str, int | str]]:

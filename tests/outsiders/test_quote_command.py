@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.golden.fineract import CASES, NOT_EXPRESSIBLE, Case, events_of, terms_of
+from tests.golden.fineract import EXPRESSIBLE, Case, events_of, terms_of
 from xindai.outsiders.jsonl import answer_line
 from xindai.outsiders.quote_command import MOST_EVENTS, answer
 
@@ -119,11 +119,7 @@ def test_events_after_the_day_of_the_answer_do_not_count() -> None:
     assert asked([paid], "2024-02-28")["totals"]["paid"] == "0.00"
 
 
-@pytest.mark.parametrize(
-    "case",
-    [c for c in CASES if c["id"] not in NOT_EXPRESSIBLE],
-    ids=lambda case: case["id"],
-)
+@pytest.mark.parametrize("case", EXPRESSIBLE, ids=lambda case: case["id"])
 @pytest.mark.parametrize("explicit", [True, False], ids=["disbursed by event", "by the terms"])
 def test_a_peers_schedule(case: Case, explicit: bool) -> None:
     events, as_of = events_of(case)

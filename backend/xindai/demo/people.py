@@ -16,7 +16,7 @@ from xindai.customers.types import NewCustomer
 from xindai.demo.source import SourceLoan
 
 SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
-GIVEN: Final = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰萍红梅鹏慧建文辉力佳欣怡宇浩然思远晨曦雨泽子轩"
+GIVEN: Final = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰萍红梅鹏慧建文辉力佳欣怡宇浩然"
 _FIRST_BIRTHDAY: Final = date(1966, 1, 1)
 _BIRTHDAYS: Final = 36 * 365
 """Everybody is of age, and nobody is older than sixty."""

@@ -103,6 +103,8 @@ class Course:
         count: int | None = None,
     ) -> None:
         """Lays the rows not yet due again, from a day on; advance money is laid anew after it."""
+        if self.disbursed == 0:
+            return
         pot = self.release_advance(on)
         first = self.first_open(on)
         skip += 0 if solve else sum(row.skip for row in self.rows[first:])

@@ -27,7 +27,8 @@ class Course:
     """Mutable while the fold runs; nobody else sees it.
 
     Purses: `credit` is what we owe the borrower; money on rows that are not due yet is theirs
-    until the due date and is laid again whenever the rows change.
+    until the due date and is laid again whenever the rows change. `changed_ahead` says that rows
+    not due yet were laid or paid since the last `note_settled`.
     """
 
     def __init__(self, terms: Terms) -> None:
@@ -44,6 +45,7 @@ class Course:
         self.written_off_on: date | None = None
         self.closed_on: date | None = None
         self.non_accrual_flag = False
+        self.changed_ahead = False
         self.applied: dict[str, Applied] = {}
 
     def copy(self) -> Course:
@@ -134,6 +136,9 @@ class Course:
     def apply_advance(self, pot: int, on: date) -> None:
         """Pays rows ahead of their due date: next first, last first or all alike; the rest is
         credit."""
+        self.changed_ahead = True
+        if not pot:
+            return
         rows = self.rows[self.first_open(on) :]
         if self.terms.excess is Excess.ADVANCE_LAST:
             rows = rows[::-1]
@@ -186,10 +191,8 @@ class Course:
 
     def _at_stop(self, on: date) -> None:
         floating = self.terms.floating
-        relaid = False
         if floating and on in floating.repricing:
             self.change_rate(on, floating_rate(floating, on))
-            relaid = True
         rates = self.plan.rates
         if rates.paused(on) or any(on in pause for pause in rates.pauses):
             self.pause_penalties(on)
@@ -198,8 +201,7 @@ class Course:
             self.apply_credit(on)
             if self.outstanding_mode:
                 self.relay(on, solve=False)
-                relaid = True
-        self.note_settled(on, only_due=not relaid)
+        self.note_settled(on)
 
     def _charge_late(self, on: date) -> None:
         fees = self.terms.fees_of(FeeKind.LATE)
@@ -247,12 +249,11 @@ class Course:
                 row.comp_rate_e8 = row.pen_rate_e8 if penalty.compound else 0
         self.relay(on, solve=True)
 
-    def note_settled(self, on: date, *, only_due: bool = False) -> None:
-        """Remembers the day on which a row, and the loan, owed nothing any more.
-
-        `only_due`: nothing but time has passed, so a row that is not due is as it was.
-        """
-        for row in self.due_rows(on) if only_due else self.rows:
+    def note_settled(self, on: date) -> None:
+        """Remembers the day on which a row, and the loan, owed nothing any more."""
+        rows = self.rows if self.changed_ahead else self.due_rows(on)
+        self.changed_ahead = False
+        for row in rows:
             if row.settled_on is not None and row.due_on <= on:
                 continue
             if row.open(on) == 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 from types import MappingProxyType
 
 from xindai.engine.accrual import carried, in_force
@@ -113,9 +114,13 @@ def _clears(course: Course, first: int) -> bool:
 
 def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
     rows = course.rows
+    settled = {
+        kind: {c: sum(parts[c] for parts in map(attrgetter(kind), rows)) for c in Component}
+        for kind in ("paid", "waived", "written_off")
+    }
 
     def total(kind: str, *components: Component) -> int:
-        return sum(getattr(row, kind)[c] for row in rows for c in components)
+        return sum(settled[kind][c] for c in components)
 
     charged = rows if ended else rows[:first]
     return Totals(

@@ -8,7 +8,8 @@ CREATE FUNCTION public.accrued_minor(d date, rounding text, carried numeric, bas
         WHEN from_ IS NULL OR d <= from_ OR base = 0 OR rate_e8 = 0 THEN
             CASE WHEN carried = 0 THEN 0 ELSE round_ratio(carried, 1, rounding) END
         WHEN carried = 0 AND base >= 0
-             AND base < 4000000000000000000 / nullif(rate_e8 * (d - from_) * num, 0) THEN
+             AND base < 4000000000000000000 / nullif(rate_e8, 0) / nullif(d - from_, 0)
+                        / nullif(num, 0) THEN
             CASE rounding
                 WHEN 'up' THEN
                     (base * rate_e8 * (d - from_) * num + den * 100000000::bigint - 1)

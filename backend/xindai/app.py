@@ -25,6 +25,8 @@ from xindai.platform import db
 from xindai.platform.settings import Settings, load_settings, secret
 
 POOL_SIZE: Final = 10
+STARTUP_PATIENCE: Final = 30.0
+"""Seconds that a start waits for a database that is starting too."""
 CONSOLE: Final = Path(__file__).parent / "graphql" / "console"
 HEADERS: Final = (
     (b"x-content-type-options", b"nosniff"),
@@ -113,7 +115,9 @@ def build(settings: Settings) -> ASGIApp:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         if settings.database_url is None or settings.redis_url is None:
             raise RuntimeError("DATABASE_URL and REDIS_URL are not set")
-        await db.connect(settings.database_url, max_size=POOL_SIZE)
+        await db.connect(
+            settings.database_url, max_size=POOL_SIZE, patience_seconds=STARTUP_PATIENCE
+        )
         redis = from_url(settings.redis_url, decode_responses=True)
         news = News(redis)
         news.start()
@@ -133,9 +137,12 @@ def build(settings: Settings) -> ASGIApp:
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
-    # With and without a slash at the end: a redirect loses the body of a POST and every websocket.
-    routes += [Route("/graphql", graphql), WebSocketRoute("/graphql", graphql)]
-    routes.append(Mount("/graphql", graphql))
+    # Three times: a Mount alone answers /graphql with a redirect, which many clients do not follow.
+    routes += [
+        Route("/graphql", graphql),
+        WebSocketRoute("/graphql", graphql),
+        Mount("/graphql", graphql),
+    ]
     return Outside(Starlette(routes=routes, lifespan=lifespan))
 
 

@@ -104,6 +104,33 @@ def schema_export(_options: Options) -> int:
     return bootstrap.export_schema()
 
 
+def init(options: Options) -> int:
+    from xindai import bootstrap, installation
+
+    return bootstrap.on_database(lambda: installation.init(options.on))
+
+
+def branch(options: Options) -> int:
+    from xindai import bootstrap, installation
+
+    given = options.code, options.name, options.parent
+    return bootstrap.on_database(lambda: installation.add_branch(*given))
+
+
+def staff(options: Options) -> int:
+    from xindai import bootstrap, installation
+
+    given = options.login, options.name, options.branch, options.role
+    return bootstrap.on_database(lambda: installation.add_staff(*given))
+
+
+def key(options: Options) -> int:
+    from xindai import bootstrap, installation
+
+    given = options.name, options.branch, options.role
+    return bootstrap.on_database(lambda: installation.add_key(*given))
+
+
 def on_own_servers(options: Options) -> int:
     from xindai import bootstrap
 
@@ -147,10 +174,28 @@ def build_parser() -> argparse.ArgumentParser:
     add("worker", work, "Only the worker: relays news, runs scheduled jobs.")
     schema = commands.add_parser("schema", help="The generated files in schema/.")
     add("export", schema_export, "Write schema/ anew.", schema.add_subparsers(required=True))
+    begin = add("init", init, "Open the books of a lender of your own, in place of the demo.")
+    begin.add_argument("--on", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
+    place = add("branch", branch, "Add a branch; the first one stands below none.")
+    place.add_argument("code")
+    place.add_argument("name")
+    place.add_argument("--parent", metavar="CODE", help="the branch it stands below")
+    person = add("staff", staff, "Add a person who may sign in.")
+    person.add_argument("login")
+    third = add("key", key, "Give a third party an API key, shown once.")
+    for parser_of_rights in (person, third):
+        parser_of_rights.add_argument("name")
+        _rights(parser_of_rights)
     bench = add("on-own-servers", on_own_servers, "Run a Python file on servers of its own.")
     bench.add_argument("script", type=Path)
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
     return parser
+
+
+def _rights(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--branch", required=True, metavar="CODE", help="whose rows are seen")
+    roles = "admin, manager, loan_officer, cashier, accountant or auditor; repeatable"
+    parser.add_argument("--role", required=True, action="append", help=roles)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

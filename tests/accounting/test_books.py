@@ -70,7 +70,8 @@ async def test_an_unbalanced_entry_is_refused_before_and_by_the_database() -> No
             await tx.execute(
                 """INSERT INTO journal_line (entry_id, line_no, booked_on, account_id, currency,
                        amount_minor)
-                   SELECT id, n, $1, '1002', 'CNY', n FROM journal_entry, generate_series(1, 2) n""",
+                   SELECT id, n, $1, '1002', 'CNY', n
+                   FROM journal_entry, generate_series(1, 2) n""",
                 DAY,
             )
     assert refused.value.sqlstate == "XD002"

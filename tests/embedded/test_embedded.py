@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -39,6 +40,9 @@ def settings() -> Iterator[Settings]:
     with tempfile.TemporaryDirectory(prefix="xindai-embedded-", ignore_cleanup_errors=True) as name:
         Path(name).chmod(0o755)
         yield Settings(Path(name), None, None, None, True)
+        # Before the folder goes: what still writes there would leave half of it behind.
+        assert gone(Path(name) / "postgres"), "a PostgreSQL outlives its test"
+        assert gone(Path(name) / "valkey"), "a Valkey outlives its test"
 
 
 @contextmanager
@@ -77,6 +81,17 @@ def gone(folder: Path) -> bool:
     return False
 
 
+def ended(pid: int) -> bool:
+    """Within six seconds; a zombie that nobody reaps has ended (and has no program any more)."""
+    for _ in range(300):
+        try:
+            os.readlink(f"/proc/{pid}/exe")
+        except OSError:
+            return True
+        time.sleep(0.02)
+    return False
+
+
 def test_the_second_is_a_guest_and_a_fresh_start_is_refused(settings: Settings) -> None:
     with host(settings) as (_, database_url, redis_url):
         with services(settings) as found:
@@ -92,6 +107,45 @@ def test_servers_die_with_a_host_that_is_killed(settings: Settings) -> None:
         child.wait()
         assert gone(settings.var / "postgres")
         assert gone(settings.var / "valkey")
+
+
+def test_no_server_outlives_its_host_even_when_its_folder_is_gone(settings: Settings) -> None:
+    with host(settings) as (child, _, redis_url):
+        Redis.from_url(redis_url).set("unsaved", "17")
+        (postgres,) = {
+            pid
+            for pid in process.working_in(settings.var / "postgres")
+            if b"--port" in Path(f"/proc/{pid}/cmdline").read_bytes()
+        }
+        (valkey,) = process.working_in(settings.var / "valkey")
+        shutil.rmtree(settings.var / "postgres")
+        shutil.rmtree(settings.var / "valkey")
+        child.kill()
+        child.wait()
+        outlived = [pid for pid in (postgres, valkey) if not ended(pid)]
+        for pid in outlived:
+            os.kill(pid, signal.SIGKILL)
+        assert not outlived, "a server that waits for a file it can't write is nobody's child"
+
+
+def test_a_child_whose_host_is_gone_does_not_begin(tmp_path: Path) -> None:
+    """The host forks and is killed before the child could ask for the death signal."""
+    begun = tmp_path / "begun"
+    orphan = f"""
+import os
+from pathlib import Path
+from xindai.platform.embedded import process
+os.getppid = lambda: 1  # as the kernel says once the parent has died
+child = process.spawn(["touch", {str(begun)!r}], log=Path({str(tmp_path / "log")!r}))
+raise SystemExit(child.wait())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", orphan],
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "backend")},
+        check=False,
+    )
+    assert done.returncode == 1
+    assert not begun.exists()
 
 
 def test_nothing_is_lost_when_everything_is_killed(settings: Settings) -> None:

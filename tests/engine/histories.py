@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate, pairwise
 from random import Random
 
 from xindai.engine.events import Event, EventType
+from xindai.engine.fold import fold
 from xindai.engine.terms import (
     Component,
+    CustomRow,
     DayCount,
     Excess,
     Fee,
@@ -16,6 +20,7 @@ from xindai.engine.terms import (
     HolidayShift,
     InterestBy,
     InterestMode,
+    LevelBy,
     Method,
     PayoffInterest,
     Penalty,
@@ -38,31 +43,40 @@ def random_terms(rng: Random) -> Terms:
     unit = rng.choice([Unit.MONTHS, Unit.MONTHS, Unit.MONTHS, Unit.WEEKS, Unit.DAYS])
     every = {"months": rng.choice([1, 1, 1, 3]), "weeks": 2, "days": rng.choice([10, 15])}[unit]
     count = rng.choice([1, 2, 3, 6, 12, 12, 24, 36])
-    methods = [m for m in Method if m is not Method.CUSTOM]
-    method = rng.choice([Method.EQUAL_INSTALMENT] * 3 + methods)
+    method = rng.choice([Method.EQUAL_INSTALMENT] * 3 + list(Method))
     principal = rng.choice([1, 7, 100, 999, 10_000, 1_234_567, 5_000_000, 100_000_000])
     rate = rng.choice([0, 1, 3_000_000, 7_200_000, 15_678_000, 36_000_000, 240_000_000])
+    equal = method is Method.EQUAL_INSTALMENT
+    listed = method is Method.CUSTOM or rng.random() < 0.05
+    dates = _due_dates(rng, disbursed_on, count) if listed else ()
+    early = timedelta(days=rng.randrange(1, 10))
     return Terms(
         principal_minor=principal,
         annual_rate_e8=rate,
         instalments=count,
         disbursed_on=disbursed_on,
         method=method,
+        currency=rng.choice(["CNY", "CNY", "JPY"]),
         every=every,
         unit=unit,
         first_due_on=_first_due(rng, disbursed_on),
+        first_period_from=disbursed_on - early if rng.random() < 0.1 else None,
         due_day=rng.choice([None, None, 1, 15, 31]) if unit is Unit.MONTHS else None,
-        balloon_minor=principal // 4
-        if method is Method.EQUAL_INSTALMENT and rng.random() < 0.1
-        else 0,
+        balloon_minor=principal // 4 if equal and rng.random() < 0.1 else 0,
+        custom=_custom(rng, dates, principal) if method is Method.CUSTOM else (),
+        custom_due_dates=dates if listed and method is not Method.CUSTOM else (),
         day_count=rng.choice(list(DayCount)),
         interest_by=rng.choice(list(InterestBy)),
         month_end=rng.choice(list(MonthEnd)),
         rounding=rng.choice(list(Rounding)),
         round_parts=rng.random() < 0.2,
         multiple_minor=rng.choice([1, 1, 100]),
+        level_last=rng.choice([None, None, True, False]),
+        level_by=rng.choice([LevelBy.DAYS, LevelBy.DAYS, LevelBy.AVERAGE_MONTH]),
         grace_principal=rng.randrange(count) if rng.random() < 0.2 else 0,
         grace_interest=rng.randrange(count) if rng.random() < 0.2 else 0,
+        down_payment_percent_e8=25 * RATE_SCALE if rng.random() < 0.1 else 0,
+        holidays=_holidays(rng, disbursed_on),
         holiday_shift=rng.choice(list(HolidayShift)),
         weekends=rng.random() < 0.3,
         interest_mode=rng.choice([InterestMode.SCHEDULED] * 2 + [InterestMode.OUTSTANDING]),
@@ -77,6 +91,27 @@ def random_terms(rng: Random) -> Terms:
         prepay_choice=rng.choice(list(PrepayChoice)),
         non_accrual_dpd=rng.choice([None, 0, 90]),
     )
+
+
+def _due_dates(rng: Random, disbursed_on: date, count: int) -> tuple[date, ...]:
+    days = accumulate(rng.randrange(1, 60) for _ in range(count))
+    return tuple(disbursed_on + timedelta(days=day) for day in days)
+
+
+def _custom(rng: Random, dates: tuple[date, ...], principal: int) -> tuple[CustomRow, ...]:
+    """The principal cut at random places; rows of nothing among them."""
+    cuts = sorted(rng.randrange(principal + 1) for _ in dates[1:])
+    parts = [b - a for a, b in pairwise([0, *cuts, principal])]
+    return tuple(CustomRow(on, part) for on, part in zip(dates, parts, strict=True))
+
+
+def _holidays(rng: Random, on: date) -> frozenset[date]:
+    """None, or some single days and a week like that of the Spring Festival."""
+    if rng.random() < 0.5:
+        return frozenset()
+    week = on + timedelta(days=rng.randrange(200))
+    days = [on + timedelta(days=rng.randrange(800)) for _ in range(20)]
+    return frozenset([*days, *(week + timedelta(days=n) for n in range(7))])
 
 
 _FEES = (
@@ -114,12 +149,14 @@ def _penalty(rng: Random) -> Penalty | None:
 
 
 _MONEY = [EventType.REPAY] * 12 + [EventType.PREPAY] * 3 + [EventType.MERCHANT_REFUND]
-_OTHERS = [t for t in EventType if t not in (EventType.DISBURSE, EventType.REVERSE)]
+_ENDS = [EventType.WRITE_OFF, EventType.PAYOFF]
+_OTHERS = [t for t in EventType if t not in (EventType.DISBURSE, EventType.REVERSE, *_ENDS)] * 2
+_OTHERS += [*_ENDS * 2, *[EventType.WAIVE] * 6]
 
 
 def random_events(rng: Random, terms: Terms, most: int = MOST_EVENTS) -> list[Event]:
     """Up to `most` events: sensible ones, silly ones, and reversals of either."""
-    tranches = 2 if rng.random() < 0.15 else 1
+    tranches = rng.choice([2, 3]) if rng.random() < 0.15 else 1
     part = terms.principal_minor // tranches
     events = [
         Event(
@@ -131,18 +168,27 @@ def random_events(rng: Random, terms: Terms, most: int = MOST_EVENTS) -> list[Ev
     ]
     unit = {"months": 31, "weeks": 7, "days": 1}[terms.unit]
     length = max(20, terms.instalments * terms.every * unit * 3 // 2)
-    if tranches == 2 and part:
+    for n in range(1, tranches if part else 1):
         on = terms.disbursed_on + timedelta(days=rng.randrange(1, length // 2 + 2))
-        events.append(Event("d1", EventType.DISBURSE, on, part))
+        events.append(Event(f"d{n}", EventType.DISBURSE, on, part))
     level = max(1, terms.principal_minor // terms.instalments)
-    for n in range(rng.randrange(most - 1)):
+    bills = [
+        (row.due_on, row.interest + row.principal + row.fee)
+        for row in fold(terms, events[:1], terms.disbursed_on).rows
+    ]
+    punctual = rng.choice([0.0, 0.3, 0.9])
+    for n in range(rng.randrange(most - 2)):
         on = terms.disbursed_on + timedelta(days=rng.randrange(-3, length))
         kind = rng.choice(_MONEY if rng.random() < 0.75 else _OTHERS)
-        events.append(_event(rng, f"e{n}", kind, on, level, terms))
+        event = _event(rng, f"e{n}", kind, on, level, terms)
+        if kind is EventType.REPAY and rng.random() < punctual:
+            due_on, bill = bills[n % len(bills)]
+            event = replace(event, on=due_on, amount=max(1, bill))
+        events.append(event)
         if rng.random() < 0.08:
-            target = rng.choice(events[1:])
+            target = rng.choice(events if rng.random() < 0.1 else events[1:])
             events.append(Event(f"r{n}", EventType.REVERSE, on, reverses=target.id))
-    return events
+    return events[:most]
 
 
 def _event(rng: Random, id: str, kind: EventType, on: date, level: int, terms: Terms) -> Event:

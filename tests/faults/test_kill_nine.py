@@ -1,7 +1,8 @@
-"""Sixteen clients repay while server and PostgreSQL are killed with -9 again and again.
+"""Sixteen clients repay through GraphQL while API, worker and PostgreSQL are killed with -9.
 
 Each client keeps its own list of what was acknowledged. Whatever it has no answer for it sends
-again under the same key. Afterwards the loans hold exactly that list: nothing lost, nothing twice.
+again under the same key. Afterwards the loans hold exactly that list: nothing lost, nothing twice,
+and every repayment has been told to the stream of news.
 """
 
 from __future__ import annotations
@@ -16,50 +17,75 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
+from redis.asyncio import from_url
 
 from tests.loans.conftest import set_up_lender, today_is
+from xindai.graphql.base.node import to_id
+from xindai.identity import api as identity
 from xindai.loans.verify import verify
 from xindai.platform import db as database
-from xindai.platform.embedded import postgres, process
+from xindai.platform.actor import system_actor
+from xindai.platform.embedded import postgres, process, valkey
 from xindai.platform.migrate import migrate
+from xindai.platform.outbox import STREAM
 from xindai.platform.settings import as_app_role
 
-SERVER = Path(__file__).with_name("payment_server.py")
 BACKEND = Path(__file__).parents[2] / "backend"
 PASSWORD = "faults"
 CLIENTS, LOANS = 16, 12
+REPAY = """mutation ($input: LoanAmountInput!) {
+  loanRepay(input: $input) { eventId replayed userErrors { code field } } }"""
 
 
 @dataclass
 class House:
-    """A durable PostgreSQL and the server in front of it; both can be killed and come back."""
+    """Durable servers with the API and the worker in front; all but Valkey are killed at times."""
 
     folder: Path
     database: postgres.Postgres
+    news: valkey.Valkey
     url: str
     port: int
-    server: subprocess.Popen[bytes] | None = None
+    key: str = ""
+    children: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     killed: Counter[str] = field(default_factory=Counter)
 
-    def start_server(self) -> None:
-        with (self.folder / "server.log").open("ab") as log:
-            self.server = subprocess.Popen(
-                [sys.executable, str(SERVER), self.url, str(self.port)],
-                env=os.environ | {"PYTHONPATH": str(BACKEND)},
+    def start(self, name: str, *arguments: str) -> None:
+        """`xindai.cli NAME …` on these servers, as in production."""
+        surroundings = {
+            "PYTHONPATH": str(BACKEND),
+            "XINDAI_VAR": str(self.folder),
+            "XINDAI_ENV": "production",
+            "DATABASE_URL": self.url,
+            "REDIS_URL": self.news.url,
+        }
+        with (self.folder / f"{name}.log").open("ab") as log:
+            self.children[name] = subprocess.Popen(
+                [sys.executable, "-m", "xindai.cli", name, *arguments],
+                env=os.environ | surroundings,
+                stdout=log,
                 stderr=log,
             )
 
-    def kill_server(self) -> None:
-        assert self.server is not None
-        self.server.kill()
-        self.server.wait()
-        self.killed["server"] += 1
+    def keep_up(self) -> None:
+        """What a supervisor does: who is down is started again."""
+        for name, arguments in (("serve", ("--port", str(self.port))), ("worker", ())):
+            if name not in self.children or self.children[name].poll() is not None:
+                self.start(name, *arguments)
+
+    def kill(self, name: str) -> None:
+        self.children[name].kill()
+        self.children[name].wait()
+        self.killed[name] += 1
 
     def kill_database(self) -> None:
         self.database.child.send_signal(signal.SIGKILL)
@@ -68,9 +94,10 @@ class House:
         self.database = postgres.start(self.folder, port=self.database.port)
 
     def stop(self) -> None:
-        if self.server is not None:
-            self.server.kill()
-            self.server.wait()
+        for child in self.children.values():
+            child.kill()
+            child.wait()
+        self.news.stop()
         self.database.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -79,97 +106,135 @@ def open_house() -> House:
     folder = Path(tempfile.mkdtemp(prefix="xindai-faults-"))
     folder.chmod(0o755)
     running = postgres.start(folder)
-    return House(folder, running, as_app_role(running.url, PASSWORD), process.free_port())
+    url = as_app_role(running.url, PASSWORD)
+    return House(folder, running, valkey.start(folder), url, process.free_port())
 
 
 async def client(house: House, name: str, loans: list[str], count: int) -> list[dict[str, Any]]:
     """Sends `count` repayments, each until it is answered; the acknowledged ones."""
     chance = random.Random(name)
     acknowledged: list[dict[str, Any]] = []
-    link: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
-    for n in range(count):
-        wanted = {
-            "loan": chance.choice(loans),
-            "amount": f"{chance.randint(1, 9)}.{chance.randint(0, 99):02d}",
-            "key": f"{name}-{n}",
-        }
-        while True:
-            try:
-                if link is None:
-                    link = await asyncio.open_connection("127.0.0.1", house.port)
-                link[1].write(json.dumps(wanted).encode() + b"\n")
-                await link[1].drain()
-                line = await asyncio.wait_for(link[0].readline(), 30)
-                if not line:
-                    raise ConnectionError("no answer")
-                acknowledged.append(wanted | json.loads(line))
-                break
-            except (OSError, TimeoutError):
-                if link is not None:
-                    link[1].close()
-                link = None
-                await asyncio.sleep(0.05)
-    if link is not None:
-        link[1].close()
+    address = f"http://127.0.0.1:{house.port}/graphql/"
+    async with httpx.AsyncClient(headers={"Authorization": house.key}, timeout=30) as http:
+        for n in range(count):
+            wanted = {
+                "loanId": chance.choice(loans),
+                "amount": f"{chance.randint(1, 9)}.{chance.randint(0, 99):02d}",
+                "idempotencyKey": f"{name}-{n}",
+            }
+            acknowledged.append(wanted | await answered(http, address, wanted))
     return acknowledged
 
 
+async def answered(http: httpx.AsyncClient, address: str, wanted: Any) -> dict[str, Any]:
+    """The payload, however often it takes to ask."""
+    while True:
+        if (told := await sent(http, address, wanted)) is not None:
+            return told
+        await asyncio.sleep(0.1)
+
+
+async def sent(http: httpx.AsyncClient, address: str, wanted: Any) -> dict[str, Any] | None:
+    """The payload, or None where no answer came: a dead server, a server without database."""
+    body = {"query": REPAY, "variables": {"input": wanted}}
+    try:
+        answer = (await http.post(address, json=body)).json()
+    except (httpx.HTTPError, ValueError):
+        return None
+    told: dict[str, Any] | None = (answer.get("data") or {}).get("loanRepay")
+    return told
+
+
 async def havoc(house: House, pause: float, enough: asyncio.Event) -> None:
-    """Kills server, database or both, until it is enough; then both run again."""
+    """Kills one, two or three of them, until it is enough; then all run again."""
     chance = random.Random(7)
     while not enough.is_set():
+        await served(house)
         await asyncio.sleep(pause * (0.5 + chance.random()))
-        victims = chance.choice([("server",), ("database",), ("server", "database")])
-        if "server" in victims:
-            house.kill_server()
-        if "database" in victims:
-            await asyncio.to_thread(house.kill_database)
-        if "server" in victims:
-            house.start_server()
+        victims = chance.sample(["serve", "worker", "postgres"], chance.randint(1, 3))
+        for victim in victims:
+            if victim == "postgres":
+                await asyncio.to_thread(house.kill_database)
+            else:
+                house.kill(victim)
+        house.keep_up()
+
+
+async def served(house: House) -> None:
+    """Waits for the API, so that something is at work when the next blow falls."""
+    async with httpx.AsyncClient() as http:
+        while True:
+            house.keep_up()
+            try:
+                await http.get(f"http://127.0.0.1:{house.port}/healthz")
+                return
+            except httpx.HTTPError:
+                await asyncio.sleep(0.1)
+
+
+@asynccontextmanager
+async def opened(house: House) -> AsyncIterator[None]:
+    await database.connect(house.url)
+    try:
+        yield
+    finally:
+        await database.close()
 
 
 async def ruin(per_client: int, pause: float) -> None:
     house = await asyncio.to_thread(open_house)
     try:
         await migrate(house.database.url, app_password=PASSWORD)
-        await database.connect(house.url)
-        lender = await set_up_lender()
-        loans = [str(await lender.loan(principal="12000.00")) for _ in range(LOANS)]
-        await today_is(date(2024, 2, 29))
-        await database.close()
-
-        house.start_server()
+        async with opened(house):
+            lender = await set_up_lender()
+            key = await identity.create_api_key(system_actor("test"), "till", "B1", ["cashier"])
+            house.key = f"ApiKey {key.prefix}.{key.secret}"
+            rows = [await lender.loan(principal="12000.00") for _ in range(LOANS)]
+            await today_is(date(2024, 2, 29))
+        house.keep_up()
         enough = asyncio.Event()
         chaos = asyncio.create_task(havoc(house, pause, enough))
+        loans = [to_id("Loan", row) for row in rows]
         lists = await asyncio.gather(
             *(client(house, f"client{n}", loans, per_client) for n in range(CLIENTS))
         )
         enough.set()
         await chaos
-        await compare(house, [entry for own in lists for entry in own])
+        async with opened(house):
+            await compare(house, [entry for own in lists for entry in own])
     finally:
-        await database.close()
         await asyncio.to_thread(house.stop)
 
 
 async def compare(house: House, acknowledged: list[dict[str, Any]]) -> None:
-    """The clients' own list against the events, then every check of the books."""
-    assert house.killed["server"] > 0
-    assert house.killed["postgres"] > 0
-    assert [entry for entry in acknowledged if "refused" in entry] == []
-    await database.connect(house.url)
+    """The clients' own list against the events and the news, then every check of the books."""
+    assert set(house.killed) == {"serve", "worker", "postgres"}, house.killed
+    assert [entry for entry in acknowledged if entry["userErrors"]] == []
     stored = await database.pool().fetch(
-        "SELECT id::text, loan_id::text, payload->>'amount' AS amount FROM loan_event"
-        " WHERE type = 'repay'"
+        "SELECT id, loan_id, payload->>'amount' AS amount FROM loan_event WHERE type = 'repay'"
     )
-    listed = {(e["event"], e["loan"], e["amount"]) for e in acknowledged}
+    listed = {(e["eventId"], e["loanId"], e["amount"]) for e in acknowledged}
     assert len(listed) == len(acknowledged), "two acknowledgements share an event"
-    assert {(r["id"], r["loan_id"], r["amount"]) for r in stored} == listed
+    found = {(to_id("Transaction", r[0]), to_id("Loan", r[1]), r[2]) for r in stored}
+    assert found == listed
     entries = await database.pool().fetchval(
         "SELECT count(*) FROM journal_entry WHERE kind = 'loan.repay'"
     )
     assert entries == len(acknowledged)
+    assert await told(house) >= {str(r["id"]) for r in stored}
     assert await verify() == []
+
+
+async def told(house: House) -> set[str]:
+    """Ids of the events that the stream tells of, once the outbox is empty."""
+    waiting = "SELECT count(*) FROM outbox_message WHERE published_at IS NULL"
+    for _ in range(600):  # the claim of a killed worker runs out after thirty seconds
+        if not await database.pool().fetchval(waiting):
+            break
+        await asyncio.sleep(0.1)
+    async with from_url(house.news.url, decode_responses=True) as redis:
+        messages = await redis.xrange(STREAM)
+    return {json.loads(fields["payload"]).get("eventId") for _, fields in messages}
 
 
 @pytest.mark.faults

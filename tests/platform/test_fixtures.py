@@ -1,9 +1,12 @@
 """The ground that the other tests stand on."""
 
+import time
+
 import asyncpg
 import pytest
 
 from xindai.platform import db as database
+from xindai.platform.embedded.process import free_port
 
 
 @pytest.mark.parametrize("turn", [1, 2, 3])
@@ -26,3 +29,11 @@ async def test_redis_starts_empty(redis):
     assert await redis.dbsize() == 0
     await redis.set("左", "右")
     assert await redis.get("左") == "右"
+
+
+async def test_a_database_that_is_away_is_waited_for_and_then_named() -> None:
+    started = time.monotonic()
+    url = f"postgresql://nobody:x@127.0.0.1:{free_port()}/none"
+    with pytest.raises(ConnectionRefusedError):
+        await database.connect(url, patience_seconds=0.5)
+    assert 0.5 <= time.monotonic() - started < 10

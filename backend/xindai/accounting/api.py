@@ -12,7 +12,7 @@ from xindai.accounting.balances import (
     trial_balance,
 )
 from xindai.accounting.entries import entries_of_loans, find_entries
-from xindai.accounting.mapping import accounts_of_roles, seed
+from xindai.accounting.mapping import accounts_of_roles, begin, seed
 from xindai.accounting.permissions import BOOKKEEPERS
 from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
@@ -21,6 +21,7 @@ __all__ = [
     "BOOKKEEPERS",
     "accounts_of_roles",
     "balances_by_product_branch",
+    "begin",
     "close_day",
     "close_period",
     "entries_of_loans",

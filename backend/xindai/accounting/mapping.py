@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
+from xindai.accounting.balances import open_period
 from xindai.accounting.chart import ACCOUNTS
 from xindai.accounting.types import RoleAccounts
 from xindai.kernel.ids import new_id
@@ -30,6 +32,19 @@ async def seed(tx: Tx) -> None:
             role,
             code,
         )
+
+
+async def begin(tx: Tx, on: date) -> bool:
+    """Opens the books of a new lender: chart, mapping, first period, first business day.
+
+    False, and nothing moves, where they have been opened before.
+    """
+    await seed(tx)
+    sql = "INSERT INTO business_day (id, current_on) VALUES (1, $1) ON CONFLICT (id) DO NOTHING"
+    if not await tx.execute(sql, on):
+        return False
+    await open_period(tx, on)
+    return True
 
 
 async def accounts_of_roles(tx: Tx) -> RoleAccounts:

@@ -49,8 +49,8 @@ def carried(segments: list[Segment], on: date, mode: Rounding, round_parts: bool
     `round_parts`: each segment is rounded to a minor unit of its own.
     """
     total = 0
-    for segment in segments:
-        if segment.until > on or (segment.until == on and segment is segments[-1]):
+    for segment in segments[:-1]:  # the last one stays in force, also after its end
+        if segment.until > on:
             break
         total += part(segment, mode, round_parts)
     return total

@@ -12,6 +12,8 @@ from xindai.engine.terms import Component, Terms, WaterfallBy
 def allocate(rows: Sequence[Row], money: int, terms: Terms, on: date) -> tuple[Amounts, int]:
     """Pays rows in the order the terms say; (paid by component, paid in all)."""
     parts, left = zeros(), money
+    if left == 0:
+        return parts, 0
     if terms.waterfall_by is WaterfallBy.INSTALMENT:
         pairs = [(row, component) for row in rows for component in terms.waterfall]
     else:

@@ -45,6 +45,8 @@ def _disburse(course: Course, event: Event, applied: Applied) -> None:
     if course.written_off_on is not None:
         _lost_at_once(course, amount, on)
         return
+    if not first_time and (today := [row for row in course.rows if row.due_on == on]):
+        today[-1].balance_after += amount  # the balance after a row is that of its day's end
     course.relay(on, solve=True)
     if not first_time:
         course.apply_credit(on)
@@ -177,17 +179,15 @@ def _off_principal(
 
 
 def _split_fee(course: Course, money: int, balance: int) -> tuple[int, int]:
-    """Money as prepaid principal and the fee on it."""
-    principal = min(money, balance)
-    for _ in range(4):
-        fee = early_fee(course, principal)
-        if principal + fee <= money:
-            break
-        principal = max(0, money - fee)
-    fee = early_fee(course, principal)
-    if principal + fee > money:
-        principal = max(0, money - fee)
-    return (principal, fee) if principal > 0 else (0, 0)
+    """Money as prepaid principal and the fee on it: the most principal that it pays for."""
+    least, most = 0, min(money, balance)
+    while least < most:
+        principal = (least + most + 1) // 2
+        if principal + early_fee(course, principal) <= money:
+            least = principal
+        else:
+            most = principal - 1
+    return least, early_fee(course, least)
 
 
 def _payoff(course: Course, event: Event, applied: Applied) -> None:
@@ -350,7 +350,7 @@ def _non_accrual(course: Course, event: Event, applied: Applied) -> None:
 
 def _write_off(course: Course, event: Event, applied: Applied) -> None:
     """Everything owed to this day leaves the books; what comes later is a recovery."""
-    if not course.rows or course.settled(event.on):
+    if course.disbursed == 0 or course.settled(event.on):
         return
     stop(course, event.on)
     for row in course.rows:

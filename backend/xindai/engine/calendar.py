@@ -17,24 +17,34 @@ class Periods:
         """`first_due` (default: as the terms say) is the anchor and ends period `index`."""
         self._terms = terms
         self._index = index
+        self._agreed = first_due is not None
         self._anchor = first_due or first_nominal_due(terms)
         self._fixed = () if first_due else custom_dates(terms)
-        self._day = terms.due_day or self._anchor.day
+        self._day = first_due.day if first_due else terms.due_day or self._anchor.day
         if first_due is None and terms.first_due_on is None and terms.due_day is None:
             self._anchor, self._index = terms.first_period_from or terms.disbursed_on, 0
             self._day = self._anchor.day
 
     def nominal(self, n: int) -> date:
         """The nominal end of period n (1-based)."""
+        if n == self._index and not self._fixed:
+            return self._anchor
         if self._fixed and n <= len(self._fixed):
             return self._fixed[n - 1]
         if self._fixed:
             return step(self._terms, self._fixed[-1], n - len(self._fixed), self._fixed[-1].day)
         return step(self._terms, self._anchor, n - self._index, self._day)
 
-    def due(self, n: int) -> date:
-        """The due date of period n: the nominal end, shifted off a holiday."""
-        return shifted(self._terms, self.nominal(n))
+    def due(self, n: int, start: date) -> date:
+        """The due date of period n, which starts on `start`: the nominal end, shifted off a
+        holiday, but never to before the period begins. A date agreed later on stays as agreed."""
+        nominal = self.nominal(n)
+        if self._agreed and n == self._index:
+            return nominal
+        due = shifted(self._terms, nominal, self._terms.holiday_shift)
+        if due <= start < nominal:
+            due = shifted(self._terms, nominal, HolidayShift.FOLLOWING)
+        return max(due, start)
 
 
 def custom_dates(terms: Terms) -> tuple[date, ...]:
@@ -57,6 +67,14 @@ def first_nominal_due(terms: Terms) -> date:
     return due if (due - start).days >= 15 else add_months(due, 1, terms.month_end, terms.due_day)
 
 
+def second_is_odd(terms: Terms) -> bool:
+    """Whether the first due date, as given, is not on the fixed due day that the second is on."""
+    first, day = terms.first_due_on, terms.due_day
+    if first is None or day is None:
+        return False
+    return add_months(first, 0, terms.month_end, day) != first
+
+
 def step(terms: Terms, anchor: date, periods: int, day: int) -> date:
     """The anchor moved by whole periods."""
     count = periods * terms.every
@@ -65,13 +83,12 @@ def step(terms: Terms, anchor: date, periods: int, day: int) -> date:
     return anchor + timedelta(days=count * (7 if terms.unit is Unit.WEEKS else 1))
 
 
-def shifted(terms: Terms, day: date) -> date:
-    """The day moved off holidays (and weekends, if they count) as the terms say."""
-    if terms.holiday_shift is HolidayShift.NONE:
+def shifted(terms: Terms, day: date, how: HolidayShift) -> date:
+    """The day moved off holidays (and weekends, if they count)."""
+    if how is HolidayShift.NONE:
         return day
-    forward = terms.holiday_shift is not HolidayShift.PRECEDING
-    moved = _off(terms, day, _DAY if forward else -_DAY)
-    if terms.holiday_shift is HolidayShift.MODIFIED_FOLLOWING and moved.month != day.month:
+    moved = _off(terms, day, -_DAY if how is HolidayShift.PRECEDING else _DAY)
+    if how is HolidayShift.MODIFIED_FOLLOWING and moved.month != day.month:
         moved = _off(terms, day, -_DAY)
     return moved
 

@@ -27,7 +27,8 @@ class Course:
     """Mutable while the fold runs; nobody else sees it.
 
     Purses: `credit` is what we owe the borrower; money on rows that are not due yet is theirs
-    until the due date and is laid again whenever the rows change.
+    until the due date and is laid again whenever the rows change. `changed_ahead` says that rows
+    not due yet were laid or paid since the last `note_settled`.
     """
 
     def __init__(self, terms: Terms) -> None:
@@ -44,6 +45,7 @@ class Course:
         self.written_off_on: date | None = None
         self.closed_on: date | None = None
         self.non_accrual_flag = False
+        self.changed_ahead = False
         self.applied: dict[str, Applied] = {}
 
     def copy(self) -> Course:
@@ -88,7 +90,8 @@ class Course:
 
     def settled(self, on: date) -> bool:
         """Nothing is owed and nothing will be."""
-        return self.disbursed > 0 and self.owed(on) == 0
+        known = all(row.settled_on is not None for row in self.rows)
+        return known and self.disbursed > 0 and self.owed(on) == 0
 
     # -- laying the rows ----------------------------------------------------------------------
 
@@ -102,6 +105,8 @@ class Course:
         count: int | None = None,
     ) -> None:
         """Lays the rows not yet due again, from a day on; advance money is laid anew after it."""
+        if self.disbursed == 0:
+            return
         pot = self.release_advance(on)
         first = self.first_open(on)
         skip += 0 if solve else sum(row.skip for row in self.rows[first:])
@@ -131,6 +136,9 @@ class Course:
     def apply_advance(self, pot: int, on: date) -> None:
         """Pays rows ahead of their due date: next first, last first or all alike; the rest is
         credit."""
+        self.changed_ahead = True
+        if not pot:
+            return
         rows = self.rows[self.first_open(on) :]
         if self.terms.excess is Excess.ADVANCE_LAST:
             rows = rows[::-1]
@@ -243,7 +251,9 @@ class Course:
 
     def note_settled(self, on: date) -> None:
         """Remembers the day on which a row, and the loan, owed nothing any more."""
-        for row in self.rows:
+        rows = self.rows if self.changed_ahead else self.due_rows(on)
+        self.changed_ahead = False
+        for row in rows:
             if row.settled_on is not None and row.due_on <= on:
                 continue
             if row.open(on) == 0:

@@ -31,15 +31,7 @@ def stretches(
         return []
     count = terms.day_count
     if whole and (terms.interest_by is InterestBy.PERIOD or count is DayCount.THIRTY_360):
-        every = terms.every * periods
-        share = {
-            Unit.MONTHS: (every, 12),
-            Unit.WEEKS: (every, 52),
-            Unit.DAYS: (every, count.year),
-        }
-        if terms.unit is Unit.WEEKS and count is DayCount.THIRTY_360:
-            share[Unit.WEEKS] = (every * 7, 360)
-        num, den = share[terms.unit]
+        num, den = _share(terms, periods)
         return [Stretch(start, until, num, den * days)]
     if count is DayCount.THIRTY_360:
         return [Stretch(start, until, thirty_days(start, until), 360 * days)]
@@ -51,6 +43,16 @@ def stretches(
         out.append(Stretch(start, turn, 1, 366 if _leap(start.year) else 365))
         start = turn
     return out
+
+
+def _share(terms: Terms, periods: int) -> tuple[int, int]:
+    """The share of a year that a number of regular periods is."""
+    every = terms.every * periods
+    if terms.unit is Unit.MONTHS:
+        return every, 12
+    if terms.unit is Unit.DAYS:
+        return every, terms.day_count.year
+    return (every * 7, 360) if terms.day_count is DayCount.THIRTY_360 else (every, 52)
 
 
 def thirty_days(start: date, until: date) -> int:

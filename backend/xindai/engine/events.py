@@ -96,8 +96,8 @@ class Event:
             amount = read.amount("amount", currency, 0) or None
         reverses = None
         if kind is EventType.REVERSE:
-            read_reverses = read.required("event")
-            reverses = str(read_reverses)[:64]
+            target = read.required("event")
+            reverses = Reader({"event": target}, read.path).text("event", longest=64)
         data = _data(kind, read)
         read.finish()
         return Event(name, kind, on, amount, MappingProxyType(data), reverses)

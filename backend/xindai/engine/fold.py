@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 from types import MappingProxyType
 
 from xindai.engine.accrual import carried, in_force
@@ -113,9 +114,13 @@ def _clears(course: Course, first: int) -> bool:
 
 def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
     rows = course.rows
+    settled = {
+        kind: {c: sum(parts[c] for parts in map(attrgetter(kind), rows)) for c in Component}
+        for kind in ("paid", "waived", "written_off")
+    }
 
     def total(kind: str, *components: Component) -> int:
-        return sum(getattr(row, kind)[c] for row in rows for c in components)
+        return sum(settled[kind][c] for c in components)
 
     charged = rows if ended else rows[:first]
     return Totals(
@@ -127,6 +132,7 @@ def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
         interest_paid_minor=total("paid", Component.INTEREST),
         interest_waived_minor=total("waived", Component.INTEREST),
         interest_written_off_minor=total("written_off", Component.INTEREST),
+        fee_at_once_minor=course.fees_at_once,
         fee_charged_minor=course.fees_at_once + sum(row.fee for row in charged),
         fee_paid_minor=course.fees_at_once + total("paid", Component.FEE),
         fee_waived_minor=total("waived", Component.FEE),

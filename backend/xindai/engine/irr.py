@@ -46,6 +46,7 @@ def solve_rate(flows: Sequence[Discounted]) -> Decimal:
         raise Refusal(
             "NO_SOLUTION",
             "no rate makes what is paid worth what is lent: nothing changes sign",
+            "payments",
         )
     gain = sum((flow.amount for flow in merged), Fraction(0))
     if gain == 0:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from xindai.engine.events import Event
 from xindai.engine.fold import course_of
 from xindai.engine.payout import owed_on
-from xindai.engine.terms import Component, Terms
+from xindai.engine.terms import Component, FeeKind, Terms
 
 
 @dataclass(frozen=True, slots=True)
 class PayoffQuote:
     """Minor units. penalty includes compound interest and late fees; credit is deducted from the
-    total; `until` extends the quote: the total then is that of its last day."""
+    total; `until` extends the quote: the total then is that of its dearest day."""
 
     on: date
     until: date
@@ -32,27 +32,48 @@ class PayoffQuote:
 def payoff_quote(
     terms: Terms, events: Iterable[Event], on: date, until_days: int = 0
 ) -> PayoffQuote:
-    """What closes the loan on a day (or any day up to `until_days` later, at the last one's sum).
+    """What closes the loan on a day, or on any day up to `until_days` later.
 
-    Paying `total_minor` on its day leaves exactly zero. per_diem is what the next day adds.
+    Paying `total_minor` on its day leaves exactly zero; on a cheaper day the rest is the
+    borrower's credit. The last day is the dearest, unless a due date by then has taken principal
+    out of what an early payoff pays its fee on. per_diem is what the day after `until` adds to it.
     """
     known = list(events)
     until = on + timedelta(days=until_days)
-    parts, fee, credit = owed_on(course_of(terms, known, until), until)
-    total = max(0, sum(parts.values()) + fee - credit)
-    day_after = until + timedelta(days=1)
-    more, more_fee, more_credit = owed_on(course_of(terms, known, day_after), day_after)
-    later = max(0, sum(more.values()) + more_fee - more_credit)
+    last = _owed(terms, known, until)
+    dearest = max([last, *_before_due_dates(terms, known, on, until)], key=_total)
+    parts, fee, credit = dearest
     penalty = parts[Component.PENALTY] + parts[Component.COMPOUND] + parts[Component.LATE_FEE]
     return PayoffQuote(
         on=on,
         until=until,
-        total_minor=total,
+        total_minor=_total(dearest),
         principal_minor=parts[Component.PRINCIPAL],
         interest_minor=parts[Component.INTEREST],
         fee_minor=parts[Component.FEE],
         penalty_minor=penalty,
         early_fee_minor=fee,
         credit_minor=min(credit, sum(parts.values()) + fee),
-        per_diem_minor=later - total,
+        per_diem_minor=_total(_owed(terms, known, until + timedelta(days=1))) - _total(last),
     )
+
+
+_Owed = tuple[dict[Component, int], int, int]
+
+
+def _owed(terms: Terms, events: list[Event], on: date) -> _Owed:
+    return owed_on(course_of(terms, events, on), on)
+
+
+def _total(owed: _Owed) -> int:
+    parts, fee, credit = owed
+    return max(0, sum(parts.values()) + fee - credit)
+
+
+def _before_due_dates(terms: Terms, events: list[Event], on: date, until: date) -> Iterator[_Owed]:
+    """The eves of the due dates after `on`: only there can a day be dearer than a later one."""
+    if not terms.fees_of(FeeKind.EARLY_PAYOFF):
+        return
+    for row in course_of(terms, events, until).rows:
+        if on < row.due_on <= until:
+            yield _owed(terms, events, row.due_on - timedelta(days=1))

@@ -39,6 +39,8 @@ def close_out(
     fees: bool,
 ) -> bool:
     """Pays everything off if the money (None: exactly what it takes) and the credit suffice."""
+    if money is not None and money + course.credit < _least_owed(course, on):
+        return False  # without the costly what-if
     fee = early_fee(course, course.balance(course.first_open(on))) if fees else 0
     to_end = course.terms.payoff_interest is PayoffInterest.PERIOD_END
     if money is not None:
@@ -62,6 +64,16 @@ def close_out(
     applied.credit += funds - course.credit
     course.credit = funds
     return True
+
+
+def _least_owed(course: Course, on: date) -> int:
+    """What closing takes at the very least: the principal, less what was paid ahead on interest
+    and fees that will not be earned any more."""
+    ahead = course.rows[course.first_open(on) :]
+    principal = sum(row.unpaid(Component.PRINCIPAL, on) for row in course.rows)
+    return principal - sum(
+        row.paid[c] for row in ahead for c in (Component.INTEREST, Component.FEE)
+    )
 
 
 def owed_on(course: Course, on: date) -> tuple[dict[Component, int], int, int]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal, localcontext
 
-from xindai.engine.accrual import E12, Segment, carried, earned
-from xindai.engine.calendar import Periods, custom_dates, step
+from xindai.engine.accrual import E12, Segment, earned, part
+from xindai.engine.calendar import Periods, second_is_odd, step
 from xindai.engine.daycount import stretches
 from xindai.engine.rates import Rates, penalty_rate
 from xindai.engine.row import Row
@@ -39,7 +39,7 @@ class Plan:
         self.custom = {
             n + self.offset: row.principal_minor for n, row in enumerate(terms.custom, start=1)
         }
-        self.irregular: set[int] = set()
+        self.irregular: set[int] = {2} if self.span == 1 and second_is_odd(terms) else set()
 
     def copy(self) -> Plan:
         """A plan that shares nothing mutable with this one."""
@@ -71,21 +71,25 @@ class Plan:
         start = terms.first_period_from or terms.disbursed_on
         if before and period > 1:
             start = before[-1].due_on
-        due = self.periods.due(period * self.span)
+        due = self.periods.due(period * self.span, start)
         row = Row(n, start, due, whole=self._whole(period, start))
         row.rounding, row.pen_year = terms.rounding, terms.day_count.year
         row.pen_from, row.pen_after = due, date.fromordinal(due.toordinal() + terms.grace_days)
         return row
 
     def _whole(self, period: int, start: date) -> bool:
-        """Whether a period is a regular one, so that "by period" can speak of 1/12."""
+        """Whether a period is a regular one, so that "by period" can speak of 1/12.
+
+        Listed due dates (custom_due_dates) move regular periods; a custom list of instalments has
+        periods of any length, of which some may happen to be regular.
+        """
         if period in self.irregular:
             return False
-        if period > 1 or custom_dates(self.terms):
+        if self.terms.custom_due_dates or (period > 1 and not self.terms.custom):
             return True
-        due = self.periods.nominal(self.span)
+        due = self.periods.nominal(period * self.span)
         back = step(self.terms, due, -self.span, self.terms.due_day or due.day)
-        return start in (back,) or step(self.terms, start, self.span, start.day) == due
+        return back == start or step(self.terms, start, self.span, start.day) == due
 
     # -- layout ----------------------------------------------------------------------------
 
@@ -138,8 +142,11 @@ class Plan:
         self.count = rows[-1].n if rows else 0
 
     def _accrue(self, row: Row, base: int, on: date) -> None:
-        """Keeps the row's segments before `on`, and lets `base` earn from then to the due date."""
-        kept = [s for s in row.segments if s.start < on]
+        """Keeps the row's segments before `on`, and lets `base` earn from then to the due date.
+
+        What lies before the row's start is of a period that has been moved: it earns nothing.
+        """
+        kept = [s for s in row.segments if row.starts_on <= s.start < on]
         if kept and kept[-1].until > on:
             kept[-1] = kept[-1]._replace(until=on)
         row.segments = kept + self._segments(row, base, on)
@@ -247,28 +254,33 @@ class Plan:
             self.level, self.count = level, end
 
     def _annuity(self, rows: list[Row], first: int, balance: int, on: date) -> int:
-        """The level instalment: balance x growth, less the balloon, over the sum of growths."""
+        """The level instalment: balance x growth, less the balloon, over the sum of growths.
+
+        A first row that earns more than that (a long first period) bills its interest alone, and
+        the others are levelled without it: the debt never grows, the count of rows stays.
+        """
         with localcontext() as context:
             context.prec = _PRECISION
-            top, below = Decimal(balance), Decimal(0)
-            for index in range(first, len(rows)):
-                row = rows[index]
-                start = max(on, row.starts_on)
-                growth = self._growth(row, start)
-                if row.n <= self.grace_principal_until:
-                    continue
-                before = carried(
-                    [s for s in row.segments if s.start < start],
-                    start,
-                    self.terms.rounding,
-                    self.terms.round_parts,
-                )
-                top = top * growth + (Decimal(before) / E12 if index == first else 0)
-                below = below * growth + 1
-            if below == 0:
-                return 0
-            exact = (top - self.terms.balloon_minor) / below
-            return self._to_multiple(exact)
+            paying = [row for row in rows[first:] if row.n > self.grace_principal_until]
+            growths = [self._growth(row, max(on, row.starts_on)) for row in paying]
+            running = bool(paying) and paying[0] is rows[first]
+            before = self._earned_before(rows[first], on) if running else 0
+            while growths:
+                top, below = balance * growths[0] + Decimal(before) / E12, Decimal(1)
+                interest = top - balance
+                for growth in growths[1:]:
+                    top, below = top * growth, below * growth + 1
+                exact = (top - self.terms.balloon_minor) / below
+                if interest <= exact or len(growths) == 1:
+                    return self._to_multiple(exact)
+                growths, before = growths[1:], 0
+            return 0
+
+    def _earned_before(self, row: Row, on: date) -> int:
+        """What a running row has earned before a day, in 10^-12 minor units."""
+        kept = [s for s in row.segments if row.starts_on <= s.start < on]
+        cut = [s._replace(until=min(s.until, on)) for s in kept]
+        return sum(part(s, self.terms.rounding, self.terms.round_parts) for s in cut)
 
     def _growth(self, row: Row, start: date) -> Decimal:
         total = Decimal(1)

@@ -12,7 +12,7 @@ from xindai.engine.events import MONEY_IN, Event, EventType, standing
 from xindai.engine.fold import fold
 from xindai.engine.row import Row
 from xindai.engine.state import LoanState
-from xindai.engine.terms import Component, Terms
+from xindai.engine.terms import Component, Method, Terms
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import decimals_of
 
@@ -28,24 +28,29 @@ class Quote:
 
 
 def quote(terms: Terms, events: Sequence[Event] = (), as_of: date | None = None) -> Quote:
-    """The loan as of a day (default: the last event's, else the disbursement).
-
-    Without a disburse event the principal is disbursed on the day the terms say.
-    """
-    known = list(events)
-    if not any(event.type is EventType.DISBURSE for event in known):
-        first = Event("disbursement", EventType.DISBURSE, terms.disbursed_on, terms.principal_minor)
-        known = [first, *known]
+    """The loan as of a day (default: the last event's, else the disbursement)."""
+    known = disbursed(terms, events)
     day = as_of or max(event.on for event in known)
     state = fold(terms, known, day)
-    return Quote(state, _instalment(state), annual_rate(terms, known, state))
+    return Quote(state, _instalment(terms, state), annual_rate(terms, known, state))
 
 
-def _instalment(state: LoanState) -> int:
-    if state.level_minor and state.rows:
-        regular = [row for row in state.rows if row.principal and row.interest] or state.rows
-        return regular[0].regular + regular[0].interest + regular[0].fee
-    return sum((row.principal + row.interest + row.fee for row in state.rows[:1]), 0)
+def disbursed(terms: Terms, events: Sequence[Event]) -> list[Event]:
+    """The events, begun by the principal paid out on the day the terms say, unless one says so."""
+    if any(e.type is EventType.DISBURSE and e.on == terms.disbursed_on for e in events):
+        return list(events)
+    first = Event("disbursement", EventType.DISBURSE, terms.disbursed_on, terms.principal_minor)
+    return [first, *events]
+
+
+def _instalment(terms: Terms, state: LoanState) -> int:
+    """The level instalment with its fee, else what the first row bills."""
+    if not state.rows:
+        return 0
+    first = state.rows[0]
+    if state.level_minor and terms.method in (Method.EQUAL_INSTALMENT, Method.FLAT):
+        return state.level_minor + state.rows[-1].fee
+    return first.principal + first.interest + first.fee
 
 
 def annual_rate(terms: Terms, events: Sequence[Event], state: LoanState) -> str | None:
@@ -77,6 +82,31 @@ def annual_rate(terms: Terms, events: Sequence[Event], state: LoanState) -> str 
         return None
 
 
-def total(row: Row, on: date) -> int:
-    """What a row bills in all by a day."""
-    return sum(row.charged(component, on) for component in Component)
+def penalty(row: Row, on: date) -> int:
+    """Penalty interest, compound interest and late fees of a row by a day."""
+    return row.penalty_at(on) + row.compound_at(on) + row.late_fee
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The columns of a schedule added up, minor units; `fee_at_once` belongs to no row."""
+
+    principal: int
+    interest: int
+    fee: int
+    penalty: int
+    total: int
+    fee_at_once: int
+
+
+def sums(state: LoanState) -> Sums:
+    """What the rows bill in all by the day of the state."""
+    rows, on = state.rows, state.as_of
+    return Sums(
+        principal=sum(row.principal for row in rows),
+        interest=sum(row.interest for row in rows),
+        fee=sum(row.fee for row in rows),
+        penalty=sum(penalty(row, on) for row in rows),
+        total=sum(row.total(on) for row in rows),
+        fee_at_once=state.totals.fee_at_once_minor,
+    )

@@ -47,6 +47,8 @@ class Rates:
         """start..until cut where the rate changes: (start, until, rate)."""
         if start >= until:
             return []
+        if len(self._days) == 1 and not self.pauses and self.stopped_on is None:
+            return [(start, until, self._rates[0])]
         cuts = {d for d in self._days if start < d < until}
         for pause in self.pauses:
             cuts.update(d for d in pause if start < d < until)

@@ -14,9 +14,12 @@ SCHEDULED = (Component.FEE, Component.INTEREST, Component.PRINCIPAL)
 """What makes a row overdue; a penalty alone does not."""
 
 
+_ZEROS: Amounts = dict.fromkeys(Component, 0)
+
+
 def zeros() -> Amounts:
     """Nothing of every component."""
-    return dict.fromkeys(Component, 0)
+    return _ZEROS.copy()
 
 
 @dataclass(slots=True)
@@ -72,19 +75,12 @@ class Row:
 
     def charged(self, component: Component, on: date) -> int:
         """What the row asks for, by a day (only penalty and compound interest depend on it)."""
-        match component:
-            case Component.PRINCIPAL:
-                return self.principal
-            case Component.INTEREST:
-                return self.interest
-            case Component.FEE:
-                return self.fee
-            case Component.LATE_FEE:
-                return self.late_fee
-            case Component.PENALTY:
-                return self.penalty_at(on)
-            case Component.COMPOUND:
-                return self.compound_at(on)
+        if component is Component.PENALTY:
+            return self.penalty_at(on)
+        if component is Component.COMPOUND:
+            return self.compound_at(on)
+        fixed: int = getattr(self, component.value)
+        return fixed
 
     def unpaid(self, component: Component, on: date) -> int:
         """Charged and not settled."""
@@ -92,7 +88,7 @@ class Row:
 
     def penalty_at(self, on: date) -> int:
         """Penalty interest by a day, paid or not."""
-        if self.pen_from is None or self.pen_after is None:
+        if self.pen_from is None or self.pen_after is None or on <= self.pen_after:
             return self.pen_carried
         base = self.principal - self.settled(Component.PRINCIPAL)
         return running(
@@ -109,7 +105,7 @@ class Row:
 
     def compound_at(self, on: date) -> int:
         """Interest on the row's overdue interest by a day, paid or not."""
-        if self.pen_from is None or self.pen_after is None:
+        if self.pen_from is None or self.pen_after is None or on <= self.pen_after:
             return self.comp_carried
         base = self.interest - self.settled(Component.INTEREST)
         return running(
@@ -134,11 +130,17 @@ class Row:
 
     def arrears(self) -> int:
         """Unpaid principal, interest and fee."""
-        return sum(self.unpaid(c, self.due_on) for c in SCHEDULED)
+        return self.principal + self.interest + self.fee - sum(map(self.settled, SCHEDULED))
 
     def open(self, on: date) -> int:
         """Everything unpaid, penalties of the day included."""
-        return sum(self.unpaid(c, on) for c in Component)
+        gone = sum(self.paid.values()) + sum(self.waived.values())
+        return self.total(on) - gone - sum(self.written_off.values())
+
+    def total(self, on: date) -> int:
+        """Everything the row asks for, by a day."""
+        fixed = self.principal + self.interest + self.fee + self.late_fee
+        return fixed + self.penalty_at(on) + self.compound_at(on)
 
     @property
     def regular(self) -> int:

@@ -27,7 +27,8 @@ class Status(StrEnum):
 class Totals:
     """Sums over rows and events, minor units; penalty here includes compound and late fees.
 
-    fee_charged counts the fees due so far (and those paid ahead); cash is money in less out.
+    fee_charged counts the fees due so far; fee_at_once is the part of it that belongs to no row
+    (up front, on prepayment); cash is money in less out.
     """
 
     disbursed_minor: int
@@ -38,6 +39,7 @@ class Totals:
     interest_paid_minor: int
     interest_waived_minor: int
     interest_written_off_minor: int
+    fee_at_once_minor: int
     fee_charged_minor: int
     fee_paid_minor: int
     fee_waived_minor: int

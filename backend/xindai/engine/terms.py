@@ -49,7 +49,10 @@ class DayCount(StrEnum):
     @property
     def year(self) -> int:
         """Days a year of penalty interest and of periods counted in days; ACT/ACT takes 365."""
-        return {"30/360": 360, "actual/360": 360, "actual/364": 364}.get(self.value, 365)
+        return _YEARS.get(self.value, 365)
+
+
+_YEARS: Final = {"30/360": 360, "actual/360": 360, "actual/364": 364}
 
 
 class InterestBy(StrEnum):

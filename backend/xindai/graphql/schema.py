@@ -95,23 +95,23 @@ class Subscription(LoanSubscription):
     """Live updates."""
 
 
-class Quiet(strawberry.Schema):
-    """The library would log every refusal with the text of its operation; Coded logs the bugs."""
+class Schema(strawberry.Schema):
+    """Strawberry's, but silent: it would log every error with the text of the operation."""
 
     def process_errors(
         self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
     ) -> None:
-        """Says nothing."""
+        """`Coded` logs the bugs, and refusals are no news; neither carries what was asked."""
 
 
 def build() -> strawberry.Schema:
     """The schema with its limits; the caches keep parsed and validated texts."""
-    return Quiet(
+    return Schema(
         Query,
         Mutation,
         Subscription,
         types=[Branch, Contract, Customer, Loan, Product],
-        # Not sort_schema: it rebuilds the enums as plain ones, whose values then arrive as texts.
+        # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[
             Coded,

@@ -30,7 +30,7 @@ def check_digit(digits: str) -> str:
 
 
 def number_with_check(prefix: str, sequence: int, width: int = 9) -> str:
-    """ "JJ0000000421": prefix, zero-filled sequence, check digit."""
+    """ "JJ0000000428" of 42: prefix, zero-filled sequence, check digit."""
     digits = f"{sequence:0{width}d}"
     return f"{prefix}{digits}{check_digit(digits)}"
 

@@ -2,7 +2,7 @@
 
     {"id": 1, "method": "eu", "advances": [{"amount": "1000.00", "t_years": "0"}],
      "payments": [{"amount": "1200.00", "t_years": "3/2"}]}
-    {"id": 1, "percent": "12.9243234656"}
+    {"id": 1, "percent": "12.9243234657"}
 
 - `method`: `eu` effective, `us` actuarial, `irr12` periodic IRR times the periods of a year.
 - `unit_periods_per_year`: 12 unless given, a number or a fraction such as "365/255"; `eu` does

@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -50,15 +51,16 @@ class FieldKeys:
 def master_key(folder: Path) -> bytes:
     """The key that wraps the others: FOLDER/master.key, made (mode 0600) when missing."""
     path = folder / "master.key"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bytes.fromhex(path.read_text().strip())
-    key = secrets.token_bytes(_KEY_BYTES)
-    with os.fdopen(handle, "w") as file:
-        file.write(key.hex())
-    return key
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Written beside its place and linked there whole: nobody ever reads half of a key.
+        draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_bytes(_KEY_BYTES).hex())
+        with suppress(FileExistsError):  # somebody else was faster: theirs counts
+            os.link(draft, path)
+        draft.unlink()
+    return bytes.fromhex(path.read_text(encoding="ascii"))
 
 
 async def field_keys(tx: Tx, master: bytes) -> FieldKeys:

@@ -8,7 +8,9 @@ mode fits, and a connection needs no reset query when it returns.
 
 from __future__ import annotations
 
+import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -32,6 +34,9 @@ MODEL_MODULES: Final = (
 )
 REFUSED_BY_DATABASE: Final = "XD001"
 """SQLSTATE of our triggers for an expected "no"; the message is CODE|sentence|field."""
+
+_AWAY: Final = (OSError, asyncpg.CannotConnectNowError)
+"""What a server that may be there soon answers: nobody listens, or it is starting up."""
 
 _pool: asyncpg.Pool[asyncpg.Record] | None = None
 _inside: ContextVar[bool] = ContextVar("inside_transaction", default=False)
@@ -93,8 +98,13 @@ def tortoise_config(url: str, *, min_size: int = 1, max_size: int = 10) -> dict[
     }
 
 
-async def connect(url: str, *, min_size: int = 1, max_size: int = 10) -> None:
-    """Open the pool of this process and make it visible to every task (global fallback)."""
+async def connect(
+    url: str, *, min_size: int = 1, max_size: int = 10, patience_seconds: float = 0
+) -> None:
+    """Open the pool of this process and make it visible to every task (global fallback).
+
+    A database that is away or starting up is waited for, at most `patience_seconds`.
+    """
     global _pool
     if _pool is not None:
         raise RuntimeError("the database is already connected in this process")
@@ -103,7 +113,16 @@ async def connect(url: str, *, min_size: int = 1, max_size: int = 10) -> None:
         _enable_global_fallback=True,
     )
     client = cast(Any, connections.get("default"))
-    await client.create_connection(with_db=True)
+    deadline = time.monotonic() + patience_seconds
+    while True:
+        try:
+            await client.create_connection(with_db=True)
+            break
+        except _AWAY:
+            if time.monotonic() > deadline:
+                await Tortoise.close_connections()
+                raise
+            await asyncio.sleep(0.2)
     _pool = client._pool
 
 

@@ -22,7 +22,7 @@ LADDER: Final = (
     ("collections",),
     ("reporting",),
     ("graphql",),
-    ("demo", "outsiders"),
+    ("demo", "outsiders", "installation"),
     ("app", "worker"),
     ("bootstrap",),
     ("cli",),

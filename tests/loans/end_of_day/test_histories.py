@@ -17,6 +17,12 @@ from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 
 EOD = system_actor("eod")
+LIFE = """
+SELECT terms, refold_on, folded_on,
+    (SELECT jsonb_agg(payload ORDER BY seq) FROM loan_event e WHERE e.loan_id = l.id) AS events
+FROM loan l WHERE number = $1
+"""
+"""What it takes to tell the story of a failure again."""
 
 
 async def live(lender, seed: int, loans: int, days: int) -> None:
@@ -37,10 +43,7 @@ async def live(lender, seed: int, loans: int, days: int) -> None:
         findings = await verify()
         shown = "\n".join(map(str, findings[:20]))
         if findings:
-            for r in await database.pool().fetch(
-                "SELECT terms, refold_on, folded_on, (SELECT jsonb_agg(payload ORDER BY seq) FROM loan_event e WHERE e.loan_id = l.id) ev FROM loan l WHERE number = $1",
-                findings[0].subject,
-            ):
+            for r in await database.pool().fetch(LIFE, findings[0].subject):
                 print(dict(r))
         assert not findings, f"seed {seed}, end of {today}:\n{shown}"
         today += timedelta(days=1)

@@ -25,7 +25,7 @@ log = structlog.get_logger("xindai.news")
 WAITING: Final = 256
 """Messages that a listener may be behind."""
 BLOCK_MS: Final = 2000
-"""Less than the client's own patience with a silent socket (5 s)."""
+"""How long one read waits; well below the five seconds after which redis-py gives a socket up."""
 PAUSE_SECONDS: Final = 1.0
 TICK_SECONDS: Final = 15.0
 """How long somebody whose session was ended may go on listening when nothing happens."""

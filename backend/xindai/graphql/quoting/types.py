@@ -7,7 +7,7 @@ from typing import Self
 
 import strawberry
 
-from xindai.engine.quote import Quote, total
+from xindai.engine.quote import Quote, sums
 from xindai.engine.row import Row
 from xindai.graphql.base.access import PUBLIC, classified
 from xindai.graphql.base.money import Money, money
@@ -38,7 +38,7 @@ class PreviewRow:
             principal=money(row.principal, currency),
             interest=money(row.interest, currency),
             fee=money(row.fee, currency),
-            total=money(total(row, row.due_on), currency),
+            total=money(row.total(row.due_on), currency),
             balance_after=money(row.balance_after, currency),
         )
 
@@ -60,14 +60,14 @@ class SchedulePreview:
     def of(cls, quote: Quote) -> Self:
         """From the engine."""
         rows, currency = quote.state.rows, quote.state.currency
-        fees = sum(row.fee for row in rows) + quote.state.totals.fee_charged_minor
+        added = sums(quote.state)
         return cls(
             instalment=money(quote.instalment_minor, currency),
             rows=[PreviewRow.of(row, currency) for row in rows],
-            principal=money(sum(row.principal for row in rows), currency),
-            interest=money(sum(row.interest for row in rows), currency),
-            fee=money(fees, currency),
-            total=money(sum(row.principal + row.interest for row in rows) + fees, currency),
+            principal=money(added.principal, currency),
+            interest=money(added.interest, currency),
+            fee=money(added.fee + added.fee_at_once, currency),
+            total=money(added.total + added.fee_at_once, currency),
             apr_percent=quote.apr_percent,
         )
 

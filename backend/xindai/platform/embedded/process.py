@@ -36,10 +36,13 @@ def spawn(
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     prctl = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
+    host = os.getpid()
 
     def die_with_parent() -> None:  # runs between fork and exec, after the change of user
         if prctl is not None:
             prctl(_PR_SET_PDEATHSIG, int(death_signal))
+            if os.getppid() != host:  # killed a moment ago: that signal will never come
+                os._exit(1)
 
     with log.open("ab") as output:
         return subprocess.Popen(

@@ -1,4 +1,8 @@
-"""Valkey 9 (Redis protocol) as a direct child, with an append-only file."""
+"""Valkey 9 (Redis protocol) as a direct child. The append-only file is all it keeps: no snapshots.
+
+A snapshot on the way out would add nothing, and where it can't be written (a full disk, a deleted
+folder) Valkey refuses to end and outlives its host; so SIGTERM is an order here, not a request.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +52,8 @@ def start(var: Path, *, port: int | None = None) -> Valkey:
         configuration.touch(mode=0o600)
         configuration.write_text(
             f"bind 127.0.0.1\nport {port}\nrequirepass {password}\ndaemonize no\n"
-            "appendonly yes\nappendfsync everysec\nsave 3600 1\nmaxmemory-policy noeviction\n",
+            'appendonly yes\nappendfsync everysec\nsave ""\nshutdown-on-sigterm nosave force\n'
+            "maxmemory-policy noeviction\n",
             encoding="ascii",
         )
         child = process.spawn([str(get_binary_path()), configuration.name], log=log, cwd=data)

@@ -1,0 +1,57 @@
+"""A lender of one's own: the first business day, branches, people and keys, from the shell."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import sys
+from datetime import date
+from typing import Final
+
+from xindai.accounting import api as accounting
+from xindai.identity import api as identity
+from xindai.identity.types import NewStaff
+from xindai.platform import db
+from xindai.platform.actor import system_actor
+
+SHELL: Final = system_actor("shell")
+
+
+async def init(on: date) -> int:
+    """Open the books of a new lender; 1 where they are open already."""
+    async with db.transaction() as tx:
+        begun = await accounting.begin(tx, on)
+    print(f"The first business day is {on}." if begun else "The books are open already.")
+    return 0 if begun else 1
+
+
+async def add_branch(code: str, name: str, parent: str | None) -> int:
+    """A branch below its parent; the first one has none."""
+    await identity.create_branch(SHELL, code, name, parent)
+    print(f"Branch {code} is there.")
+    return 0
+
+
+async def add_staff(login: str, name: str, branch: str, roles: list[str]) -> int:
+    """A person; the password is asked for, or made and shown once where nobody can be asked."""
+    typed = getpass.getpass(f"Password of {login}: ") if sys.stdin.isatty() else ""
+    password = typed or secrets.token_urlsafe(12)
+    await identity.create_staff(
+        SHELL,
+        NewStaff(
+            login=login,
+            display_name=name,
+            password=password,
+            branch_code=branch,
+            roles=frozenset(roles),
+        ),
+    )
+    print(f"{login} may sign in." if typed else f"{login} may sign in with {password}")
+    return 0
+
+
+async def add_key(name: str, branch: str, roles: list[str]) -> int:
+    """A third party's key, shown this once."""
+    key = await identity.create_api_key(SHELL, name, branch, roles)
+    print(f"Authorization: ApiKey {key.prefix}.{key.secret}")
+    return 0

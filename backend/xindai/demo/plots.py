@@ -9,21 +9,24 @@ import threading
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from typing import Final
 
 from xindai.demo.calendar import Calendar
 from xindai.demo.plot import Plot, plot
 from xindai.demo.source import SourceLoan, loans
-from xindai.loans.bulk import CHUNK
 
-FEW = 500
+BATCH: Final = 250
+"""Stories that are told, signed and booked together."""
+FEW: Final = 500
 """So many stories are told faster than a process starts."""
-AHEAD = 3
+AHEAD: Final = 3
+"""Batches that wait for whoever books them."""
 
 
 async def chunks(limit: int | None, calendar: Calendar) -> AsyncIterator[list[Plot]]:
-    """The plots in the order of the rows, a batch of the bulk door at a time."""
+    """The plots in the order of the rows, a batch at a time."""
     rows = loans(limit)
-    batches = iter(lambda: list(islice(rows, CHUNK)), [])
+    batches = iter(lambda: list(islice(rows, BATCH)), [])
     if limit is not None and limit <= FEW:
         for batch in batches:
             yield plots(batch, calendar)

@@ -31,6 +31,8 @@ def given_codes(source: ast.AST) -> list[tuple[int, str | None]]:
             if at is None:
                 continue
             value = node.args[at] if len(node.args) > at else None
+            if isinstance(value, ast.Attribute) and value.attr == "code":
+                continue  # another refusal, told again with its own code
             literal = isinstance(value, ast.Constant) and isinstance(value.value, str)
             found.append((node.lineno, value.value if literal else None))  # type: ignore[union-attr]
         elif isinstance(node, ast.Dict):

@@ -26,6 +26,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "DATE_IN_FUTURE": ("起息日晚于会计日期", "the value date is after the business date"),
     "DAY_CLOSED": ("该会计日已日终", "the day is closed already"),
     "DUE_DATE_TOO_EARLY": ("新到期日过早", "the new due date is too early"),
+    "DUPLICATE_ID": ("编号重复", "another event has this id"),
     "DUPLICATE_KEY": ("字段重复", "a key appears twice"),
     "END_OF_DAY_RUNNING": ("日终正在运行", "the end of day is running"),
     "ENTRY_NOT_FOUND": ("分录不存在", "there is no such entry"),

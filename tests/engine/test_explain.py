@@ -20,7 +20,7 @@ from xindai.engine.payoff import payoff_quote
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import format_minor
 
-LIVES = 40
+LIVES = 20
 
 
 def adds_up(tree: Explanation) -> None:

@@ -15,7 +15,7 @@ from xindai.engine.fold import course_of
 from xindai.engine.payoff import payoff_quote
 from xindai.engine.terms import Terms
 
-EVERYDAY, NIGHTLY, BLOCK = 80, 10_000, 20
+EVERYDAY, NIGHTLY, BLOCK = 60, 10_000, 20
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -11,7 +11,7 @@ from tests.lendingclub.rows import rows_of, terms_of
 from xindai.engine.fold import fold
 from xindai.engine.state import Status
 
-EVERYDAY_STEP = 60
+EVERYDAY_STEP = 100
 CENTS_APART = 14
 """Eight paid loans have a principal 3 to 14 cents off the amount lent, the rest at most 2."""
 

@@ -35,13 +35,13 @@ def payoff_quote(
     """What closes the loan on a day, or on any day up to `until_days` later.
 
     Paying `total_minor` on its day leaves exactly zero; on a cheaper day the rest is the
-    borrower's credit. The last day is the dearest, unless a due date by then has taken principal
-    out of what an early payoff pays its fee on. per_diem is what the day after `until` adds to it.
+    borrower's credit. The last day is the dearest, unless an early fee or a rate falls before it.
+    per_diem is what the day after `until` adds to that last day.
     """
     known = list(events)
     until = on + timedelta(days=until_days)
     last = _owed(terms, known, until)
-    dearest = max([last, *_before_due_dates(terms, known, on, until)], key=_total)
+    dearest = max([last, *_on_eves(terms, known, on, until)], key=_total)
     parts, fee, credit = dearest
     penalty = parts[Component.PENALTY] + parts[Component.COMPOUND] + parts[Component.LATE_FEE]
     return PayoffQuote(
@@ -70,10 +70,12 @@ def _total(owed: _Owed) -> int:
     return max(0, sum(parts.values()) + fee - credit)
 
 
-def _before_due_dates(terms: Terms, events: list[Event], on: date, until: date) -> Iterator[_Owed]:
-    """The eves of the due dates after `on`: only there can a day be dearer than a later one."""
-    if not terms.fees_of(FeeKind.EARLY_PAYOFF):
-        return
-    for row in course_of(terms, events, until).rows:
-        if on < row.due_on <= until:
-            yield _owed(terms, events, row.due_on - timedelta(days=1))
+def _on_eves(terms: Terms, events: list[Event], on: date, until: date) -> Iterator[_Owed]:
+    """The eves after which a payoff can get cheaper: a due date takes principal out of the early
+    fee, a repricing can lower the interest to the end of a period."""
+    days = set(terms.floating.repricing) if terms.floating else set()
+    if terms.fees_of(FeeKind.EARLY_PAYOFF):
+        days |= {row.due_on for row in course_of(terms, events, until).rows}
+    for day in days:
+        if on < day <= until:
+            yield _owed(terms, events, day - timedelta(days=1))

@@ -149,7 +149,11 @@ class Plan:
         kept = [s for s in row.segments if row.starts_on <= s.start < on]
         if kept and kept[-1].until > on:
             kept[-1] = kept[-1]._replace(until=on)
-        row.segments = kept + self._segments(row, base, on)
+        fresh = self._segments(row, base, on)
+        if kept and fresh and kept[-1].until == fresh[0].start and kept[-1][2:] == fresh[0][2:]:
+            # Nothing changes on this day, so nothing is cut: rounding by parts would see it.
+            fresh[0] = fresh[0]._replace(start=kept.pop().start)
+        row.segments = kept + fresh
         row.earned = earned(row.segments, row.due_on, self.terms.rounding, self.terms.round_parts)
 
     def _segments(self, row: Row, base: int, on: date) -> list[Segment]:

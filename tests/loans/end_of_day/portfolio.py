@@ -63,9 +63,11 @@ def random_terms(random: Random, disbursed_on: date) -> dict[str, Any]:
 
 
 def random_act(
-    random: Random, today: date, due_minor: int
+    random: Random, today: date, due_minor: int, next_due_on: date | None = None
 ) -> tuple[str, str | None, dict[str, Any]]:
     """A verb of the day with its amount and data; most days somebody pays something."""
+    if random.random() < 0.15:
+        return _rare_act(random, today, due_minor, next_due_on)
     amount = max(1, random.choice([due_minor, due_minor // 2, due_minor * 2, 5000]))
     text = f"{amount // 100}.{amount % 100:02d}"
     match random.randint(0, 11):
@@ -93,3 +95,26 @@ def random_act(
             return "write_off", None, {}
         case _:
             return "repay", text, {}
+
+
+def _rare_act(
+    random: Random, today: date, due_minor: int, next_due_on: date | None
+) -> tuple[str, str | None, dict[str, Any]]:
+    """What moves rows and dates, and money that goes the other way."""
+    text = f"{due_minor // 100}.{due_minor % 100:02d}"
+    due = next_due_on or today
+    match random.randint(0, 4):
+        case 0:
+            later = due + timedelta(days=random.randint(1, 9))
+            return "shift_due", None, {"from_due": due.isoformat(), "to_due": later.isoformat()}
+        case 1:
+            data: dict[str, Any] = {"instalments": random.randint(1, 9)}
+            if random.random() < 0.5:
+                data["next_due_on"] = (today + timedelta(days=random.randint(1, 20))).isoformat()
+            return "restructure", None, data
+        case 2:
+            return "shorten", None, {"instalments": 1}
+        case 3:
+            return "merchant_refund", text, {}
+        case _:
+            return "refund", "0.01", {}

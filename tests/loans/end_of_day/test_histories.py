@@ -33,7 +33,7 @@ async def live(lender, seed: int, loans: int, days: int) -> None:
         for loan_id in random.sample(ids, max(1, loans // 8)):
             view = await api.get_loan(MANAGER, loan_id)
             owed = view.level_minor or view.outstanding_minor // 3 or 100
-            verb, amount, data = random_act(random, today, owed)
+            verb, amount, data = random_act(random, today, owed, view.next_due_on)
             back = timedelta(days=random.choice([0, 0, 0, 2]))
             try:
                 await lender.do(loan_id, verb, amount, max(DAY, today - back), **data)

@@ -14,6 +14,7 @@ PASSED_ON = {
     "kernel/errors.py": "the class itself",
     "platform/idempotency.py": "a refusal that was kept, raised again",
     "platform/db.py": "a trigger's refusal, whose code stands in the migration",
+    "outsiders/quote_command.py": "the engine's refusal, with the place of its event",
     "graphql/base/node.py": "from_id: its callers name the code",
     "graphql/base/guard.py": "Unfit: its callers name the code",
 }

@@ -256,10 +256,10 @@ class Course:
         for row in rows:
             if row.settled_on is not None and row.due_on <= on:
                 continue
-            if row.open(on) == 0:
-                row.settled_on = row.settled_on or on
-            else:
+            if row.is_open(on):
                 row.settled_on = None
+            else:
+                row.settled_on = row.settled_on or on
         if self.written_off_on is None and self.settled(on):
             self.closed_on = self.closed_on or on
         else:

@@ -137,6 +137,10 @@ class Row:
         gone = sum(self.paid.values()) + sum(self.waived.values())
         return self.total(on) - gone - sum(self.written_off.values())
 
+    def is_open(self, on: date) -> bool:
+        """Whether anything is unpaid; most rows show it by their principal alone."""
+        return self.principal > self.settled(Component.PRINCIPAL) or self.open(on) != 0
+
     def total(self, on: date) -> int:
         """Everything the row asks for, by a day."""
         fixed = self.principal + self.interest + self.fee + self.late_fee

@@ -19,6 +19,9 @@ BY_CONTRACT: Final = {
 }
 """What each contract decides, with samples to try the product's terms with."""
 
+RISK: Final = "risk"
+"""How late is how bad: read by loans (end of day), no term of a contract."""
+
 NEXT: Final[Mapping[str, frozenset[str]]] = {
     "draft": frozenset({"under_review"}),
     "under_review": frozenset({"approved", "draft"}),
@@ -38,7 +41,10 @@ def check_code(code: str) -> str:
 
 def check_terms(terms: Mapping[str, Any]) -> dict[str, Any]:
     """The terms, once a loan can be made of them; refuses with the path of the wrong field."""
-    Terms.from_json({**BY_CONTRACT, **terms})
+    of_loan = {name: value for name, value in terms.items() if name != RISK}
+    Terms.from_json({**BY_CONTRACT, **of_loan})
+    if not isinstance(terms.get(RISK, {}), Mapping):
+        raise Refusal("NOT_AN_OBJECT", "an object is wanted", f"terms.{RISK}")
     return dict(terms)
 
 

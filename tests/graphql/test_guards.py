@@ -212,6 +212,22 @@ async def test_cost_follows_the_page_size_of_a_variable(house: House) -> None:
     assert MOST_COST == 20_000
 
 
+async def test_what_must_be_computed_is_dear(house: House) -> None:
+    ask = "{} : schedulePreview(terms: $t) {{ instalment {{ amount }} }}"
+    text = "query ($t: JSON!) {{ {} }}"
+    four = text.format(" ".join(ask.format(name) for name in "abcd"))
+    three = text.format(" ".join(ask.format(name) for name in "abc"))
+    terms = {
+        "principal": "1000.00",
+        "annual_rate": "0.07",
+        "instalments": 6,
+        "disbursed_on": "2024-01-31",
+        "method": "equal_instalment",
+    }
+    assert await house.code(four, None, t=terms) == "QUERY_TOO_LARGE"
+    assert (await house.data(three, None, t=terms))["a"] == {"instalment": {"amount": "170.09"}}
+
+
 async def test_page_sizes_are_refused_at_their_bounds(house: House) -> None:
     for first in (0, 101, -1, 2**31 - 1):
         for name in ("loans", "customers", "journalEntries"):

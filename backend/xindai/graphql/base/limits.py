@@ -49,6 +49,8 @@ LISTS: Final = {
     "rowsAfter": 36,
 }
 """Lists without `first`, by what they usually hold."""
+WORK: Final = {"schedulePreview": 5000, "apr": 5000, "payoffQuote": 500, "explain": 500}
+"""Fields whose answer must be computed: what one of them costs more than a field that is read."""
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ def _count(
             found.fields += 1
             found.aliases += node.alias is not None
             found.depth = max(found.depth, depth)
-            found.cost += times
+            found.cost += times * WORK.get(name, 1)
             found.introspects = found.introspects or name in ("__schema", "__type")
             _refuse(found)
             # Introspection is deep by nature: it is a right of its own, not counted here.

@@ -28,6 +28,7 @@ def apply(course: Course, event: Event) -> None:
 def _disburse(course: Course, event: Event, applied: Applied) -> None:
     amount, on, plan = event.amount or 0, event.on, course.plan
     first_time = course.disbursed == 0
+    course.seal(on)
     course.disbursed += amount
     plan.disbursed = course.disbursed
     if course.terms.method is Method.FLAT:
@@ -45,6 +46,7 @@ def _disburse(course: Course, event: Event, applied: Applied) -> None:
     if course.written_off_on is not None:
         _lost_at_once(course, amount, on)
         return
+    plan.rates.stopped_on = None  # an earlier payoff ended the interest of what it paid off
     course.relay(on, solve=True)
     if not first_time:
         course.apply_credit(on)
@@ -244,6 +246,7 @@ def _waive(course: Course, event: Event, applied: Applied) -> None:
 def _charge_fee(course: Course, event: Event, applied: Applied) -> None:
     if not course.rows:
         return
+    course.seal(event.on)
     row = course.rows[min(course.first_open(event.on), len(course.rows) - 1)]
     row.extra_fee += event.amount or 0
     row.fee += event.amount or 0

@@ -168,3 +168,29 @@ def test_a_tranche_levels_the_rest_again() -> None:
     assert bills[0] == ("2024-02-29", "6.00", "47.31")
     assert bills[1] == ("2024-03-31", "11.53", "99.65")
     assert bills[11] == ("2025-01-31", "1.10", "110.10")
+
+
+def test_a_tranche_after_a_payoff_earns_interest() -> None:
+    """600.00 are lent on 31 January and on 31 March; then a payoff of 606.00 on 29 February comes
+    to light. The second 600.00 earn 1 % a month all the same."""
+    story = Story(lend=False)
+    story.do("disburse", "2024-01-31", "600.00")
+    story.do("disburse", "2024-03-31", "600.00")
+    story.do("payoff", "2024-02-29", "606.00")
+    assert story.on("2024-03-30").status is Status.CLOSED
+    state = story.on("2024-03-31")
+    assert (state.status, state.outstanding_minor) == (Status.ACTIVE, 60_000)
+    interest = {due: interest for due, interest, _ in story.bills("2024-03-31")}
+    assert interest["2024-04-30"] == "6.00"
+
+
+def test_a_fee_after_a_payoff_is_all_that_is_owed() -> None:
+    """20.00 are charged on 10 March; then a payoff on 29 February comes to light. Its money stays
+    where it went, and only the fee is owed."""
+    story = Story()
+    story.do("charge_fee", "2024-03-10", "20.00", name="letter")
+    story.do("payoff", "2024-02-29", "1212.00")
+    state = story.on("2024-03-20")
+    assert (state.status, state.outstanding_minor) == (Status.ACTIVE, 0)
+    assert story.owes(2, "2024-03-20") == {"fee": "20.00"}
+    assert state.totals.interest_paid_minor == 1_200

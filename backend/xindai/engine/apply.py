@@ -28,6 +28,7 @@ def apply(course: Course, event: Event) -> None:
 def _disburse(course: Course, event: Event, applied: Applied) -> None:
     amount, on, plan = event.amount or 0, event.on, course.plan
     first_time = course.disbursed == 0
+    course.seal(on)
     course.disbursed += amount
     plan.disbursed = course.disbursed
     if course.terms.method is Method.FLAT:
@@ -47,6 +48,7 @@ def _disburse(course: Course, event: Event, applied: Applied) -> None:
         return
     if not first_time and (today := [row for row in course.rows if row.due_on == on]):
         today[-1].balance_after += amount  # the balance after a row is that of its day's end
+    plan.rates.stopped_on = None  # an earlier payoff ended the interest of what it paid off
     course.relay(on, solve=True)
     if not first_time:
         course.apply_credit(on)
@@ -246,6 +248,7 @@ def _waive(course: Course, event: Event, applied: Applied) -> None:
 def _charge_fee(course: Course, event: Event, applied: Applied) -> None:
     if not course.rows:
         return
+    course.seal(event.on)
     row = course.rows[min(course.first_open(event.on), len(course.rows) - 1)]
     row.extra_fee += event.amount or 0
     row.fee += event.amount or 0

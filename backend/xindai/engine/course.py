@@ -149,6 +149,27 @@ class Course:
             pot -= allocate([row], pot, self.terms, on)[1]
         self.credit += pot
 
+    def seal(self, on: date) -> None:
+        """A loan that was paid off and goes on (a tranche, a fee): what a payoff paid ahead was
+        paid for good, so the first row to come takes it all and no later row gives it back."""
+        first = self.first_open(on)
+        if self.closed_on is None or first == len(self.rows):
+            return
+        head, tail = self.rows[first], self.rows[first + 1 :]
+        for row in tail:
+            for name in ("principal", "interest", "earned", "fee", "extra_fee"):
+                setattr(head, name, getattr(head, name) + getattr(row, name))
+            for ours, theirs in (
+                (head.paid, row.paid),
+                (head.waived, row.waived),
+                (head.written_off, row.written_off),
+            ):
+                for component, amount in theirs.items():
+                    ours[component] += amount
+        del self.rows[first + 1 :]
+        head.prepaid, head.skip, head.balance_after = head.paid[Component.PRINCIPAL], 0, 0
+        self.plan.flat_base = 0
+
     # -- time --------------------------------------------------------------------------------
 
     def next_stop(self, after: date) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -135,7 +136,7 @@ def test_shown_outputs_are_real(code: str, output: str) -> None:
         env=environment,
         timeout=60,
     )
-    assert done.stdout.split() == output.split(), f"README.md shows another output\n{done.stderr}"
+    assert json.loads(done.stdout) == json.loads(output), f"README.md shows another\n{done.stderr}"
 
 
 def test_every_setting_is_in_the_readme_and_no_other() -> None:

@@ -15,8 +15,8 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from xindai.platform.embedded.children import Children
+from xindai.platform.embedded.hosting import Services, data_folders, forget, services
 from xindai.platform.embedded.process import free_port
-from xindai.platform.embedded.services import Services, data_folders, forget, services
 from xindai.platform.settings import APP_ROLE, Settings, load_settings, password_of
 
 STARTUP_PATIENCE: Final = 30.0

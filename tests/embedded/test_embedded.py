@@ -20,14 +20,14 @@ import pytest
 from redis import Redis
 
 from xindai.platform.embedded import process
+from xindai.platform.embedded.hosting import forget, services
 from xindai.platform.embedded.process import EmbeddedServerError
-from xindai.platform.embedded.services import forget, services
 from xindai.platform.settings import PROJECT, Settings
 
 HOST = """
 import sys, time
 from pathlib import Path
-from xindai.platform.embedded.services import services
+from xindai.platform.embedded.hosting import services
 from xindai.platform.settings import Settings
 with services(Settings(Path(sys.argv[1]), None, None, None, True)) as found:
     print(found.database_owner_url, found.redis_url, flush=True)

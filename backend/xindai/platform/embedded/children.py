@@ -14,8 +14,8 @@ from types import TracebackType
 from typing import Final
 
 from xindai.platform.embedded import process
+from xindai.platform.embedded.hosting import Services
 from xindai.platform.embedded.process import EmbeddedServerError
-from xindai.platform.embedded.services import Services
 
 CALM: Final = 10.0
 """A child that fell within so many seconds of its start is not started a second time."""

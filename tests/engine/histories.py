@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from random import Random
 
+from xindai.engine.calendar import last_due_range
 from xindai.engine.events import Event, EventType
 from xindai.engine.fold import fold
 from xindai.engine.terms import (
@@ -50,7 +51,7 @@ def random_terms(rng: Random) -> Terms:
     listed = method is Method.CUSTOM or rng.random() < 0.05
     dates = _due_dates(rng, disbursed_on, count) if listed else ()
     early = timedelta(days=rng.randrange(1, 10))
-    return Terms(
+    terms = Terms(
         principal_minor=principal,
         annual_rate_e8=rate,
         instalments=count,
@@ -91,6 +92,16 @@ def random_terms(rng: Random) -> Terms:
         prepay_choice=rng.choice(list(PrepayChoice)),
         non_accrual_dpd=rng.choice([None, 0, 90]),
     )
+    return terms if listed or rng.random() < 0.85 else _with_last_due(rng, terms)
+
+
+def _with_last_due(rng: Random, terms: Terms) -> Terms:
+    """A last period of any length that its neighbours leave room for."""
+    after, before = last_due_range(terms)
+    room = (before - after).days
+    if room < 2:
+        return terms
+    return replace(terms, last_due_on=after + timedelta(days=rng.randrange(1, room)))
 
 
 def _due_dates(rng: Random, disbursed_on: date, count: int) -> tuple[date, ...]:

@@ -31,7 +31,7 @@ from xindai.engine.terms import (
 from xindai.kernel.dates import MonthEnd
 from xindai.kernel.rate import Rounding
 
-TERMS, LIVES = 2000, 250
+TERMS, LIVES = 2000, 400
 ENUMS: tuple[type[StrEnum], ...] = (
     DayCount,
     Excess,

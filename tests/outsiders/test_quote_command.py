@@ -98,6 +98,28 @@ def test_a_custom_list_earns_by_the_length_of_its_periods() -> None:
     assert column(said, "interest") == ["10.33", "16.00"]
 
 
+def test_the_last_period_may_be_broken() -> None:
+    """1200.00 at 12 % from 31 January, the last of four on 15 May: 15/360 of what is left."""
+    given = {"principal": "1200.00", "annual_rate": "0.12", "instalments": 4}
+    said = asked(**given, last_due_on="2024-05-15")
+    assert column(said, "due") == ["2024-02-29", "2024-03-31", "2024-04-30", "2024-05-15"]
+    # 307.16 repays 1200.00 over growths of 1 %, 1 %, 1 % and 0.5 %.
+    assert column(said, "interest") == ["12.00", "9.05", "6.07", "1.53"]
+    assert column(said, "total") == ["307.16", "307.16", "307.16", "307.17"]
+    longer = asked(
+        [{"on": "2024-02-01", "type": "extend", "instalments": 1}],
+        **given,
+        last_due_on="2024-05-15",
+    )
+    assert column(longer, "due")[3:] == ["2024-05-15", "2024-06-30"], "on from the anchor"
+    regular = asked(**given)
+    assert asked(**given, last_due_on="2024-05-31") == regular, "the regular day changes nothing"
+    single = asked(**given, method="single_payment", last_due_on="2024-05-15")
+    assert column(single, "interest") == ["42.00"], "105 days by 30/360"
+    for day in ("2024-04-30", "2024-06-30", "2023-05-15"):
+        assert refused(**given, last_due_on=day) == ("TERMS_DO_NOT_FIT", "terms.last_due_on")
+
+
 def test_a_reversal_names_its_event_by_id_or_by_place() -> None:
     paid = {"on": "2024-02-29", "type": "repay", "amount": "170.09"}
     back = {"on": "2024-03-10", "type": "reverse"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from xindai.engine.terms import HolidayShift, Terms, Unit
+from xindai.engine.terms import HolidayShift, Method, Terms, Unit
 from xindai.kernel.dates import add_months
 
 _DAY = timedelta(days=1)
@@ -18,6 +19,7 @@ class Periods:
         self._terms = terms
         self._index = index
         self._agreed = first_due is not None
+        self._last = None if first_due else terms.last_due_on
         self._anchor = first_due or first_nominal_due(terms)
         self._fixed = () if first_due else custom_dates(terms)
         self._day = first_due.day if first_due else terms.due_day or self._anchor.day
@@ -27,6 +29,8 @@ class Periods:
 
     def nominal(self, n: int) -> date:
         """The nominal end of period n (1-based)."""
+        if self._last is not None and n == self._terms.instalments:
+            return self._last
         if n == self._index and not self._fixed:
             return self._anchor
         if self._fixed and n <= len(self._fixed):
@@ -65,6 +69,23 @@ def first_nominal_due(terms: Terms) -> date:
     # The fixed day in the month one period on; never closer than half a month to the start.
     due = add_months(due.replace(day=1), 0, terms.month_end, terms.due_day)
     return due if (due - start).days >= 15 else add_months(due, 1, terms.month_end, terms.due_day)
+
+
+def last_is_odd(terms: Terms) -> bool:
+    """Whether the last due date, as given, is not where the last regular period would end."""
+    if terms.last_due_on is None:
+        return False
+    regular = Periods(replace(terms, last_due_on=None))
+    return regular.nominal(terms.instalments) != terms.last_due_on
+
+
+def last_due_range(terms: Terms) -> tuple[date, date]:
+    """Between which days, both excluded, a last due date may lie: its neighbours' due dates."""
+    regular = Periods(replace(terms, last_due_on=None))
+    count = terms.instalments
+    start = terms.first_period_from or terms.disbursed_on
+    alone = count == 1 or terms.method is Method.SINGLE_PAYMENT
+    return start if alone else regular.nominal(count - 1), regular.nominal(count + 1)
 
 
 def second_is_odd(terms: Terms) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from xindai.engine.accrual import E12, Segment, earned, part
-from xindai.engine.calendar import Periods, second_is_odd, step
+from xindai.engine.calendar import Periods, last_is_odd, second_is_odd, step
 from xindai.engine.daycount import stretches
 from xindai.engine.rates import Rates, penalty_rate
 from xindai.engine.row import Row
@@ -40,6 +40,9 @@ class Plan:
             n + self.offset: row.principal_minor for n, row in enumerate(terms.custom, start=1)
         }
         self.irregular: set[int] = {2} if self.span == 1 and second_is_odd(terms) else set()
+        if last_is_odd(terms):
+            last = terms.instalments // self.span
+            self.irregular |= {last, last + 1}  # the next one only if the loan is extended
 
     def copy(self) -> Plan:
         """A plan that shares nothing mutable with this one."""

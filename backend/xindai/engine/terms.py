@@ -223,6 +223,7 @@ class Terms:
     unit: Unit = Unit.MONTHS
     first_due_on: date | None = None
     first_period_from: date | None = None
+    last_due_on: date | None = None
     due_day: int | None = None
     balloon_minor: int = 0
     custom: tuple[CustomRow, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from xindai.engine.calendar import last_due_range
 from xindai.engine.terms import (
     DEFAULT_WATERFALL,
     MAX_INSTALMENTS,
@@ -61,6 +62,7 @@ def terms_from_json(value: object, path: str = PATH) -> Terms:
         unit=read.choice("unit", Unit, Unit.MONTHS),
         first_due_on=read.day("first_due_on"),
         first_period_from=read.day("first_period_from"),
+        last_due_on=read.day("last_due_on"),
         due_day=read.integer("due_day", 0, 0, 31) or None,
         balloon_minor=read.amount("balloon", currency, 0),
         custom=custom,
@@ -133,6 +135,10 @@ def _fits(terms: Terms, read: Reader) -> None:
             refuse(field, "one due date for every instalment")
         if any(b <= a for a, b in zip([start, *dues], dues, strict=False)):
             refuse(field, "due dates rise")
+    if terms.last_due_on is not None:
+        after, before = last_due_range(terms)
+        if dues or not after < terms.last_due_on < before:
+            refuse("last_due_on", "between the due date before it and the one that would follow")
     years = {"days": 366, "weeks": 52, "months": 12}[terms.unit]
     if terms.disbursed_on.year + terms.instalments * terms.every // years > 2190:
         refuse("instalments", "the last instalment lies too far in the future")
@@ -269,6 +275,7 @@ def terms_to_json(terms: Terms) -> dict[str, Any]:
         "disbursed_on": terms.disbursed_on.isoformat(),
         "first_due_on": terms.first_due_on and terms.first_due_on.isoformat(),
         "first_period_from": terms.first_period_from and terms.first_period_from.isoformat(),
+        "last_due_on": terms.last_due_on and terms.last_due_on.isoformat(),
         "due_day": terms.due_day,
         "method": terms.method.value,
         "balloon": money(terms.balloon_minor),

@@ -72,8 +72,11 @@ def _total(owed: _Owed) -> int:
 
 def _on_eves(terms: Terms, events: list[Event], on: date, until: date) -> Iterator[_Owed]:
     """The eves after which a payoff can get cheaper: a due date takes principal out of the early
-    fee, a repricing can lower the interest to the end of a period."""
+    fee, a repricing can lower the interest to the end of a period. Where parts are rounded alone,
+    each day cuts them elsewhere and may be a minor unit off the day before."""
     days = set(terms.floating.repricing) if terms.floating else set()
+    if terms.round_parts:
+        days |= {on + timedelta(days=n) for n in range((until - on).days + 1)}
     if terms.fees_of(FeeKind.EARLY_PAYOFF):
         days |= {row.due_on for row in course_of(terms, events, until).rows}
     for day in days:

@@ -25,8 +25,6 @@ from xindai.platform import db
 from xindai.platform.settings import Settings, load_settings, secret
 
 POOL_SIZE: Final = 10
-STARTUP_PATIENCE: Final = 30.0
-"""Seconds that a start waits for a database that is starting too."""
 CONSOLE: Final = Path(__file__).parent / "graphql" / "console"
 HEADERS: Final = (
     (b"x-content-type-options", b"nosniff"),
@@ -116,7 +114,7 @@ def build(settings: Settings) -> ASGIApp:
         if settings.database_url is None or settings.redis_url is None:
             raise RuntimeError("DATABASE_URL and REDIS_URL are not set")
         await db.connect(
-            settings.database_url, max_size=POOL_SIZE, patience_seconds=STARTUP_PATIENCE
+            settings.database_url, max_size=POOL_SIZE, patience_seconds=db.STARTUP_PATIENCE
         )
         redis = from_url(settings.redis_url, decode_responses=True)
         news = News(redis)

@@ -19,8 +19,6 @@ from xindai.platform.embedded.hosting import Services, data_folders, forget, ser
 from xindai.platform.embedded.process import free_port
 from xindai.platform.settings import APP_ROLE, Settings, load_settings, password_of
 
-STARTUP_PATIENCE: Final = 30.0
-"""Seconds that a command waits for a database that is starting too."""
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -43,7 +41,7 @@ def on_database(work: Callable[[], Coroutine[Any, Any, int]]) -> int:
         os.environ.update(found.environment())
         if found.is_host:
             await migrate(found)
-        await db.connect(found.database_url, patience_seconds=STARTUP_PATIENCE)
+        await db.connect(found.database_url, patience_seconds=db.STARTUP_PATIENCE)
         try:
             return await work()
         finally:

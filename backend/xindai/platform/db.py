@@ -32,6 +32,8 @@ MODEL_MODULES: Final = (
     "xindai.contracts.models",
     "xindai.loans.models",
 )
+STARTUP_PATIENCE: Final = 30.0
+"""Seconds that a process waits for a database that is starting too."""
 REFUSED_BY_DATABASE: Final = "XD001"
 """SQLSTATE of our triggers for an expected "no"; the message is CODE|sentence|field."""
 

@@ -9,7 +9,10 @@ from redis.asyncio import Redis
 from strawberry.types import Info as StrawberryInfo
 
 from xindai.graphql.base.news import News
+from xindai.graphql.base.once import Once
+from xindai.graphql.base.standing import Standings
 from xindai.identity import api as identity
+from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
@@ -23,6 +26,11 @@ class Services:
     news: News
     cursor_key: bytes
     development: bool
+    standings: Standings = field(default_factory=Standings)
+    once: Once = field(default_factory=Once)
+
+    def __post_init__(self) -> None:
+        self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
 
 
 @dataclass(slots=True)
@@ -52,10 +60,16 @@ class Context:
     async def actor_or_none(self, *, afresh: bool = False) -> Actor | None:
         """Who asks; looked up once a request (`afresh`: again, for what runs long)."""
         if not self.asked or afresh:
-            self.known, self.asked = await self._look_up(), True
+            self.known, self.asked = await self.look_up(), True
         return self.known
 
-    async def _look_up(self) -> Actor | None:
+    @property
+    def credential(self) -> str:
+        """What the asker shows, for telling askers apart; it is a secret."""
+        return self._header()
+
+    async def look_up(self) -> Actor | None:
+        """Who stands behind the credentials at this moment."""
         scheme, _, secret = self._header().partition(" ")
         match scheme.lower():
             case "bearer":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xindai.identity.credentials import digest
+from xindai.identity.events import session_ended
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
 
@@ -14,3 +15,4 @@ async def sign_out(actor: Actor, token: str) -> None:
         if gone:
             subject = actor.id.replace(":", "/")
             await audit.append(tx, actor, "identity.sign_out", subject, {})
+            await session_ended(tx, actor.id)

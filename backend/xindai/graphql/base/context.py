@@ -60,7 +60,7 @@ class Context:
     async def actor_or_none(self, *, afresh: bool = False) -> Actor | None:
         """Who asks; looked up once a request (`afresh`: again, for what runs long)."""
         if not self.asked or afresh:
-            self.known, self.asked = await self.look_up(), True
+            self.known, self.asked = await self._look_up(), True
         return self.known
 
     @property
@@ -70,6 +70,9 @@ class Context:
 
     async def look_up(self) -> Actor | None:
         """Who stands behind the credentials at this moment."""
+        return await self._look_up()
+
+    async def _look_up(self) -> Actor | None:
         scheme, _, secret = self._header().partition(" ")
         match scheme.lower():
             case "bearer":

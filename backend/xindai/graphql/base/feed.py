@@ -137,7 +137,7 @@ async def follow(
 
 def scope_of(actor: Actor) -> tuple[Any, ...]:
     """What decides which rows and fields somebody sees."""
-    return (actor.kind, actor.roles, actor.branch_path)
+    return (actor.kind, actor.permissions, *actor.scope())
 
 
 def _opened(signing_key: bytes, cursor: str, binding: str) -> tuple[str, int]:

@@ -7,20 +7,22 @@ from typing import Final
 
 import strawberry
 
-from xindai.graphql.base.access import C1, PUBLIC, STAFF, Access, Rows, classified
+from xindai.graphql.base.access import C1, PUBLIC, Access, Rows, classified, for_borrowers, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import feed
 from xindai.graphql.base.feed import Feed, Step, follow
 from xindai.graphql.loans.types import Loan, loan_key
 from xindai.loans import api as loans
 from xindai.loans.events import LOAN_CHANGED as LOAN_CHANGED_TOPIC
+from xindai.loans.permissions import READ
 from xindai.platform.actor import Actor
 
-LOAN_CHANGED: Final = Access(STAFF, Rows.BRANCH, {"loan_id": PUBLIC, "after": PUBLIC})
+LOAN_CHANGED: Final = Access(may(READ), Rows.BRANCH, {"loan_id": PUBLIC, "after": PUBLIC})
 LOANS: Final = Feed("loanChanged", LOAN_CHANGED, frozenset({LOAN_CHANGED_TOPIC}))
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type(description="A loan has changed; `cursor` is where to go on after a break.")
 class LoanChange:
     """`type` is the verb; `version` grows by one with every change."""

@@ -20,6 +20,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.news import News
+from xindai.graphql.base.origin import origins_of
+from xindai.graphql.base.sockets import Places
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
 from xindai.platform.settings import Settings, load_settings, secret
@@ -120,7 +122,11 @@ def build(settings: Settings) -> ASGIApp:
         news = News(redis)
         news.start()
         key = secret(settings.keys / "cursor").encode()
-        graphql.app = endpoint(Services(redis, news, key, settings.development))
+        places = Places(settings.sockets_per_session, settings.sockets_per_address)
+        origins = origins_of(settings.origins)
+        graphql.app = endpoint(
+            Services(redis, news, key, settings.development, places=places, origins=origins)
+        )
         try:
             yield
         finally:

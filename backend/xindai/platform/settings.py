@@ -31,6 +31,11 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    origins: str = ""
+    """Origins of pages that are ours though they lie on another host, parted by spaces."""
+    sockets_per_session: int = 20
+    sockets_per_address: int = 1000
+    """Websockets of one process at a time; behind a proxy that hides addresses, raise it."""
 
     @property
     def keys(self) -> Path:
@@ -56,6 +61,9 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        origins=os.environ.get("XINDAI_ORIGINS", ""),
+        sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
+        sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
     )
 
 

@@ -10,6 +10,7 @@ from strawberry.types import Info as StrawberryInfo
 
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
+from xindai.graphql.base.sockets import Places
 from xindai.graphql.base.standing import Standings
 from xindai.identity import api as identity
 from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
@@ -28,6 +29,8 @@ class Services:
     development: bool
     standings: Standings = field(default_factory=Standings)
     once: Once = field(default_factory=Once)
+    places: Places = field(default_factory=Places)
+    origins: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
 from redis.asyncio import Redis
 from strawberry.types import Info as StrawberryInfo
 
+from xindai.graphql.base.channel import Channels, Push
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
 from xindai.graphql.base.sockets import Places
@@ -29,6 +31,7 @@ class Services:
     development: bool
     standings: Standings = field(default_factory=Standings)
     once: Once = field(default_factory=Once)
+    channels: Channels = field(default_factory=Channels)
     places: Places = field(default_factory=Places)
     origins: frozenset[str] = frozenset()
 
@@ -49,6 +52,11 @@ class Context:
     loaders: dict[str, Any] = field(default_factory=dict)
     known: Actor | None = None
     asked: bool = False
+    push: Push | None = None
+    """Writes the payload of an event to the socket of this operation, where there is one."""
+    words: Hashable | None = None
+    render: Callable[[Any], Awaitable[bytes | None]] | None = None
+    """What is asked, and the text of an event of it; the executor knows."""
 
     @property
     def token(self) -> str:

@@ -58,7 +58,7 @@ class Talk:
     def say(wire: Wire, **message: Any) -> None:
         wire.send(json.dumps(message).encode())
 
-    def subscribe(self, wire: Wire, id: str, query: str, **variables: Any) -> None:
+    def subscribe(self, wire: Wire, id: str, query: str, /, **variables: Any) -> None:
         payload = {"query": query, "variables": variables}
         self.say(wire, type="subscribe", id=id, payload=payload)
 

@@ -133,7 +133,8 @@ async def test_a_borrower_hears_of_his_own_loan_only(
         return await feed.open(loan)
 
     mine = await opened(owner)
-    assert (await mine.next())["type"] == "current"
+    first = await mine.next()
+    assert first["type"] == "current", first
     monkeypatch.undo()
     theirs = await opened(other)
     assert await theirs.next() == "LOAN_NOT_FOUND"

@@ -143,8 +143,9 @@ async def test_who_does_not_read_is_cut_and_goes_on_from_his_cursor(
     for _ in range(50):
         wire = await bad.open(running, house.headers["auditor"], taking=65536)
         await bad.next("connection_ack")
-        bad.subscribe(wire, "1", FULL, id=loan)
         stuck.append(wire)
+    for wire in stuck:
+        bad.subscribe(wire, "1", FULL, id=loan)
     currents = [await bad.next("next") for _ in stuck]
     cursor = currents[0]["payload"]["data"]["loanChanged"]["cursor"]
     for wire in stuck:

@@ -25,6 +25,7 @@ _KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
 _PURPOSES: Final = ((1, "seal"), (2, "index"))
 _known: tuple[Any, FieldKeys] | None = None
+_sealed: dict[tuple[str, str], SealedColumn] = {}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,6 +50,32 @@ class FieldKeys:
     def index(self, text: str, field: str) -> bytes:
         """The same 32 bytes for the same text of a field."""
         return hmac.digest(self.index_key, f"{field}|{text}".encode(), hashlib.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedColumn:
+    """A column that holds sealed texts: `seal(text, table, str(row.<record>), field)`."""
+
+    table: str
+    column: str
+    field: str
+    index: str | None
+    """The column with `index(text, field)`: blind index of the same text."""
+    record: str
+
+
+def sealed(
+    table: str, column: str, *, field: str, index: str | None = None, record: str = "id"
+) -> SealedColumn:
+    """Declares a sealed column, beside its model, so that the rotation of keys finds it."""
+    declared = SealedColumn(table, column, field, index, record)
+    _sealed[table, column] = declared
+    return declared
+
+
+def sealed_columns() -> tuple[SealedColumn, ...]:
+    """Every declared one, in a fixed order (the models are loaded)."""
+    return tuple(_sealed[place] for place in sorted(_sealed))
 
 
 async def keys(tx: Tx) -> FieldKeys:

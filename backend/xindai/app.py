@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
+from xindai.graphql.base.cookies import STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
@@ -41,7 +42,7 @@ REQUESTS = Counter(
     "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
-ROUTES: Final = frozenset({"/graphql", "/healthz", "/metrics", "/graphiql"})
+ROUTES: Final = frozenset({"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql"})
 
 
 class Outside:
@@ -108,6 +109,7 @@ async def console(request: Request) -> Response:
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
+    audiences = {STAFF: Late()}
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -120,7 +122,10 @@ def build(settings: Settings) -> ASGIApp:
         news = News(redis)
         news.start()
         key = secret(settings.keys / "cursor").encode()
-        graphql.app = endpoint(Services(redis, news, key, settings.development))
+        services = Services(redis, news, key, settings.development, settings.origins)
+        graphql.app = endpoint(services)
+        for audience, late in audiences.items():
+            late.app = endpoint(services, audience)
         try:
             yield
         finally:
@@ -135,12 +140,9 @@ def build(settings: Settings) -> ASGIApp:
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
-    # Three times: a Mount alone answers /graphql with a redirect, which many clients do not follow.
-    routes += [
-        Route("/graphql", graphql),
-        WebSocketRoute("/graphql", graphql),
-        Mount("/graphql", graphql),
-    ]
+    for path, served in (("/graphql", graphql), *((a.path, late) for a, late in audiences.items())):
+        # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
+        routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
     return Outside(Starlette(routes=routes, lifespan=lifespan))
 
 

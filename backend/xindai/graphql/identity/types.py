@@ -61,7 +61,10 @@ class Viewer:
 @classified(C1, token=C3)
 @strawberry.type
 class SignInPayload:
-    """The token goes into `Authorization: Bearer …`; it is shown this once."""
+    """The token goes into `Authorization: Bearer …`; it is shown this once.
+
+    It is null where a cookie carries it.
+    """
 
     token: str | None
     expires_at: str | None
@@ -69,10 +72,10 @@ class SignInPayload:
     user_errors: list[UserError]
 
     @classmethod
-    def of(cls, signed: SignedIn) -> Self:
+    def of(cls, signed: SignedIn, token: str | None) -> Self:
         """From the domain."""
         return cls(
-            token=signed.token,
+            token=token,
             expires_at=signed.expires_at.isoformat(),
             staff=Staff.of(signed.staff),
             user_errors=[],

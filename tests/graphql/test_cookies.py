@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -139,10 +140,8 @@ async def socket_opens(app: Any, headers: dict[str, str]) -> bool:
     async def send(message: Any) -> None:
         sent.append(message["type"])
 
-    try:
+    with suppress(WebSocketDisconnect):
         await app(scope, receive, send)
-    except WebSocketDisconnect:
-        pass
     return "websocket.accept" in sent
 
 

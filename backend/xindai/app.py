@@ -21,8 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.news import News
 from xindai.graphql.endpoint import endpoint
-from xindai.platform import crypto, db
-from xindai.platform.crypto import FieldKeys
+from xindai.platform import db
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
 from xindai.platform.sms_gateway import GatewaySms
@@ -110,12 +109,6 @@ async def console(request: Request) -> Response:
     return FileResponse(CONSOLE / name)
 
 
-async def field_keys() -> FieldKeys:
-    """The keys of sealed fields, for what runs outside of a command."""
-    async with db.transaction() as tx:
-        return await crypto.keys(tx)
-
-
 def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
     """The gateway if there is one; else development has its sandbox, and production nothing."""
     if settings.sms_url:
@@ -139,7 +132,7 @@ def build(settings: Settings) -> ASGIApp:
         news = News(redis)
         news.start()
         key = secret(settings.keys / "cursor").encode()
-        sandbox = late_sandbox.sandbox = SandboxSms(redis, field_keys)
+        sandbox = late_sandbox.sandbox = SandboxSms(redis)
         sms = SmsQueue(sms_sender(settings, sandbox))
         sms.start()
         graphql.app = endpoint(Services(redis, news, key, settings.development, sms))

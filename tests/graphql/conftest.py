@@ -30,7 +30,6 @@ from tests.conftest import (
     redis_address,
 )
 from tests.loans.conftest import Lender, set_up_lender
-from xindai.app import field_keys
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.news import News
 from xindai.graphql.base.node import to_id
@@ -171,7 +170,7 @@ async def _copy(servers: ServerUrls, ground: Ground) -> AsyncIterator[Database]:
 async def _open(url: str, redis: Redis, ground: Ground) -> AsyncIterator[House]:
     news = News(redis)
     news.start()
-    sms = SmsQueue(SandboxSms(redis, field_keys), settle_seconds=0)
+    sms = SmsQueue(SandboxSms(redis), settle_seconds=0)
     sms.start()
     services = Services(redis, news, b"cursor key of the tests", development=False, sms=sms)
     yield House(Lender(*ground.ids), endpoint(services), services, ground.headers, url)

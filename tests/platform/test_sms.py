@@ -15,9 +15,6 @@ from prometheus_client import REGISTRY
 from redis.asyncio import Redis
 from starlette.applications import Starlette
 
-from xindai.platform import crypto
-from xindai.platform import db as database
-from xindai.platform.crypto import FieldKeys
 from xindai.platform.sms import NoGateway, SmsQueue
 from xindai.platform.sms_gateway import SIGNATURE, GatewaySms
 from xindai.platform.sms_page import sandbox_routes
@@ -42,14 +39,9 @@ class Slow:
         await asyncio.sleep(self.seconds)
 
 
-async def keys() -> FieldKeys:
-    async with database.transaction() as tx:
-        return await crypto.keys(tx)
-
-
 @pytest.fixture
 def sandbox(db: Any, redis: Redis) -> SandboxSms:
-    return SandboxSms(redis, keys)
+    return SandboxSms(redis)
 
 
 async def test_the_sandbox_shows_what_it_took(sandbox: SandboxSms, redis: Redis) -> None:

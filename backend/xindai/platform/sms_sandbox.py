@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -12,15 +11,13 @@ from cryptography.exceptions import InvalidTag
 from redis.asyncio import Redis
 
 from xindai.kernel.ids import new_id
+from xindai.platform import crypto, db
 from xindai.platform.crypto import FieldKeys
 
 KEEP_SECONDS: Final = 600
 KEEP_MESSAGES: Final = 50
 _LIST: Final = "xindai:sms:sandbox"
 _TABLE: Final = "sandbox_sms"
-
-Keys = Callable[[], Awaitable[FieldKeys]]
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SandboxMessage:
@@ -34,16 +31,15 @@ class SandboxMessage:
 class SandboxSms:
     """An SmsSender that sends nothing."""
 
-    def __init__(self, redis: Redis, keys: Keys) -> None:
+    def __init__(self, redis: Redis) -> None:
         self._redis = redis
-        self._keys = keys
 
     async def send(self, phone: str, text: str) -> None:
         """Each message is a Redis key of its own, so that each runs out by itself."""
         record = new_id().hex
         at = datetime.now(UTC).isoformat(timespec="seconds")
         plain = json.dumps({"phone": phone, "text": text, "at": at}, ensure_ascii=False)
-        sealed = (await self._keys()).seal(plain, _TABLE, record, "message").hex()
+        sealed = (await _keys()).seal(plain, _TABLE, record, "message").hex()
         async with self._redis.pipeline(transaction=False) as pipe:
             pipe.set(f"{_LIST}:{record}", sealed, ex=KEEP_SECONDS)
             pipe.lpush(_LIST, record)
@@ -57,7 +53,7 @@ class SandboxSms:
         found: list[SandboxMessage] = []
         if not listed:
             return found
-        keys = await self._keys()
+        keys = await _keys()
         sealed = await self._redis.mget([f"{_LIST}:{record}" for record in listed])
         for record, text in zip(listed, sealed, strict=True):
             if text is not None:
@@ -67,3 +63,8 @@ class SandboxSms:
                     continue
                 found.append(SandboxMessage(**json.loads(plain)))
         return found
+
+
+async def _keys() -> FieldKeys:
+    async with db.transaction() as tx:
+        return await crypto.keys(tx)

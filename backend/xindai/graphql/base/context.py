@@ -17,6 +17,7 @@ from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
+from xindai.platform.sms import SmsQueue
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Services:
     news: News
     cursor_key: bytes
     development: bool
+    sms: SmsQueue
     origins: tuple[str, ...] = ()
     """Addresses of our own pages; none: the host that was asked."""
 

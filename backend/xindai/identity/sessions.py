@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from xindai.identity.credentials import digest, new_token
+from xindai.identity.events import SESSION_ENDED
 from xindai.kernel.ids import new_id
+from xindai.platform import outbox
 from xindai.platform.db import Tx
 
 LIFETIME: Final = timedelta(hours=12)
@@ -48,5 +51,16 @@ async def start_session(
 
 
 async def end_session(tx: Tx, token: str) -> bool:
-    """Whether there was one of this token."""
-    return bool(await tx.execute("DELETE FROM session WHERE token_hash = $1", digest(token)))
+    """Whether there was one of this token; what listens by it is cut off."""
+    ended: UUID | None = await tx.value(
+        "DELETE FROM session WHERE token_hash = $1 RETURNING id", digest(token)
+    )
+    if ended is not None:
+        await tell_ended(tx, [ended])
+    return ended is not None
+
+
+async def tell_ended(tx: Tx, ended: Sequence[UUID]) -> None:
+    """To whoever holds connections open by these sessions."""
+    for session_id in ended:
+        await outbox.add(tx, SESSION_ENDED, str(session_id), {"sessionId": str(session_id)})

@@ -19,6 +19,7 @@ KEEP_MESSAGES: Final = 50
 _LIST: Final = "xindai:sms:sandbox"
 _TABLE: Final = "sandbox_sms"
 
+
 @dataclass(frozen=True, slots=True, repr=False)
 class SandboxMessage:
     """A message that would have been sent; `at` is RFC 3339 in UTC."""

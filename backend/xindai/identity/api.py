@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from xindai.identity.actions.change_branch import rename_branch, set_branch_active
-from xindai.identity.actions.change_password import change_password
+from xindai.identity.actions.change_staff_password import change_staff_password
 from xindai.identity.actions.change_role import change_role, create_role, delete_role
 from xindai.identity.actions.change_staff import change_staff
 from xindai.identity.actions.create_api_key import create_api_key
 from xindai.identity.actions.create_branch import create_branch
 from xindai.identity.actions.create_staff import create_staff
 from xindai.identity.actions.end_session import (
-    end_other_sessions,
-    end_own_session,
+    end_other_staff_sessions,
+    end_own_staff_session,
     end_staff_sessions,
 )
 from xindai.identity.actions.enrol_passkey import add_passkey, passkey_options, remove_passkey
@@ -21,7 +21,7 @@ from xindai.identity.actions.move_branch import move_branch
 from xindai.identity.actions.reauthenticate import reauthenticate, reauthenticate_options
 from xindai.identity.actions.recovery_codes import renew_recovery_codes
 from xindai.identity.actions.reset_link import create_reset_link, use_reset_link
-from xindai.identity.actions.reset_password import request_password_reset, reset_password
+from xindai.identity.actions.reset_staff_password import request_staff_reset, reset_staff_password
 from xindai.identity.actions.sign_in import sign_in
 from xindai.identity.actions.sign_in_passkey import passkey_sign_in_options, sign_in_passkey
 from xindai.identity.actions.sign_in_second_factor import sign_in_second_factor
@@ -48,9 +48,9 @@ from xindai.identity.sessions import end_session, start_session, tell_ended
 from xindai.identity.staff_queries import (
     StaffFilter,
     own_factors,
-    own_sessions,
+    own_staff_sessions,
     roles,
-    sessions_of,
+    sessions_of_staff,
     staff_page,
 )
 from xindai.identity.standing import must_enrol
@@ -65,7 +65,7 @@ __all__ = [
     "begin_totp",
     "branches",
     "branches_by_id",
-    "change_password",
+    "change_staff_password",
     "change_role",
     "change_staff",
     "confirm_totp",
@@ -76,15 +76,15 @@ __all__ = [
     "create_staff",
     "delete_role",
     "demo_staff",
-    "end_other_sessions",
-    "end_own_session",
+    "end_other_staff_sessions",
+    "end_own_staff_session",
     "end_session",
     "end_staff_sessions",
     "invite_staff",
     "move_branch",
     "must_enrol",
     "own_factors",
-    "own_sessions",
+    "own_staff_sessions",
     "passkey_options",
     "passkey_sign_in_options",
     "reauthenticate",
@@ -93,14 +93,14 @@ __all__ = [
     "remove_totp",
     "rename_branch",
     "renew_recovery_codes",
-    "request_password_reset",
+    "request_staff_reset",
     "require_factor",
     "require_recent",
     "reset_factors",
-    "reset_password",
+    "reset_staff_password",
     "roles",
     "seed_permissions",
-    "sessions_of",
+    "sessions_of_staff",
     "set_branch_active",
     "set_staff_active",
     "sign_in",

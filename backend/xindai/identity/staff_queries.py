@@ -89,13 +89,13 @@ async def roles(actor: Actor) -> list[RoleView]:
     ]
 
 
-async def own_sessions(actor: Actor) -> list[SessionView]:
+async def own_staff_sessions(actor: Actor) -> list[SessionView]:
     """The actor's live sessions, the one seen last first."""
     rows = await db.pool().fetch(_SESSIONS, staff_id_of(actor))
     return [_session(row, actor) for row in rows]
 
 
-async def sessions_of(actor: Actor, staff_id: UUID) -> list[SessionView]:
+async def sessions_of_staff(actor: Actor, staff_id: UUID) -> list[SessionView]:
     """The same of somebody in the actor's subtree; refuses STAFF_NOT_FOUND."""
     require(actor, SESSION_READ)
     sql = """SELECT EXISTS (SELECT FROM staff_user u JOIN branch b ON b.id = u.branch_id

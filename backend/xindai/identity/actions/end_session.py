@@ -16,7 +16,7 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 
-async def end_own_session(actor: Actor, session_id: UUID, key: str) -> int:
+async def end_own_staff_session(actor: Actor, session_id: UUID, key: str) -> int:
     """How many ended: 1, or 0 where it was not his or is over."""
     staff_id = staff_id_of(actor)
 
@@ -30,7 +30,7 @@ async def end_own_session(actor: Actor, session_id: UUID, key: str) -> int:
     return await _ended(actor, "identity.session_end", key, given, act)
 
 
-async def end_other_sessions(actor: Actor, key: str) -> int:
+async def end_other_staff_sessions(actor: Actor, key: str) -> int:
     """All of his own but the one that asks."""
     staff_id = staff_id_of(actor)
 

@@ -20,7 +20,7 @@ from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 
 
-async def change_password(
+async def change_staff_password(
     redis: Redis, actor: Actor, old: str, new: str, address: str, key: str
 ) -> None:
     """The new one counts and all other sessions end; refuses PASSWORD_WRONG (which counts like a

@@ -19,7 +19,7 @@ _USER: Final = "SELECT id, login, phone_sealed FROM staff_user WHERE login = $1 
 TEXT: Final = "验证码 {code}, 用于重置员工密码, 5 分钟内有效。非本人操作请联系管理员。"
 
 
-async def request_password_reset(redis: Redis, sms: SmsQueue, login: str, address: str) -> None:
+async def request_staff_reset(redis: Redis, sms: SmsQueue, login: str, address: str) -> None:
     """A code goes to the person's telephone, if there are such a person and a telephone.
 
     Nobody learns which: the answer, its time and the limits (TOO_MANY_CODES) are those of the
@@ -35,7 +35,7 @@ async def request_password_reset(redis: Redis, sms: SmsQueue, login: str, addres
         sms.offer(phone, TEXT.format(code=code))
 
 
-async def reset_password(redis: Redis, login: str, code: str, new: str, address: str) -> None:
+async def reset_staff_password(redis: Redis, login: str, code: str, new: str, address: str) -> None:
     """The new password counts, all sessions end, a lock opens; refuses CODE_WRONG.
 
     A second factor is asked for afterwards as ever.

@@ -23,6 +23,10 @@ from xindai.graphql.base.news import News
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
 from xindai.platform.settings import Settings, load_settings, secret
+from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
+from xindai.platform.sms_gateway import GatewaySms
+from xindai.platform.sms_page import LateSandbox, sandbox_routes
+from xindai.platform.sms_sandbox import SandboxSms
 
 POOL_SIZE: Final = 10
 CONSOLE: Final = Path(__file__).parent / "graphql" / "console"
@@ -105,9 +109,17 @@ async def console(request: Request) -> Response:
     return FileResponse(CONSOLE / name)
 
 
+def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
+    """The gateway if there is one; else development has its sandbox, and production nothing."""
+    if settings.sms_url:
+        return GatewaySms(settings.sms_url, secret(settings.keys / "sms"))
+    return sandbox if settings.development else NoGateway()
+
+
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
+    late_sandbox = LateSandbox()
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -120,10 +132,14 @@ def build(settings: Settings) -> ASGIApp:
         news = News(redis)
         news.start()
         key = secret(settings.keys / "cursor").encode()
-        graphql.app = endpoint(Services(redis, news, key, settings.development))
+        sandbox = late_sandbox.sandbox = SandboxSms(redis)
+        sms = SmsQueue(sms_sender(settings, sandbox))
+        sms.start()
+        graphql.app = endpoint(Services(redis, news, key, settings.development, sms))
         try:
             yield
         finally:
+            await sms.stop()
             await news.stop()
             with suppress(OSError, RedisError):
                 await redis.aclose()
@@ -135,6 +151,7 @@ def build(settings: Settings) -> ASGIApp:
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
+        routes += sandbox_routes(late_sandbox)
     # Three times: a Mount alone answers /graphql with a redirect, which many clients do not follow.
     routes += [
         Route("/graphql", graphql),

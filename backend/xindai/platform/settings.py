@@ -31,6 +31,8 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    sms_url: str | None = None
+    """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
 
     @property
     def keys(self) -> Path:
@@ -56,6 +58,7 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        sms_url=os.environ.get("XINDAI_SMS_URL") or None,
     )
 
 

@@ -13,6 +13,7 @@ from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
+from xindai.platform.sms import SmsQueue
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Services:
     news: News
     cursor_key: bytes
     development: bool
+    sms: SmsQueue
 
 
 @dataclass(slots=True)

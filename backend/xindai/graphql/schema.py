@@ -20,6 +20,7 @@ from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
@@ -111,6 +112,7 @@ def build() -> strawberry.Schema:
         Mutation,
         Subscription,
         types=[Branch, Contract, Customer, Loan, Product],
+        execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

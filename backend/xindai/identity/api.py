@@ -44,7 +44,7 @@ from xindai.identity.queries import (
     staff_by_login,
 )
 from xindai.identity.seed import seed_permissions
-from xindai.identity.sessions import end_session, start_session, tell_ended
+from xindai.identity.sessions import end_session, start_session
 from xindai.identity.staff_queries import (
     StaffFilter,
     own_factors,
@@ -112,7 +112,6 @@ __all__ = [
     "staff_id_of",
     "staff_page",
     "start_session",
-    "tell_ended",
     "unlock_staff",
     "use_reset_link",
 ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from xindai.identity.credentials import digest, new_token
-from xindai.identity.events import SESSION_ENDED
+from xindai.identity.events import session_ended
 from xindai.kernel.ids import new_id
-from xindai.platform import outbox
 from xindai.platform.db import Tx
 
 LIFETIME: Final = timedelta(hours=12)
@@ -19,6 +17,10 @@ LONGEST_USER_AGENT: Final = 200
 _START: Final = """
 INSERT INTO session (id, token_hash, staff_id, account_id, expires_at, address, user_agent)
 VALUES ($1, $2, $3, $4, now() + $5, $6, $7) RETURNING expires_at
+"""
+_END: Final = """
+DELETE FROM session WHERE token_hash = $1
+RETURNING coalesce('staff:' || staff_id, 'borrower:' || account_id)
 """
 
 
@@ -51,16 +53,8 @@ async def start_session(
 
 
 async def end_session(tx: Tx, token: str) -> bool:
-    """Whether there was one of this token; what listens by it is cut off."""
-    ended: UUID | None = await tx.value(
-        "DELETE FROM session WHERE token_hash = $1 RETURNING id", digest(token)
-    )
-    if ended is not None:
-        await tell_ended(tx, [ended])
-    return ended is not None
-
-
-async def tell_ended(tx: Tx, ended: Sequence[UUID]) -> None:
-    """To whoever holds connections open by these sessions."""
-    for session_id in ended:
-        await outbox.add(tx, SESSION_ENDED, str(session_id), {"sessionId": str(session_id)})
+    """Whether there was one of this token; what runs on it ends too."""
+    actor_id = await tx.value(_END, digest(token))
+    if actor_id is not None:
+        await session_ended(tx, actor_id)
+    return actor_id is not None

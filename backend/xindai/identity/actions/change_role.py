@@ -12,6 +12,7 @@ from xindai.identity.errors import (
     role_is_seeded,
     role_not_found,
 )
+from xindai.identity.events import actor_changed
 from xindai.identity.once import once
 from xindai.identity.people import (
     keeping_an_administrator,
@@ -109,6 +110,7 @@ async def change_role(
             about["needsFactor"] = needs_factor
         if wanted is not None:
             about |= await _regrant(tx, actor, code, wanted)
+        await actor_changed(tx)
         await audit.append(tx, actor, "identity.role_change", f"role/{code}", about)
         return {}
 

@@ -10,6 +10,7 @@ from asyncpg.exceptions import UniqueViolationError
 
 from xindai.identity.actions.change_branch import lock_branch
 from xindai.identity.errors import branch_closed, phone_taken
+from xindai.identity.events import actor_changed
 from xindai.identity.once import once, veiled
 from xindai.identity.people import keeping_an_administrator, lock_person, refuse_above
 from xindai.identity.permissions import STAFF_CHANGE
@@ -62,6 +63,8 @@ async def change_staff(
             await tx.execute(_CHANGE, staff_id, name, branch_id, wanted)
         if phone is not None:
             await tx.execute(_PHONE, staff_id, *await phone_cells(tx, staff_id, phone))
+        if branch_id is not None or wanted is not None:
+            await actor_changed(tx, f"staff:{staff_id}")
         changed = {"name": name, "branch": branch_id, "roles": wanted, "phone": phone}
         about: dict[str, Any] = {"changed": [k for k, v in changed.items() if v is not None]}
         about |= {"roles": wanted} if wanted is not None else {}

@@ -9,6 +9,7 @@ from redis.asyncio import Redis
 
 from xindai.identity.actions.enrol_totp import told
 from xindai.identity.errors import passkeys_unavailable, too_many_passkeys
+from xindai.identity.events import actor_changed
 from xindai.identity.factors import check, passkeys, recovery
 from xindai.identity.factors.left import drop_last
 from xindai.identity.factors.passkeys import Answer
@@ -52,6 +53,8 @@ async def add_passkey(
         is_first = not await check.methods(tx, staff_id)
         passkey_id = await passkeys.register(tx, redis, site, staff_id, label, answer)
         batch = await recovery.renew(tx, staff_id) if is_first else None
+        if is_first:
+            await actor_changed(tx, actor.id)  # what he must have he has
         about = {"passkey": str(passkey_id)}
         await audit.append(tx, actor, "identity.passkey_add", f"staff/{staff_id}", about)
         return {"batch": str(batch) if batch else None}

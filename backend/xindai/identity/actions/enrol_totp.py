@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from xindai.identity.errors import factor_wrong
+from xindai.identity.events import actor_changed
 from xindai.identity.factors import check, recovery, totp
 from xindai.identity.factors.left import drop_last
 from xindai.identity.once import once
@@ -50,6 +51,8 @@ async def confirm_totp(actor: Actor, code: str, key: str) -> list[str] | None:
         if not await totp.confirm(tx, staff_id, code):
             raise factor_wrong("code")
         batch = await recovery.renew(tx, staff_id) if is_first else None
+        if is_first:
+            await actor_changed(tx, actor.id)  # what he must have he has
         await audit.append(tx, actor, "identity.totp_confirm", f"staff/{staff_id}", {})
         return {"batch": str(batch) if batch else None}
 

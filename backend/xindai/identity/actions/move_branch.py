@@ -7,6 +7,7 @@ from uuid import UUID
 
 from xindai.identity.actions.change_branch import lock_branch
 from xindai.identity.errors import branch_closed, branch_loop, branch_too_deep, own_branch
+from xindai.identity.events import actor_changed
 from xindai.identity.once import once
 from xindai.identity.permissions import BRANCH_CHANGE
 from xindai.identity.people import keeping_an_administrator
@@ -52,6 +53,7 @@ async def move_branch(actor: Actor, branch_id: UUID, parent_id: UUID, key: str |
         async with keeping_an_administrator(tx):
             await tx.execute("UPDATE branch SET parent_id = $2 WHERE id = $1", branch_id, parent_id)
             moved = await tx.execute(_MOVE, old, new)
+        await actor_changed(tx)
         about = {"from": old, "to": new, "branches": moved}
         await audit.append(tx, actor, "identity.branch_move", f"branch/{branch_id}", about)
         return {}

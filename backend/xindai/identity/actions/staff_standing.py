@@ -7,6 +7,7 @@ from uuid import UUID
 
 from redis.asyncio import Redis
 
+from xindai.identity.events import actor_changed
 from xindai.identity.factors.left import drop_all
 from xindai.identity.once import once
 from xindai.identity.people import keeping_an_administrator, lock_person
@@ -65,6 +66,7 @@ async def require_factor(actor: Actor, staff_id: UUID, needed: bool, key: str | 
     async def act(tx: Tx) -> dict[str, Any]:
         await lock_person(tx, actor, staff_id)
         await tx.execute("UPDATE staff_user SET needs_factor = $2 WHERE id = $1", staff_id, needed)
+        await actor_changed(tx, f"staff:{staff_id}")
         about = {"needed": needed}
         await audit.append(tx, actor, "identity.staff_factor", f"staff/{staff_id}", about)
         return {}

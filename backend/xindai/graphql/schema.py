@@ -28,8 +28,12 @@ from xindai.graphql.contracts.types import Contract
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
-from xindai.graphql.identity.mutations import IdentityMutation
+from xindai.graphql.identity.branches import BranchMutation
+from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
+from xindai.graphql.identity.roles import RoleMutation, RoleQuery
+from xindai.graphql.identity.sign_in import SignInMutation
+from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
@@ -63,8 +67,11 @@ class Query(
     EndOfDayQuery,
     IdentityQuery,
     LoanQuery,
+    OwnQuery,
     ProductQuery,
     QuotingQuery,
+    RoleQuery,
+    StaffQuery,
 ):
     """Reads."""
 
@@ -81,12 +88,17 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    BranchMutation,
     ContractMutation,
     CustomerMutation,
-    IdentityMutation,
+    FactorMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    OwnMutation,
+    RoleMutation,
+    SignInMutation,
+    StaffMutation,
 ):
     """Verbs."""
 

@@ -168,3 +168,4 @@ class ApiKey(Model):
 
 
 crypto.sealed("staff_user", "phone_sealed", field="phone", index="phone_index")
+crypto.sealed("borrower_account", "phone_sealed", field="phone", index="phone_index")

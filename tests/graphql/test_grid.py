@@ -57,6 +57,7 @@ async def ids(shared_house: House) -> Ids:
         version=to_id("ProductVersion", lender.version_id),
         contract=to_id("Contract", await lender.contract()),
         event=to_id("Transaction", paid.event_id),
+        approval=to_id("Approval", new_id()),
     )
 
 

@@ -24,6 +24,7 @@ from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
@@ -31,8 +32,12 @@ from xindai.graphql.contracts.types import Contract
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
-from xindai.graphql.identity.mutations import IdentityMutation
+from xindai.graphql.identity.branches import BranchMutation
+from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
+from xindai.graphql.identity.roles import RoleMutation, RoleQuery
+from xindai.graphql.identity.sign_in import SignInMutation
+from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
@@ -68,8 +73,11 @@ class Query(
     EndOfDayQuery,
     IdentityQuery,
     LoanQuery,
+    OwnQuery,
     ProductQuery,
     QuotingQuery,
+    RoleQuery,
+    StaffQuery,
 ):
     """Reads."""
 
@@ -87,12 +95,17 @@ class Query(
 @strawberry.type
 class Mutation(
     ApprovalMutation,
+    BranchMutation,
     ContractMutation,
     CustomerMutation,
-    IdentityMutation,
+    FactorMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    OwnMutation,
+    RoleMutation,
+    SignInMutation,
+    StaffMutation,
 ):
     """Verbs."""
 
@@ -118,6 +131,7 @@ def build() -> strawberry.Schema:
         Mutation,
         Subscription,
         types=[Approval, Branch, Contract, Customer, Loan, Product],
+        execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

@@ -26,6 +26,7 @@ APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
     "xindai.identity.models",
+    "xindai.identity.factor_models",
     "xindai.accounting.models",
     "xindai.approvals.models",
     "xindai.products.models",

@@ -10,10 +10,14 @@ from strawberry.extensions import MaxTokensLimiter, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
-from xindai.graphql.base.access import PUBLIC, STAFF, Rows
+from xindai.graphql.approvals.mutations import ApprovalMutation
+from xindai.graphql.approvals.queries import ApprovalQuery
+from xindai.graphql.approvals.types import Approval
+from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.errors import Coded
@@ -45,6 +49,7 @@ from xindai.loans import api as loans
 from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
@@ -57,6 +62,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ApprovalQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
@@ -67,7 +73,7 @@ class Query(
 ):
     """Reads."""
 
-    @entry(STAFF, Rows.BRANCH, "Anything by its global id, or null.", id=PUBLIC)
+    @entry(SIGNED_IN, Rows.BRANCH, "Anything by its global id, or null.", id=PUBLIC)
     async def node(self, info: Info, id: strawberry.ID) -> Node | None:
         kind, key = split_id(id)
         if kind not in NODES or key is None:
@@ -80,6 +86,7 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ApprovalMutation,
     ContractMutation,
     CustomerMutation,
     IdentityMutation,
@@ -110,7 +117,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Branch, Contract, Customer, Loan, Product],
+        types=[Approval, Branch, Contract, Customer, Loan, Product],
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

@@ -15,11 +15,6 @@ def too_many_attempts(seconds: int) -> Refusal:
     return Refusal("TOO_MANY_ATTEMPTS", f"try again in {max(1, seconds)} seconds", "login")
 
 
-def forbidden(act: str) -> Refusal:
-    """The actor's roles do not allow it."""
-    return Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)
-
-
 def login_taken() -> Refusal:
     """Logins are unique, whatever their case."""
     return Refusal("LOGIN_TAKEN", "somebody has this login", "login")
@@ -33,3 +28,13 @@ def branch_not_found(field: str = "branchCode") -> Refusal:
 def branch_exists() -> Refusal:
     """Codes are unique."""
     return Refusal("BRANCH_EXISTS", "a branch has this code", "code")
+
+
+def code_wrong() -> Refusal:
+    """The same for a wrong, an old, a used and a missing code, of whatever phone."""
+    return Refusal("CODE_WRONG", "the code is wrong or has run out", "code")
+
+
+def too_many_codes(seconds: int) -> Refusal:
+    """A phone gets few codes, known or not; an address gets more."""
+    return Refusal("TOO_MANY_CODES", f"try again in {max(1, seconds)} seconds", "phone")

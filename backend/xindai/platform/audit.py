@@ -11,7 +11,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -34,18 +36,30 @@ SELECT chain, seq, encode(hash, 'hex') FROM generate_series(0, $1::int - 1) AS c
 CROSS JOIN LATERAL (SELECT seq, hash FROM audit_record r WHERE r.chain = chains.chain
     ORDER BY seq DESC LIMIT 1) head ORDER BY chain
 """
+_approval: ContextVar[str | None] = ContextVar("approval", default=None)
+
+
+@contextmanager
+def by_approval(request_id: str) -> Iterator[None]:
+    """What is done inside was approved: its records name the request."""
+    token = _approval.set(request_id)
+    try:
+        yield
+    finally:
+        _approval.reset(token)
 
 
 async def append(
     tx: Tx, actor: Actor, action: str, subject: str, detail: Mapping[str, Any]
 ) -> None:
     """Adds a record to the chain that this transaction holds. No personal data in `detail`."""
+    approval = _approval.get()
     await tx.execute(
         "SELECT audit_append(clock_timestamp(), $1, $2, $3, $4)",
         actor.id,
         action,
         subject,
-        dict(detail),
+        dict(detail) | ({"approval": approval} if approval else {}),
     )
 
 

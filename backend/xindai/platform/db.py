@@ -27,6 +27,7 @@ MODEL_MODULES: Final = (
     "xindai.platform.models",
     "xindai.identity.models",
     "xindai.accounting.models",
+    "xindai.approvals.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.contracts.models",

@@ -8,19 +8,18 @@ from typing import Any
 import strawberry
 from strawberry.extensions import FieldExtension
 
-from xindai.graphql.base.access import ANYBODY, SIGNED_IN, Access, DataClass, Rows
+from xindai.graphql.base.access import Access, DataClass, Rows, Who
 from xindai.graphql.base.context import Context
+from xindai.graphql.base.held_back import held_back
 from xindai.graphql.base.payload import refused, user_error
 from xindai.kernel.errors import Refusal
+from xindai.platform.permission import forbidden
 
 
 async def admit(context: Context, access: Access, act: str) -> None:
     """Refuses NOT_SIGNED_IN and FORBIDDEN before anything is read; the door checks again."""
-    if access.who == ANYBODY:
-        return
-    actor = await context.actor()
-    if access.who != SIGNED_IN and not any(actor.has_role(role) for role in access.who):
-        raise Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)
+    if not access.who.anybody and not access.who.admits(await context.actor()):
+        raise forbidden(act)
 
 
 class Gate(FieldExtension):
@@ -43,14 +42,14 @@ class PayloadGate(Gate):
 
     async def resolve_async(self, next_: Any, source: Any, info: Any, **kwargs: Any) -> Any:
         try:
-            return await super().resolve_async(next_, source, info, **kwargs)
+            await admit(info.context, self.access, info.field_name)
+            held = await held_back(info, self.access, self.payload, next_, source, kwargs)
+            return held or await next_(source, info, **kwargs)
         except Refusal as no:
             return refused(self.payload, [user_error(no, info.context.language)])
 
 
-def entry(
-    who: frozenset[str], rows: Rows, description: str, /, **arguments: DataClass
-) -> Callable[..., Any]:
+def entry(who: Who, rows: Rows, description: str, /, **arguments: DataClass) -> Callable[..., Any]:
     """Decorates an async resolver of Query; `arguments` says how sensitive each of them is."""
     access = Access(who, rows, arguments)
     made: Callable[..., Any] = strawberry.field(
@@ -60,7 +59,7 @@ def entry(
 
 
 def verb(
-    who: frozenset[str], rows: Rows, description: str, payload: type, /, **arguments: DataClass
+    who: Who, rows: Rows, description: str, payload: type, /, **arguments: DataClass
 ) -> Callable[..., Any]:
     """Decorates an async resolver of Mutation that returns `payload` or raises a Refusal."""
     access = Access(who, rows, arguments)

@@ -25,6 +25,7 @@ from xindai.kernel.errors import Refusal
 APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
+    "xindai.platform.jobs.models",
     "xindai.identity.models",
     "xindai.accounting.models",
     "xindai.products.models",
@@ -39,6 +40,15 @@ REFUSED_BY_DATABASE: Final = "XD001"
 
 _AWAY: Final = (OSError, asyncpg.CannotConnectNowError)
 """What a server that may be there soon answers: nobody listens, or it is starting up."""
+
+AWAY: Final = (
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+)
+"""What a statement meets when the server goes, comes or is full: try again in a while."""
 
 _pool: asyncpg.Pool[asyncpg.Record] | None = None
 _inside: ContextVar[bool] = ContextVar("inside_transaction", default=False)

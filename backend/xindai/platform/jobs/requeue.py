@@ -1,0 +1,32 @@
+"""Give a dead letter another life."""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+from xindai.kernel.errors import Refusal
+from xindai.platform import audit
+from xindai.platform.actor import Actor
+from xindai.platform.db import Tx
+
+_AGAIN: Final = """
+UPDATE job SET status = 'queued', attempts = 0, due_at = now(), finished_at = NULL,
+    version = version + 1 WHERE id = $1
+"""
+_TWIN: Final = """
+SELECT id FROM job WHERE kind = $1 AND key = $2 AND status IN ('queued', 'running')
+"""
+
+
+async def requeue(tx: Tx, actor: Actor, job_id: UUID) -> None:
+    """All its attempts are given back. Refuses JOB_NOT_FOUND, JOB_NOT_DEAD, JOB_HAS_TWIN."""
+    row = await tx.row("SELECT status, kind, key FROM job WHERE id = $1 FOR UPDATE", job_id)
+    if row is None:
+        raise Refusal("JOB_NOT_FOUND", "there is no such job", "id")
+    if row["status"] != "dead":
+        raise Refusal("JOB_NOT_DEAD", "only a dead letter can be started again", "id")
+    if row["key"] is not None and await tx.value(_TWIN, row["kind"], row["key"]):
+        raise Refusal("JOB_HAS_TWIN", "another job does this already", "id")
+    await tx.execute(_AGAIN, job_id)
+    await audit.append(tx, actor, "job.requeue", f"job:{job_id}", {"kind": row["kind"]})

@@ -9,12 +9,13 @@ from uuid import UUID
 
 from xindai.kernel.errors import Refusal
 from xindai.loans.end_of_day.marks import KIND
-from xindai.loans.permissions import END_OF_DAY, require
+from xindai.loans.permissions import END_OF_DAY
 from xindai.loans.types import EndOfDayStarted, StartEndOfDay
 from xindai.platform import audit, clock, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import enqueue
+from xindai.platform.permission import require
 
 OPERATION: Final = "loan.end_of_day"
 MOST_DAYS: Final = 400
@@ -26,7 +27,7 @@ async def start_end_of_day(actor: Actor, wanted: StartEndOfDay) -> EndOfDayStart
 
     Refuses DAY_CLOSED, TOO_MANY_DAYS, and END_OF_DAY_RUNNING while another such job is unfinished.
     """
-    require(actor, END_OF_DAY, OPERATION)
+    require(actor, END_OF_DAY)
     key = idempotency.check_key(wanted.idempotency_key)
     given = {"to": wanted.to.isoformat()}
     if wanted.dry_run:

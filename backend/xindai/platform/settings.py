@@ -31,6 +31,13 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    sms_url: str | None = None
+    """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
+
+    origins: tuple[str, ...] = ()
+    """Where browsers find our pages ("https://loans.example.cn"): only these may send cookies, and
+    passkeys belong to the host of the first. None: the host asked for, and no passkeys outside
+    of development."""
 
     @property
     def keys(self) -> Path:
@@ -56,6 +63,8 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        origins=tuple(os.environ.get("XINDAI_ORIGINS", "").lower().replace(",", " ").split()),
+        sms_url=os.environ.get("XINDAI_SMS_URL") or None,
     )
 
 

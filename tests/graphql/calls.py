@@ -29,6 +29,7 @@ class Ids:
     version: str
     contract: str
     event: str
+    job: str
 
     @classmethod
     def of(cls, make: Callable[[str], str], version: str) -> Ids:
@@ -40,6 +41,7 @@ class Ids:
             version=version,
             contract=make("Contract"),
             event=make("Transaction"),
+            job=make("Job"),
         )
 
 
@@ -144,9 +146,11 @@ _ALL = [
     query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
     query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }",
           where=lambda ids: {"number": "KH"}),
+    query("deadLetters", "kind: String", "{ edges { node { id error } } }", kind="end_of_day"),
     query("endOfDayRuns", "first: Int!", "{ businessDate steps { name } }", first=5),
     query("explain", "loanId: ID!, what: String!, n: Int!", "{ depth label amount note }",
           loanId=lambda ids: ids.loan, what="interest", n=1),
+    query("jobs", "status: JobStatus", "{ edges { cursor node { id kind } } }", status="QUEUED"),
     query("journalEntries", "bookedOn: Date", "{ edges { node { id number } } }",
           bookedOn="2024-01-31"),
     query("loan", "id: ID!", "{ id number customer { id } transactions { id } "
@@ -159,6 +163,7 @@ _ALL = [
     query("portfolio", "", "{ loans outstanding { amount } }"),
     query("products", "", "{ id code versions { id terms } }"),
     query("schedulePreview", "terms: JSON!", "{ total { amount } }", terms=TERMS),
+    query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
     *(
@@ -171,6 +176,11 @@ _ALL = [
     mutation("contractSign", lambda ids: {"customerId": ids.customer,
              "productVersionId": ids.version, "signedOn": "2024-01-31", "terms": TERMS},
              "contract { id }", writes=True),
+    mutation("endOfDayStart", lambda ids: {"to": "2024-02-03"}, "days", dry_run=True),
+    mutation("jobRequeue", lambda ids: {"id": ids.job}, "job { id }",
+             may_answer=("JOB_NOT_FOUND", "JOB_NOT_DEAD"), writes=True),
+    mutation("scheduleChange", lambda ids: {"name": "none"}, "schedule { name }",
+             may_answer=("SCHEDULE_NOT_FOUND",), writes=True),
     mutation("createCustomer", lambda ids: {"name": "赵六", "idNumber": "11010519491231002X",
              "branchId": ids.branch}, "customer { id }", keyed=False, writes=True,
              may_answer=("CUSTOMER_EXISTS",)),

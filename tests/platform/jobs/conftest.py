@@ -11,13 +11,14 @@ from uuid import UUID
 import pytest
 
 from xindai.platform import db as database
+from xindai.platform.actor import system_actor
 from xindai.platform.db import Tx
 from xindai.platform.jobs import api as jobs
 from xindai.platform.jobs.kinds import Kind
 from xindai.platform.jobs.runner import Runner
 from xindai.platform.jobs.types import JobView
 
-Until = Callable[[Callable[[], Awaitable[object]]], Awaitable[None]]
+OPS = system_actor("ops")
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ async def running(*kinds: Kind) -> AsyncIterator[None]:
 async def until(holds: Callable[[], Awaitable[object]], seconds: float = 10) -> None:
     """Waits for something that comes true by itself."""
     async with asyncio.timeout(seconds):
-        while not await holds():
+        while not await holds():  # noqa: ASYNC110 - rows are what is waited for
             await asyncio.sleep(0.05)
 
 
@@ -61,7 +62,7 @@ async def add(kind: str, **given: Any) -> UUID:
 
 async def seen(job_id: UUID) -> JobView:
     """The job as readers see it."""
-    return (await jobs.jobs_by_id([job_id]))[job_id]
+    return await jobs.get_job(OPS, job_id)
 
 
 async def expire() -> None:

@@ -7,16 +7,13 @@ from datetime import timedelta
 
 import pytest
 
-from tests.platform.jobs.conftest import act, add, expire, running, seen, until
+from tests.platform.jobs.conftest import OPS, act, add, expire, running, seen, until
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
-from xindai.platform.actor import system_actor
 from xindai.platform.jobs import api as jobs
 from xindai.platform.jobs import queue
 from xindai.platform.jobs.kinds import Kind, in_one
 from xindai.platform.jobs.work import LeaseLostError, Work
-
-OPS = system_actor("ops")
 
 
 async def test_a_rollback_leaves_no_job(db):
@@ -24,7 +21,7 @@ async def test_a_rollback_leaves_no_job(db):
         async with database.transaction() as tx:
             await jobs.enqueue(tx, "count", {})
             raise RuntimeError
-    assert await jobs.find_jobs(None, None, None, 10) == []
+    assert await jobs.find_jobs(OPS, None, None, None, 10) == []
 
 
 async def test_a_key_makes_one_job_until_it_is_done(effects):
@@ -113,13 +110,12 @@ async def test_a_failing_job_is_tried_again_then_dead_then_requeued(effects):
         )
         assert await effects() == 0  # what the failing runs did was undone
         broken[0] = False
-        async with database.transaction() as tx:
-            await jobs.requeue(tx, OPS, job_id)
+        await jobs.requeue(OPS, job_id, "one more")
         await until(lambda: is_status(job_id, "done"))
     done = await seen(job_id)
     assert (done.attempts, done.error_class, await effects()) == (1, None, 1)
     actions = await database.pool().fetch("SELECT actor, action FROM audit_record")
-    assert [tuple(r) for r in actions] == [("system:ops", "job.requeue")]
+    assert [tuple(r) for r in actions] == [("system:ops", "jobs.requeue")]
 
 
 async def test_the_errors_of_the_database_are_kept_without_their_values(effects, db):
@@ -155,14 +151,12 @@ async def test_only_a_dead_letter_is_requeued(db):
     job_id = await add("count", key="a")
     for wanted, code in ((job_id, "JOB_NOT_DEAD"), (await add("x"), "JOB_NOT_DEAD")):
         with pytest.raises(Refusal, match="dead letter") as no:
-            async with database.transaction() as tx:
-                await jobs.requeue(tx, OPS, wanted)
+            await jobs.requeue(OPS, wanted, f"again {wanted}")
         assert no.value.code == code
     await database.pool().execute("UPDATE job SET status = 'dead' WHERE id = $1", job_id)
     await add("count", key="a")
     with pytest.raises(Refusal) as no:
-        async with database.transaction() as tx:
-            await jobs.requeue(tx, OPS, job_id)
+        await jobs.requeue(OPS, job_id, "once more")
     assert no.value.code == "JOB_HAS_TWIN"
 
 

@@ -1,7 +1,8 @@
-"""A worker killed with -9 in the middle of a job: another one finishes it, its effect comes once."""
+"""A worker killed with -9 in the middle of a job: another finishes it, the effect comes once."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -24,8 +25,10 @@ LEASE = "SELECT extract(epoch FROM due_at - now())::float8 FROM job"
 async def test_killed_around_its_commit(db, effects, place, left):
     job_id = await add("count")
     path = os.pathsep.join(p for p in sys.path if p)
-    code = subprocess.call(
-        [sys.executable, str(CHILD), db.url, place], env={**os.environ, "PYTHONPATH": path}
+    code = await asyncio.to_thread(
+        subprocess.call,
+        [sys.executable, str(CHILD), db.url, place],
+        env={**os.environ, "PYTHONPATH": path},
     )
     assert code == -signal.SIGKILL
     assert ((await seen(job_id)).status, await effects()) == left

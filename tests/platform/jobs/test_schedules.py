@@ -7,16 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.platform.jobs.conftest import until
+from tests.platform.jobs.conftest import OPS, until
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
-from xindai.platform.actor import system_actor
 from xindai.platform.jobs import api as jobs
-from xindai.platform.jobs.api import Schedule
+from xindai.platform.jobs.api import Schedule, ScheduleChange
 from xindai.platform.jobs.scheduler import watch
 from xindai.platform.jobs.schedules import CHINA, last_tick, next_tick, register, tick
 
-OPS = system_actor("ops")
 NIGHTLY = Schedule("nightly", "30 0 * * *", "count", payload=lambda at: {"at": at.isoformat()})
 
 
@@ -66,10 +64,10 @@ async def test_two_workers_tick_once(db):
     assert sum(takers) == 0
     now = await database.pool().fetchval("SELECT now()")
     assert await payloads() == [{"at": last_tick("30 0 * * *", now).isoformat()}]
-    [schedule] = await jobs.schedules()
+    [schedule] = await jobs.schedules(OPS)
     assert schedule.next_at == next_tick("30 0 * * *", now)
     assert schedule.last_tick_at == last_tick("30 0 * * *", now)
-    assert await jobs.jobs_by_id([schedule.last_job_id]) != {}
+    assert await jobs.jobs_by_id(OPS, [schedule.last_job_id]) != {}
 
 
 async def test_many_takers_share_one_tick(db):
@@ -101,13 +99,16 @@ async def test_what_is_off_does_not_tick_and_what_operators_set_stays(db):
     await register([off])
     await wind_back(24)
     assert await tick({"nightly": off}) == 0
-    async with database.transaction() as tx:
-        await jobs.change_schedule(tx, OPS, "nightly", " 0  2 * * * ", True)
+    wanted = ScheduleChange(
+        name="nightly", cron=" 0  2 * * * ", is_enabled=True, idempotency_key="k"
+    )
+    await jobs.change_schedule(OPS, wanted)
     await register([off])
-    [schedule] = await jobs.schedules()
+    [schedule] = await jobs.schedules(OPS)
     assert (schedule.cron, schedule.is_enabled) == ("0 2 * * *", True)
     now = await database.pool().fetchval("SELECT now()")
-    assert schedule.next_at == next_tick("0 2 * * *", now)  # what it missed while off is not made up
+    # What it missed while it was off is not made good.
+    assert schedule.next_at == next_tick("0 2 * * *", now)
     kept = await database.pool().fetchval("SELECT detail FROM audit_record")
     assert kept == {
         "before": {"cron": "30 0 * * *", "isEnabled": False},
@@ -122,8 +123,9 @@ async def test_changes_are_refused_with_a_code(db):
         ("nightly", "x", "INVALID_CRON"),
     ):
         with pytest.raises(Refusal) as no:
-            async with database.transaction() as tx:
-                await jobs.change_schedule(tx, OPS, name, cron, False)
+            await jobs.change_schedule(
+                OPS, ScheduleChange(name=name, cron=cron, is_enabled=False, idempotency_key=code)
+            )
         assert no.value.code == code
-    [schedule] = await jobs.schedules()
+    [schedule] = await jobs.schedules(OPS)
     assert (schedule.cron, schedule.is_enabled) == ("30 0 * * *", True)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import APP_PASSWORD
-from tests.platform.jobs.conftest import add, seen, until
+from tests.platform.jobs.conftest import OPS, add, seen, until
 from xindai.platform import db as database
 from xindai.platform.embedded import postgres, valkey
 from xindai.platform.jobs import api as jobs
@@ -53,8 +53,8 @@ class Own:
 @pytest.fixture
 async def own() -> AsyncIterator[Own]:
     with tempfile.TemporaryDirectory(prefix="xindai-jobs-", ignore_cleanup_errors=True) as name:
+        os.chmod(name, 0o755)
         folder = Path(name)
-        folder.chmod(0o755)
         made = Own(folder, postgres.start(folder, forgetful=True), valkey.start(folder))
         with ExitStack() as ending:
             ending.callback(lambda: made.postgres.stop())
@@ -73,7 +73,7 @@ async def test_a_worker_outlives_its_servers_and_ends_when_asked(own: Own):
     try:
         await done(await add("clearing"))
         assert (await jobs.queue_health()).workers == 1
-        assert {s.name for s in await jobs.schedules()} >= {"clearing", "end_of_day"}
+        assert {s.name for s in await jobs.schedules(OPS)} >= {"clearing", "end_of_day"}
 
         port = own.postgres.port
         own.postgres.stop()

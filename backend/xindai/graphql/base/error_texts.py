@@ -45,7 +45,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "INVALID_AMOUNT": ("金额格式错误, 例如 1234.56", 'an amount is a text such as "1234.56"'),
     "INVALID_BOOLEAN": ("应为 true 或 false", "true or false is wanted"),
     "INVALID_BRANCH_CODE": ("机构代码格式错误", "1 to 20 of A-Z and 0-9"),
-    "INVALID_CRON": ("定时表达式格式错误, 例如 30 0 * * *", 'five fields are wanted, such as "30 0 * * *"'),
+    "INVALID_CRON": ("定时表达式格式错误", 'five fields are wanted, such as "30 0 * * *"'),
     "INVALID_CURSOR": ("分页游标无效", "the cursor does not belong to this list"),
     "INVALID_DATE": ("日期格式错误或不存在", "a date is YYYY-MM-DD and exists"),
     "INVALID_ID": ("编号格式错误", "the id is not well-formed"),

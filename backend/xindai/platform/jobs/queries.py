@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
+from xindai.kernel.errors import Refusal
 from xindai.platform import db
-from xindai.platform.db import Tx
-from xindai.platform.jobs.types import JobView, ScheduleView
+from xindai.platform.actor import Actor
+from xindai.platform.jobs.types import JobStatus, JobView, ScheduleView
+from xindai.platform.permission import require
+from xindai.platform.permissions import JOBS_READ
 
 _COLUMNS: Final = ", ".join(JobView.__dataclass_fields__)
 _JOBS: Final = f"""
@@ -16,30 +20,38 @@ WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR kind = $2)
     AND ($3::uuid IS NULL OR id < $3)
 ORDER BY id DESC LIMIT $4
 """
+_BY_ID: Final = f"SELECT {_COLUMNS} FROM job WHERE id = ANY($1::uuid[])"
 _SCHEDULES: Final = f"SELECT {', '.join(ScheduleView.__dataclass_fields__)} FROM schedule"
 
 
 async def find_jobs(
-    status: str | None, kind: str | None, after: UUID | None, first: int
+    actor: Actor, status: JobStatus | None, kind: str | None, after: UUID | None, first: int
 ) -> list[JobView]:
-    """Jobs that were wanted before `after`, newest first."""
+    """Jobs that were wanted before the job `after`, newest first."""
+    require(actor, JOBS_READ)
     rows = await db.pool().fetch(_JOBS, status, kind, after, first)
     return [JobView(*row.values()) for row in rows]
 
 
-async def jobs_by_id(ids: list[UUID]) -> dict[UUID, JobView]:
-    """Those that exist."""
-    rows = await db.pool().fetch(f"SELECT {_COLUMNS} FROM job WHERE id = ANY($1::uuid[])", ids)
+async def jobs_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, JobView]:
+    """Those that exist; none for who may not see them."""
+    if not actor.may(JOBS_READ):
+        return {}
+    rows = await db.pool().fetch(_BY_ID, list(ids))
     return {row["id"]: JobView(*row.values()) for row in rows}
 
 
-async def schedules() -> list[ScheduleView]:
+async def get_job(actor: Actor, job_id: UUID) -> JobView:
+    """One job; refuses JOB_NOT_FOUND."""
+    require(actor, JOBS_READ)
+    found = await jobs_by_id(actor, [job_id])
+    if job_id not in found:
+        raise Refusal("JOB_NOT_FOUND", "there is no such job", "id")
+    return found[job_id]
+
+
+async def schedules(actor: Actor) -> list[ScheduleView]:
     """Every schedule, by name."""
+    require(actor, JOBS_READ)
     rows = await db.pool().fetch(f"{_SCHEDULES} ORDER BY name")
     return [ScheduleView(*row.values()) for row in rows]
-
-
-async def schedule_named(tx: Tx, name: str) -> ScheduleView | None:
-    """One schedule."""
-    row = await tx.row(f"{_SCHEDULES} WHERE name = $1", name)
-    return ScheduleView(*row.values()) if row else None

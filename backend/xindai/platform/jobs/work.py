@@ -100,5 +100,5 @@ class Work:
             total=total,
             version=version,
         )
-        await outbox.add(tx, JOB_PROGRESS, self.job.kind, message.to_json())
+        await outbox.add(tx, JOB_PROGRESS, str(self.job.id), message.to_json())
         return True

@@ -58,8 +58,8 @@ class JobMutation:
     async def job_requeue(self, info: Info, input: JobRequeueInput) -> JobPayload:
         actor = await info.context.actor()
         job_id = from_id("Job", input.id, "id", "JOB_NOT_FOUND")
-        await jobs.requeue(actor, job_id, input.idempotency_key)
-        return JobPayload(job=Job.of(await jobs.get_job(actor, job_id)), user_errors=[])
+        view = await jobs.requeue(actor, job_id, input.idempotency_key)
+        return JobPayload(job=Job.of(view), user_errors=[])
 
     @verb(may(JOBS_MANAGE), Rows.LENDER, "When a schedule ticks, and whether.", SchedulePayload)
     async def schedule_change(self, info: Info, input: ScheduleChangeInput) -> SchedulePayload:
@@ -70,6 +70,5 @@ class JobMutation:
             is_enabled=input.is_enabled,
             idempotency_key=input.idempotency_key,
         )
-        await jobs.change_schedule(actor, wanted)
-        found = {view.name: view for view in await jobs.schedules(actor)}
-        return SchedulePayload(schedule=Schedule.of(found[input.name]), user_errors=[])
+        view = await jobs.change_schedule(actor, wanted)
+        return SchedulePayload(schedule=Schedule.of(view), user_errors=[])

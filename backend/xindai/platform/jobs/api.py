@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xindai.platform.jobs.change_schedule import ScheduleChange, change_schedule
+from xindai.platform.jobs.clearing import clear_table
 from xindai.platform.jobs.kinds import Kind, in_one
 from xindai.platform.jobs.presence import QueueHealth, queue_health
 from xindai.platform.jobs.queries import find_jobs, get_job, jobs_by_id, schedules
@@ -24,6 +25,7 @@ __all__ = [
     "ScheduleView",
     "Work",
     "change_schedule",
+    "clear_table",
     "enqueue",
     "find_jobs",
     "get_job",

@@ -9,7 +9,9 @@ from xindai.kernel.errors import Refusal
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
+from xindai.platform.jobs.queries import schedule_as_it_is
 from xindai.platform.jobs.schedules import next_tick
+from xindai.platform.jobs.types import ScheduleView
 from xindai.platform.permission import require
 from xindai.platform.permissions import JOBS_MANAGE
 
@@ -26,8 +28,8 @@ class ScheduleChange:
     idempotency_key: str
 
 
-async def change_schedule(actor: Actor, wanted: ScheduleChange) -> None:
-    """Refuses SCHEDULE_NOT_FOUND, INVALID_CRON.
+async def change_schedule(actor: Actor, wanted: ScheduleChange) -> ScheduleView:
+    """The schedule as it is then. Refuses SCHEDULE_NOT_FOUND, INVALID_CRON.
 
     The next tick is counted from now: what was missed while it was off is not made good.
     """
@@ -39,6 +41,7 @@ async def change_schedule(actor: Actor, wanted: ScheduleChange) -> None:
             tx, actor, OPERATION, key, given, lambda: _change(tx, actor, wanted)
         )
     answer.value()
+    return await schedule_as_it_is(wanted.name)
 
 
 async def _change(tx: Tx, actor: Actor, wanted: ScheduleChange) -> dict[str, Any]:

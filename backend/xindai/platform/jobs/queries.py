@@ -44,10 +44,15 @@ async def jobs_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, JobView]:
 async def get_job(actor: Actor, job_id: UUID) -> JobView:
     """One job; refuses JOB_NOT_FOUND."""
     require(actor, JOBS_READ)
-    found = await jobs_by_id(actor, [job_id])
-    if job_id not in found:
+    return await job_as_it_is(job_id)
+
+
+async def job_as_it_is(job_id: UUID) -> JobView:
+    """For who has just acted on it; refuses JOB_NOT_FOUND."""
+    row = await db.pool().fetchrow(_BY_ID, [job_id])
+    if row is None:
         raise Refusal("JOB_NOT_FOUND", "there is no such job", "id")
-    return found[job_id]
+    return JobView(*row.values())
 
 
 async def schedules(actor: Actor) -> list[ScheduleView]:
@@ -55,3 +60,11 @@ async def schedules(actor: Actor) -> list[ScheduleView]:
     require(actor, JOBS_READ)
     rows = await db.pool().fetch(f"{_SCHEDULES} ORDER BY name")
     return [ScheduleView(*row.values()) for row in rows]
+
+
+async def schedule_as_it_is(name: str) -> ScheduleView:
+    """For who has just acted on it; refuses SCHEDULE_NOT_FOUND."""
+    row = await db.pool().fetchrow(f"{_SCHEDULES} WHERE name = $1", name)
+    if row is None:
+        raise Refusal("SCHEDULE_NOT_FOUND", "there is no such schedule", "name")
+    return ScheduleView(*row.values())

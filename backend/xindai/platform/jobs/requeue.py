@@ -9,6 +9,8 @@ from xindai.kernel.errors import Refusal
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
+from xindai.platform.jobs.queries import job_as_it_is
+from xindai.platform.jobs.types import JobView
 from xindai.platform.permission import require
 from xindai.platform.permissions import JOBS_MANAGE
 
@@ -22,8 +24,8 @@ SELECT id FROM job WHERE kind = $1 AND key = $2 AND status IN ('queued', 'runnin
 """
 
 
-async def requeue(actor: Actor, job_id: UUID, idempotency_key: str) -> None:
-    """All its attempts are given back, and it is due at once.
+async def requeue(actor: Actor, job_id: UUID, idempotency_key: str) -> JobView:
+    """The job as it is then: all its attempts are given back, and it is due at once.
 
     Refuses JOB_NOT_FOUND, JOB_NOT_DEAD, JOB_HAS_TWIN (another one does the same by now).
     """
@@ -34,6 +36,7 @@ async def requeue(actor: Actor, job_id: UUID, idempotency_key: str) -> None:
             tx, actor, OPERATION, key, {"id": str(job_id)}, lambda: _requeue(tx, actor, job_id)
         )
     answer.value()
+    return await job_as_it_is(job_id)
 
 
 async def _requeue(tx: Tx, actor: Actor, job_id: UUID) -> dict[str, Any]:

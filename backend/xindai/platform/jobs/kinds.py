@@ -32,7 +32,8 @@ class Kind:
 
     def wait_seconds(self, attempt: int) -> float:
         """How long to wait after this attempt (1, 2…) failed; spread by a quarter either way."""
-        wait = min(self.longest_wait_seconds, self.first_wait_seconds * 2 ** (attempt - 1))
+        doubled = self.first_wait_seconds * 2.0 ** min(attempt - 1, 30)
+        wait: float = min(self.longest_wait_seconds, doubled)
         return wait * random.uniform(0.75, 1.25)
 
 

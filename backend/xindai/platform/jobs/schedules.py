@@ -53,12 +53,14 @@ class Schedule:
 
 def next_tick(cron: str, after: datetime) -> datetime:
     """The first tick behind a moment; refuses INVALID_CRON."""
-    return _ticks(cron, after).get_next(datetime)
+    found: datetime = _ticks(cron, after).get_next(datetime)
+    return found
 
 
 def last_tick(cron: str, until: datetime) -> datetime:
     """The last tick up to and with a moment."""
-    return _ticks(cron, until + timedelta(microseconds=1)).get_prev(datetime)
+    found: datetime = _ticks(cron, until + timedelta(microseconds=1)).get_prev(datetime)
+    return found
 
 
 def _ticks(cron: str, start: datetime) -> Any:

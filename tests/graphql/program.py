@@ -125,9 +125,9 @@ class Socket:
         data: dict[str, Any] = message["payload"]["data"]
         return data
 
-    async def refused(self, id: str) -> str:
-        """The code with which an operation was refused."""
-        message = await self.receive()
+    async def refused(self, id: str, seconds: float = 20) -> str:
+        """The code with which an operation was refused, or ended."""
+        message = await self.receive(seconds)
         assert message["id"] == id
         errors = message["payload"] if message["type"] == "error" else message["payload"]["errors"]
         code: str = errors[0]["extensions"]["code"]

@@ -20,6 +20,7 @@ from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
@@ -32,6 +33,7 @@ from xindai.graphql.identity.queries import IdentityQuery
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
+from xindai.graphql.jobs.subscriptions import JobSubscription
 from xindai.graphql.jobs.types import Job
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
@@ -100,7 +102,7 @@ class Mutation(
 
 
 @strawberry.type
-class Subscription(LoanSubscription):
+class Subscription(JobSubscription, LoanSubscription):
     """Live updates."""
 
 
@@ -120,6 +122,8 @@ def build() -> strawberry.Schema:
         Mutation,
         Subscription,
         types=[Branch, Contract, Customer, Job, Loan, Product],
+        types=[Branch, Contract, Customer, Loan, Product],
+        execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

@@ -13,7 +13,10 @@ from strawberry.types import Info as StrawberryInfo
 from xindai.graphql.base import cookies
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
+from xindai.graphql.base.once import Once
+from xindai.graphql.base.standing import Standings
 from xindai.identity import api as identity
+from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
@@ -31,6 +34,11 @@ class Services:
     sms: SmsQueue
     origins: tuple[str, ...] = ()
     """Addresses of our own pages; none: the host that was asked."""
+    standings: Standings = field(default_factory=Standings)
+    once: Once = field(default_factory=Once)
+
+    def __post_init__(self) -> None:
+        self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
 
 
 @dataclass(slots=True)
@@ -91,6 +99,15 @@ class Context:
         if self.audience is not None and self.response is not None:
             development = self.services.development
             cookies.clear(self.response, self.audience, development=development)
+
+    @property
+    def credential(self) -> str:
+        """What the asker shows, for telling askers apart; it is a secret."""
+        return self._header()
+
+    async def look_up(self) -> Actor | None:
+        """Who stands behind the credentials at this moment."""
+        return await self._look_up()
 
     async def _look_up(self) -> Actor | None:
         if self.audience is not None:

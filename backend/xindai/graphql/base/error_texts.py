@@ -33,6 +33,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ENTRY_NOT_FOUND": ("分录不存在", "there is no such entry"),
     "ENTRY_REVERSED": ("分录已冲正", "the entry was reversed before"),
     "EVENTS_FOLLOW": ("其后已有交易, 不能冲正放款", "later events stand on it"),
+    "FEED_TOO_SLOW": (
+        "推送积压, 请从游标继续",
+        "more was told than you took: go on from your cursor",
+    ),
+    "FEED_UNAVAILABLE": ("实时推送暂不可用", "try again in a moment from your cursor"),
     "FORBIDDEN": ("没有权限", "your roles do not allow it"),
     "FOREIGN_ORIGIN": ("只接受本站页面的请求", "only pages of this site may ask here"),
     "GRAPHQL_INVALID": ("请求不符合接口定义", "the operation does not fit the schema"),
@@ -106,6 +111,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "REQUEST_TOO_DEEP": ("请求嵌套过深", "the request is nested too deep"),
     "REQUEST_TOO_LARGE": ("请求过大", "the request is too large"),
     "SCHEDULE_NOT_FOUND": ("定时计划不存在", "there is no such schedule"),
+    "RIGHTS_CHANGED": (
+        "权限已变更, 请重新订阅",
+        "your rights changed: listen again from your cursor",
+    ),
     "SIGN_IN_FAILED": ("登录名或密码错误", "the login or the password is wrong"),
     "TERMS_DO_NOT_FIT": ("条款相互矛盾", "the terms do not fit together"),
     "TOO_DEEP": ("嵌套过深", "the object is nested too deep"),

@@ -59,7 +59,8 @@ async def enqueue(status: str) -> str:
     async with database.transaction() as tx:
         made = await jobs.enqueue(tx, "count", {})
         await tx.execute(
-            "UPDATE job SET status = $2, attempts = 8, error_class = 'X', error = 'y' WHERE id = $1",
+            "UPDATE job SET status = $2, attempts = 8, error_class = 'X', error = 'y'"
+            " WHERE id = $1",
             made.job_id,
             status,
         )

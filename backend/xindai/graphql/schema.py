@@ -122,7 +122,6 @@ def build() -> strawberry.Schema:
         Mutation,
         Subscription,
         types=[Branch, Contract, Customer, Job, Loan, Product],
-        types=[Branch, Contract, Customer, Loan, Product],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),

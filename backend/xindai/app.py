@@ -23,6 +23,7 @@ from xindai.graphql.base.cookies import STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
+from xindai.platform.jobs.metrics import measure
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
 from xindai.platform.sms_gateway import GatewaySms
@@ -99,6 +100,7 @@ async def healthz(_request: Request) -> Response:
 
 async def metrics(_request: Request) -> Response:
     """For Prometheus; counts and times, no personal data."""
+    await measure()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

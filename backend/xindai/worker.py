@@ -52,7 +52,7 @@ async def _relay(redis: Redis, ending: asyncio.Event) -> None:
     while not ending.is_set():
         try:
             pause = 0.0 if await outbox.relay(redis) else IDLE_SECONDS
-        except (RedisError, *db.AWAY) as error:
+        except (RedisError, *db.TROUBLE) as error:
             log.warning("relay waits", reason=type(error).__name__)
             pause = TROUBLE_SECONDS
         if pause:

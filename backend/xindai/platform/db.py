@@ -41,14 +41,8 @@ REFUSED_BY_DATABASE: Final = "XD001"
 _AWAY: Final = (OSError, asyncpg.CannotConnectNowError)
 """What a server that may be there soon answers: nobody listens, or it is starting up."""
 
-AWAY: Final = (
-    OSError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.OperatorInterventionError,
-    asyncpg.InsufficientResourcesError,
-)
-"""What a statement meets when the server goes, comes or is full: try again in a while."""
+TROUBLE: Final = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What a loop without end meets when the server is away, full or says no: it tries again."""
 
 _pool: asyncpg.Pool[asyncpg.Record] | None = None
 _inside: ContextVar[bool] = ContextVar("inside_transaction", default=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import timedelta
 
 import pytest
+from prometheus_client import generate_latest
 
 from tests.platform.jobs.conftest import OPS, act, add, expire, running, seen, until
 from xindai.kernel.errors import Refusal
@@ -13,6 +15,7 @@ from xindai.platform import db as database
 from xindai.platform.jobs import api as jobs
 from xindai.platform.jobs import queue
 from xindai.platform.jobs.kinds import Kind, in_one
+from xindai.platform.jobs.metrics import measure
 from xindai.platform.jobs.work import LeaseLostError, Work
 
 
@@ -277,3 +280,16 @@ async def test_waits_grow_and_scatter():
         waits = [kind.wait_seconds(attempt) for _ in range(50)]
         assert all(middle * 0.75 <= wait <= middle * 1.25 for wait in waits)
         assert len(set(waits)) > 1
+
+
+async def test_the_queue_is_measured(db):
+    await add("count")
+    dead = await add("count")
+    await database.pool().execute("UPDATE job SET status = 'dead' WHERE id = $1", dead)
+    await database.pool().execute("UPDATE job SET due_at = now() - interval '90 s'")
+    await measure()
+    text = generate_latest().decode()
+    for line in ('xindai_jobs{status="dead"} 1.0', 'xindai_jobs{status="queued"} 1.0'):
+        assert line in text
+    assert "xindai_job_workers 0.0" in text
+    assert float(re.findall("xindai_job_oldest_due_seconds ([0-9.]+)", text)[0]) >= 90

@@ -129,3 +129,11 @@ async def test_changes_are_refused_with_a_code(db):
         assert no.value.code == code
     [schedule] = await jobs.schedules(OPS)
     assert (schedule.cron, schedule.is_enabled) == ("30 0 * * *", True)
+
+
+async def test_a_broken_row_does_not_hold_up_the_others(db):
+    await register([NIGHTLY, Schedule("broken", "0 0 * * *", "other")])
+    await wind_back(24)
+    await database.pool().execute("UPDATE schedule SET cron = 'x' WHERE name = 'broken'")
+    await tick({"nightly": NIGHTLY, "broken": Schedule("broken", "x", "other")})
+    assert len(await payloads()) == 1

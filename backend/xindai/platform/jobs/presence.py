@@ -35,7 +35,7 @@ async def show(tx: Tx, worker: str, running: int) -> None:
 
 async def leave(worker: str) -> None:
     """This worker has ended (one that is killed is simply not seen any more)."""
-    with suppress(*db.AWAY):
+    with suppress(*db.TROUBLE):
         await db.pool().execute("DELETE FROM job_worker WHERE id = $1", worker)
 
 

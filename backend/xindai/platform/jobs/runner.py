@@ -48,7 +48,7 @@ class Runner:
             while not ending.is_set():
                 try:
                     pause = 0.0 if await self._claim() else IDLE_SECONDS
-                except db.AWAY as error:
+                except db.TROUBLE as error:
                     log.warning("jobs wait", reason=type(error).__name__)
                     pause = TROUBLE_SECONDS
                 if pause:
@@ -103,7 +103,7 @@ class Runner:
             said.warning("job was taken over")
         except asyncio.CancelledError:
             said.warning("job was cut", taken_over=job.id in self._lost)
-            with suppress(*db.AWAY):  # then its lease runs out
+            with suppress(*db.TROUBLE):  # then its lease runs out
                 async with db.transaction() as tx:
                     await queue.release(tx, job)
         except Exception as error:  # noqa: BLE001 - whatever a handler raises is kept
@@ -144,7 +144,7 @@ class Runner:
             async with db.transaction() as tx:
                 version = await queue.put_back(tx, job, wait, name, sentence)
                 await work.news(tx, "queued", version)
-        except (LeaseLostError, *db.AWAY) as trouble:
+        except (LeaseLostError, *db.TROUBLE) as trouble:
             log.warning("its failure was not kept", job=str(job.id), reason=type(trouble).__name__)
 
     async def _bury(self, work: Work, name: str, sentence: str) -> None:
@@ -163,7 +163,7 @@ class Runner:
                 for id in lost & self._running.keys():
                     self._lost.add(id)
                     self._running[id][1].cancel()
-            except db.AWAY as error:
+            except db.TROUBLE as error:
                 log.warning("beat waits", reason=type(error).__name__)
             await asyncio.sleep(LEASE_SECONDS / 3)
 

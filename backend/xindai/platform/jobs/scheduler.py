@@ -26,7 +26,7 @@ async def watch(schedules: Iterable[Schedule], ending: asyncio.Event) -> None:
                 await register(known.values())
                 is_registered = True
             await tick(known)
-        except db.AWAY as error:
+        except db.TROUBLE as error:
             log.warning("schedules wait", reason=type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(ending.wait(), LOOK_SECONDS)

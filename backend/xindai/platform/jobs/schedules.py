@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 
+import structlog
 from croniter import croniter
 
 from xindai.kernel.errors import Refusal
@@ -20,6 +21,7 @@ from xindai.platform.jobs.queue import enqueue
 
 CHINA: Final = timezone(timedelta(hours=8), "Asia/Shanghai")
 """One offset all year since 1991."""
+log = structlog.get_logger("xindai.jobs")
 
 _REGISTER: Final = """
 INSERT INTO schedule (name, kind, cron, is_enabled, next_at) VALUES ($1, $2, $3, $4, $5)
@@ -83,7 +85,11 @@ async def tick(schedules: Mapping[str, Schedule]) -> int:
     async with db.transaction() as tx:
         due = await tx.rows(_DUE, list(schedules))
         for row in due:
-            await _start(tx, schedules[row["name"]], row["cron"], row["now"])
+            try:
+                async with tx.savepoint():
+                    await _start(tx, schedules[row["name"]], row["cron"], row["now"])
+            except Refusal as no:  # one that cannot be read does not hold up the others
+                log.warning("schedule is broken", name=row["name"], reason=no.code)
     return len(due)
 
 

@@ -82,7 +82,7 @@ class Work:
                         if not await self._say(tx, "running"):
                             return
                     told = progress
-            except db.AWAY as error:
+            except db.TROUBLE as error:
                 log.warning("progress waits", reason=type(error).__name__)
             await asyncio.sleep(TELL_SECONDS)
 

@@ -30,6 +30,8 @@ class Ids:
     contract: str
     event: str
     job: str
+    approval: str
+    """Of nobody: requests have stories of their own."""
 
     @classmethod
     def of(cls, make: Callable[[str], str], version: str) -> Ids:
@@ -42,6 +44,7 @@ class Ids:
             contract=make("Contract"),
             event=make("Transaction"),
             job=make("Job"),
+            approval=make("Approval"),
         )
 
 
@@ -140,6 +143,19 @@ _ALL = [
           "{ percent }", method="EU",
           advances=[{"amount": "1000.00", "on": "2024-01-01"}],
           payments=[{"amount": "1100.00", "on": "2025-01-01"}]),
+    query("approvals", "status: ApprovalStatus, first: Int!",
+          "{ edges { node { id command arguments } } }", status="PENDING", first=5),
+    query("approvalPolicies", "", "{ id command minAmount { amount } role validHours }"),
+    mutation("approvalApprove", lambda ids: {"id": ids.approval}, "request { id }",
+             may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalReject", lambda ids: {"id": ids.approval, "reason": "金额有误"},
+             "request { id }", may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalWithdraw", lambda ids: {"id": ids.approval}, "request { id }",
+             may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalPolicySet", lambda ids: {"command": "loan.recovery", "role": "approver_3",
+             "minAmount": "5000.00"}, "policy { id }", writes=True),
+    mutation("approvalPolicyRemove", lambda ids: {"id": ids.approval}, "",
+             may_answer=("POLICY_NOT_FOUND",)),
     query("branches", "", "{ id code }"),
     query("businessDate", "", ""),
     query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
@@ -182,12 +198,10 @@ _ALL = [
     mutation("scheduleChange", lambda ids: {"name": "none"}, "schedule { name }",
              may_answer=("SCHEDULE_NOT_FOUND",), writes=True),
     mutation("createCustomer", lambda ids: {"name": "赵六", "idNumber": "11010519491231002X",
-             "branchId": ids.branch}, "customer { id }", keyed=False, writes=True,
+             "branchId": ids.branch}, "customer { id }", writes=True,
              may_answer=("CUSTOMER_EXISTS",)),
-    Call("Mutation", "revealCustomer",
-         "mutation ($id: ID!, $reason: String!) { revealCustomer(id: $id, reason: $reason) "
-         "{ revealed { name } userErrors { code message field } } }",
-         lambda ids, _: {"id": ids.customer, "reason": "电核"}, writes=True, once=True),
+    mutation("revealCustomer", lambda ids: {"id": ids.customer, "reason": "电核"},
+             "revealed { name }", writes=True),
     Call("Mutation", "signIn",
          "mutation { signIn(login: \"nobody\", password: \"wrong password\") "
          "{ token userErrors { code message field } } }",

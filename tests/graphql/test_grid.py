@@ -60,6 +60,7 @@ async def ids(shared_house: House) -> Ids:
         contract=to_id("Contract", await lender.contract()),
         event=to_id("Transaction", paid.event_id),
         job=to_id("Job", await job()),
+        approval=to_id("Approval", new_id()),
     )
 
 

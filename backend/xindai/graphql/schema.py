@@ -10,9 +10,13 @@ from strawberry.extensions import MaxTokensLimiter, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
+from xindai.graphql.approvals.mutations import ApprovalMutation
+from xindai.graphql.approvals.queries import ApprovalQuery
+from xindai.graphql.approvals.types import Approval
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -52,6 +56,7 @@ from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
@@ -65,6 +70,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ApprovalQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
@@ -89,6 +95,7 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ApprovalMutation,
     ContractMutation,
     CustomerMutation,
     EndOfDayMutation,
@@ -121,7 +128,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Branch, Contract, Customer, Job, Loan, Product],
+        types=[Approval, Branch, Contract, Customer, Job, Loan, Product],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),

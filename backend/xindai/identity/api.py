@@ -11,6 +11,7 @@ from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
 from xindai.identity.queries import (
     actor_of_api_key,
     actor_of_session,
+    actor_of_staff,
     branches,
     branches_by_id,
     staff_by_id,
@@ -22,6 +23,7 @@ __all__ = [
     "DEMO_LOGINS",
     "actor_of_api_key",
     "actor_of_session",
+    "actor_of_staff",
     "branches",
     "branches_by_id",
     "create_api_key",

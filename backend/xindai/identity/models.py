@@ -10,6 +10,7 @@ from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
+from xindai.platform import crypto
 
 
 class Branch(Model):
@@ -156,3 +157,7 @@ class ApiKey(Model):
     class Meta:
         app = "xindai"
         table = "api_key"
+
+
+crypto.sealed("staff_user", "phone_sealed", field="phone", index="phone_index")
+crypto.sealed("borrower_account", "phone_sealed", field="phone", index="phone_index")

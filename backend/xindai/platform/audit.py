@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -37,16 +39,30 @@ class BrokenRecord:
     wanted: str
 
 
+_approval: ContextVar[str | None] = ContextVar("approval", default=None)
+
+
+@contextmanager
+def by_approval(request_id: str) -> Iterator[None]:
+    """What is done inside was approved: its records name the request."""
+    token = _approval.set(request_id)
+    try:
+        yield
+    finally:
+        _approval.reset(token)
+
+
 async def append(
     tx: Tx, actor: Actor, action: str, subject: str, detail: Mapping[str, Any]
 ) -> None:
     """Adds a record to the chain that this transaction holds. No personal data in `detail`."""
+    approval = _approval.get()
     await tx.execute(
         "SELECT audit_append(clock_timestamp(), $1, $2, $3, $4)",
         actor.id,
         action,
         subject,
-        dict(detail),
+        dict(detail) | ({"approval": approval} if approval else {}),
     )
 
 

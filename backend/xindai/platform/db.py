@@ -28,6 +28,7 @@ MODEL_MODULES: Final = (
     "xindai.platform.jobs.models",
     "xindai.identity.models",
     "xindai.accounting.models",
+    "xindai.approvals.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.contracts.models",

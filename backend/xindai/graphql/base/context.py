@@ -62,6 +62,10 @@ class Context:
     language: str = "zh"
     request_id: str = field(default_factory=lambda: new_id().hex)
     connection_params: dict[str, Any] | None = None
+    variables: dict[str, Any] = field(default_factory=dict)
+    """Of the operation that runs, as they were sent."""
+    approved: bool = False
+    """A checker approved what is asked for: no policy holds it back."""
     loaders: dict[str, Any] = field(default_factory=dict)
     known: Actor | None = None
     asked: bool = False

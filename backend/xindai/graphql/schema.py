@@ -39,11 +39,16 @@ from xindai.graphql.identity.roles import RoleMutation, RoleQuery
 from xindai.graphql.identity.sign_in import SignInMutation
 from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.jobs.mutations import JobMutation
+from xindai.graphql.jobs.queries import JobQuery
+from xindai.graphql.jobs.subscriptions import JobSubscription
+from xindai.graphql.jobs.types import Job
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
+from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
 from xindai.graphql.products.queries import ProductQuery
@@ -51,6 +56,7 @@ from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
@@ -58,6 +64,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Product": (products.products_by_id, Product.of),
 }
@@ -72,6 +79,7 @@ class Query(
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
+    JobQuery,
     LoanQuery,
     OwnQuery,
     ProductQuery,
@@ -99,6 +107,8 @@ class Mutation(
     ContractMutation,
     CustomerMutation,
     FactorMutation,
+    EndOfDayMutation,
+    JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
@@ -111,7 +121,7 @@ class Mutation(
 
 
 @strawberry.type
-class Subscription(LoanSubscription):
+class Subscription(JobSubscription, LoanSubscription):
     """Live updates."""
 
 
@@ -130,7 +140,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Approval, Branch, Contract, Customer, Loan, Product],
+        types=[Approval, Branch, Contract, Customer, Job, Loan, Product],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),

@@ -31,6 +31,9 @@ class Ids:
     version: str
     contract: str
     event: str
+    job: str
+    approval: str
+    """Of nobody: requests have stories of their own."""
     staff: str
 
     @classmethod
@@ -43,6 +46,8 @@ class Ids:
             version=version,
             contract=make("Contract"),
             event=make("Transaction"),
+            job=make("Job"),
+            approval=make("Approval"),
             staff=make("Staff"),
         )
 
@@ -220,15 +225,30 @@ _ALL = [
           "{ percent }", method="EU",
           advances=[{"amount": "1000.00", "on": "2024-01-01"}],
           payments=[{"amount": "1100.00", "on": "2025-01-01"}]),
+    query("approvals", "status: ApprovalStatus, first: Int!",
+          "{ edges { node { id command arguments } } }", status="PENDING", first=5),
+    query("approvalPolicies", "", "{ id command minAmount { amount } role validHours }"),
+    mutation("approvalApprove", lambda ids: {"id": ids.approval}, "request { id }",
+             may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalReject", lambda ids: {"id": ids.approval, "reason": "金额有误"},
+             "request { id }", may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalWithdraw", lambda ids: {"id": ids.approval}, "request { id }",
+             may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalPolicySet", lambda ids: {"command": "loan.recovery", "role": "approver_3",
+             "minAmount": "5000.00"}, "policy { id }", writes=True),
+    mutation("approvalPolicyRemove", lambda ids: {"id": ids.approval}, "",
+             may_answer=("POLICY_NOT_FOUND",)),
     query("branches", "", "{ id code }"),
     query("businessDate", "", ""),
     query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
     query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
     query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }",
           where=lambda ids: {"number": "KH"}),
+    query("deadLetters", "kind: String", "{ edges { node { id error } } }", kind="end_of_day"),
     query("endOfDayRuns", "first: Int!", "{ businessDate steps { name } }", first=5),
     query("explain", "loanId: ID!, what: String!, n: Int!", "{ depth label amount note }",
           loanId=lambda ids: ids.loan, what="interest", n=1),
+    query("jobs", "status: JobStatus", "{ edges { cursor node { id kind } } }", status="QUEUED"),
     query("journalEntries", "bookedOn: Date", "{ edges { node { id number } } }",
           bookedOn="2024-01-31"),
     query("loan", "id: ID!", "{ id number customer { id } transactions { id } "
@@ -241,6 +261,7 @@ _ALL = [
     query("portfolio", "", "{ loans outstanding { amount } }"),
     query("products", "", "{ id code versions { id terms } }"),
     query("schedulePreview", "terms: JSON!", "{ total { amount } }", terms=TERMS),
+    query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
     *(
@@ -253,19 +274,25 @@ _ALL = [
     mutation("contractSign", lambda ids: {"customerId": ids.customer,
              "productVersionId": ids.version, "signedOn": "2024-01-31", "terms": TERMS},
              "contract { id }", writes=True),
+    mutation("endOfDayStart", lambda ids: {"to": "2024-02-03"}, "days", dry_run=True),
+    mutation("jobRequeue", lambda ids: {"id": ids.job}, "job { id }",
+             may_answer=("JOB_NOT_FOUND", "JOB_NOT_DEAD"), writes=True),
+    mutation("scheduleChange", lambda ids: {"name": "none"}, "schedule { name }",
+             may_answer=("SCHEDULE_NOT_FOUND",), writes=True),
     mutation("createCustomer", lambda ids: {"name": "赵六", "idNumber": "11010519491231002X",
-             "branchId": ids.branch}, "customer { id }", keyed=False, writes=True,
+             "branchId": ids.branch}, "customer { id }", writes=True,
              may_answer=("CUSTOMER_EXISTS",)),
-    Call("Mutation", "revealCustomer",
-         "mutation ($id: ID!, $reason: String!) { revealCustomer(id: $id, reason: $reason) "
-         "{ revealed { name } userErrors { code message field } } }",
-         lambda ids, _: {"id": ids.customer, "reason": "电核"}, writes=True, once=True),
+    mutation("revealCustomer", lambda ids: {"id": ids.customer, "reason": "电核"},
+             "revealed { name }", writes=True),
     Call("Mutation", "signIn",
          "mutation { signIn(login: \"nobody\", password: \"wrong password\") "
          "{ token userErrors { code message field } } }",
          lambda ids, _: {}, frozenset({"SIGN_IN_FAILED", "TOO_MANY_ATTEMPTS"}), writes=True),
     Call("Mutation", "signOut", "mutation { signOut { userErrors { code message field } } }",
          lambda ids, _: {}, writes=True, once=True),
+    Call("Subscription", "jobProgress",
+         "subscription ($id: ID!) { jobProgress(jobId: $id) { status done version job { id } } }",
+         lambda ids, _: {"id": ids.job}),
     Call("Subscription", "loanChanged",
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),

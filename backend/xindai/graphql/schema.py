@@ -10,9 +10,13 @@ from strawberry.extensions import MaxTokensLimiter, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
+from xindai.graphql.approvals.mutations import ApprovalMutation
+from xindai.graphql.approvals.queries import ApprovalQuery
+from xindai.graphql.approvals.types import Approval
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -35,11 +39,16 @@ from xindai.graphql.identity.roles import RoleMutation, RoleQuery
 from xindai.graphql.identity.sign_in import SignInMutation
 from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.jobs.mutations import JobMutation
+from xindai.graphql.jobs.queries import JobQuery
+from xindai.graphql.jobs.subscriptions import JobSubscription
+from xindai.graphql.jobs.types import Job
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
+from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
 from xindai.graphql.products.queries import ProductQuery
@@ -47,12 +56,15 @@ from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Product": (products.products_by_id, Product.of),
 }
@@ -62,10 +74,12 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ApprovalQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
+    JobQuery,
     LoanQuery,
     OwnQuery,
     ProductQuery,
@@ -88,10 +102,13 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ApprovalMutation,
     BranchMutation,
     ContractMutation,
     CustomerMutation,
     FactorMutation,
+    EndOfDayMutation,
+    JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
@@ -104,7 +121,7 @@ class Mutation(
 
 
 @strawberry.type
-class Subscription(LoanSubscription):
+class Subscription(JobSubscription, LoanSubscription):
     """Live updates."""
 
 
@@ -123,7 +140,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Branch, Contract, Customer, Loan, Product],
+        types=[Approval, Branch, Contract, Customer, Job, Loan, Product],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),

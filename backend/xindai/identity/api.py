@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from xindai.identity.actions.change_branch import rename_branch, set_branch_active
-from xindai.identity.actions.change_staff_password import change_staff_password
 from xindai.identity.actions.change_role import change_role, create_role, delete_role
 from xindai.identity.actions.change_staff import change_staff
+from xindai.identity.actions.change_staff_password import change_staff_password
 from xindai.identity.actions.create_api_key import create_api_key
 from xindai.identity.actions.create_branch import create_branch
 from xindai.identity.actions.create_staff import create_staff
@@ -38,6 +38,7 @@ from xindai.identity.proof import require_recent, staff_id_of
 from xindai.identity.queries import (
     actor_of_api_key,
     actor_of_session,
+    actor_of_staff,
     branches,
     branches_by_id,
     staff_by_id,
@@ -61,13 +62,14 @@ __all__ = [
     "StaffFilter",
     "actor_of_api_key",
     "actor_of_session",
+    "actor_of_staff",
     "add_passkey",
     "begin_totp",
     "branches",
     "branches_by_id",
-    "change_staff_password",
     "change_role",
     "change_staff",
+    "change_staff_password",
     "confirm_totp",
     "create_api_key",
     "create_branch",

@@ -40,6 +40,10 @@ _KEY: Final = f"""
 SELECT k.id, k.key_hash, b.path, {_PERMISSIONS.format("k")} AS permissions
 FROM api_key k JOIN branch b ON b.id = k.branch_id WHERE k.prefix = $1 AND k.is_active
 """
+_PERSON: Final = f"""
+SELECT b.path, {_PERMISSIONS.format("u")} AS permissions
+FROM staff_user u JOIN branch b ON b.id = u.branch_id WHERE u.id = $1 AND u.is_active
+"""
 _STAFF: Final = f"""
 SELECT u.*, {HAS_FACTOR} AS has_factor FROM staff_user u JOIN branch b ON b.id = u.branch_id
 """
@@ -68,6 +72,14 @@ async def actor_of_session(token: str, *, touch: bool = True) -> Actor | None:
         row["path"],
         session_id=row["id"],
     )
+
+
+async def actor_of_staff(staff_id: UUID) -> Actor | None:
+    """A person with what his roles hold today, without a session; None if he has left."""
+    row = await db.pool().fetchrow(_PERSON, staff_id)
+    if row is None:
+        return None
+    return Actor(f"staff:{staff_id}", ActorKind.STAFF, frozenset(row["permissions"]), row["path"])
 
 
 async def actor_of_api_key(key: str) -> Actor | None:

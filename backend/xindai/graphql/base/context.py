@@ -15,6 +15,7 @@ from xindai.graphql.base import cookies
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
+from xindai.graphql.base.sockets import Places
 from xindai.graphql.base.standing import Standings
 from xindai.identity import api as identity
 from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
@@ -38,6 +39,7 @@ class Services:
     """Addresses of our own pages; none: the host that was asked."""
     standings: Standings = field(default_factory=Standings)
     once: Once = field(default_factory=Once)
+    places: Places = field(default_factory=Places)
 
     def __post_init__(self) -> None:
         self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
@@ -64,6 +66,10 @@ class Context:
     language: str = "zh"
     request_id: str = field(default_factory=lambda: new_id().hex)
     connection_params: dict[str, Any] | None = None
+    variables: dict[str, Any] = field(default_factory=dict)
+    """Of the operation that runs, as they were sent."""
+    approved: bool = False
+    """A checker approved what is asked for: no policy holds it back."""
     loaders: dict[str, Any] = field(default_factory=dict)
     known: Actor | None = None
     asked: bool = False

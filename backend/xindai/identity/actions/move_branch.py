@@ -9,8 +9,8 @@ from xindai.identity.actions.change_branch import lock_branch
 from xindai.identity.errors import branch_closed, branch_loop, branch_too_deep, own_branch
 from xindai.identity.events import actor_changed
 from xindai.identity.once import once
-from xindai.identity.permissions import BRANCH_CHANGE
 from xindai.identity.people import keeping_an_administrator
+from xindai.identity.permissions import BRANCH_CHANGE
 from xindai.identity.proof import require_recent
 from xindai.identity.rules import LONGEST_PATH
 from xindai.platform import audit

@@ -297,4 +297,10 @@ _ALL = [
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),
 ]  # fmt: skip
+STAFF_VERBS = {
+    call.name: call
+    for call in _STAFF
+    if call.root == "Mutation" and "idempotencyKey" in str(call.variables(Ids.of(str, ""), "k"))
+}
+"""Mutations about staff that take a key."""
 CALLS = {f"{call.root}.{call.name}": call for call in _ALL}

@@ -31,6 +31,8 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    online_branch: str | None = None
+    """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
     """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
 
@@ -58,6 +60,7 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
     )
 

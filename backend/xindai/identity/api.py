@@ -28,11 +28,11 @@ from xindai.identity.queries import (
     branches_by_id,
     staff_by_id,
 )
-from xindai.identity.rules import ROLES
+from xindai.identity.seed import seed_permissions
+from xindai.identity.sessions import end_session, start_session
 
 __all__ = [
     "DEMO_LOGINS",
-    "ROLES",
     "ConsentKind",
     "Purpose",
     "account_of",
@@ -50,6 +50,7 @@ __all__ = [
     "create_staff",
     "demo_staff",
     "end_own_session",
+    "end_session",
     "give_consent",
     "own_account",
     "own_consents",
@@ -59,11 +60,13 @@ __all__ = [
     "register",
     "request_code",
     "reset_borrower_password",
+    "seed_permissions",
     "sign_in",
     "sign_in_with_code",
     "sign_in_with_password",
     "sign_out",
     "staff_by_id",
+    "start_session",
     "take",
     "withdraw_consent",
 ]

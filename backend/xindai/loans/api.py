@@ -40,7 +40,6 @@ from xindai.loans.history import (
     transactions_of,
     transactions_of_loans,
 )
-from xindai.loans.permissions import END_OF_DAY_READERS
 from xindai.loans.queries import (
     count_loans,
     find_loans,
@@ -88,7 +87,6 @@ async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
 
 
 __all__ = [
-    "END_OF_DAY_READERS",
     "VERBS",
     "append_many",
     "book_many",

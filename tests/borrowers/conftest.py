@@ -18,6 +18,7 @@ from xindai.identity import api as identity
 from xindai.identity.api import Purpose
 from xindai.identity.types import BorrowerSignedIn, GivenConsent, NewAccount, Visit
 from xindai.kernel.errors import Refusal
+from xindai.kernel.phone import normal_phone
 from xindai.platform.actor import Actor
 from xindai.platform.sms import SmsQueue
 
@@ -77,7 +78,7 @@ class World:
     async def code(self, purpose: Purpose, phone: str, actor: Actor | None = None) -> str:
         await self.later()
         await self.ask(purpose, phone, actor)
-        return self.phones.code(phone)
+        return self.phones.code(normal_phone(phone))
 
     async def register(self, phone: str, **changes: Any) -> BorrowerSignedIn:
         """A new account."""

@@ -6,10 +6,11 @@ from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.fields.db_defaults import Now, SqlDefault
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import CheckConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
+from xindai.platform import crypto
 
 
 class Branch(Model):
@@ -107,6 +108,34 @@ class BorrowerAccount(Model):
         table = "borrower_account"
 
 
+class Consent(Model):
+    """What a borrower agreed to; withdrawn once, never rewritten (triggers hold it)."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    account: fields.ForeignKeyRelation[BorrowerAccount] = fields.ForeignKeyField(
+        "xindai.BorrowerAccount", on_delete=fields.RESTRICT, related_name=False
+    )
+    kind = fields.CharField(max_length=30)
+    document_version = fields.CharField(max_length=20)
+    text_hash = fields.BinaryField()
+    given_at = fields.DatetimeField(db_default=Now())
+    withdrawn_at = fields.DatetimeField(null=True)
+    address_masked = fields.TextField()
+    channel = fields.CharField(max_length=20)
+
+    class Meta:
+        app = "xindai"
+        table = "consent"
+        constraints = [
+            UniqueConstraint(
+                fields=("account_id", "kind", "document_version"),
+                name="consent_standing",
+                condition="withdrawn_at IS NULL",
+            ),
+            CheckConstraint(check="octet_length(text_hash) = 32", name="consent_text_hash_length"),
+        ]
+
+
 class Session(Model):
     """A signed-in session of a person or a borrower; only the hash of its token is kept."""
 
@@ -156,3 +185,7 @@ class ApiKey(Model):
     class Meta:
         app = "xindai"
         table = "api_key"
+
+
+crypto.sealed("staff_user", "phone_sealed", field="phone", index="phone_index")
+crypto.sealed("borrower_account", "phone_sealed", field="phone", index="phone_index")

@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
+from xindai.graphql.base.cookies import STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
@@ -45,7 +46,7 @@ REQUESTS = Counter(
     "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
-ROUTES: Final = frozenset({"/graphql", "/healthz", "/metrics", "/graphiql"})
+ROUTES: Final = frozenset({"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql"})
 
 
 class Outside:
@@ -119,6 +120,7 @@ def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
+    audiences = {STAFF: Late()}
     late_sandbox = LateSandbox()
 
     @asynccontextmanager
@@ -135,7 +137,10 @@ def build(settings: Settings) -> ASGIApp:
         sandbox = late_sandbox.sandbox = SandboxSms(redis)
         sms = SmsQueue(sms_sender(settings, sandbox))
         sms.start()
-        graphql.app = endpoint(Services(redis, news, key, settings.development, sms))
+        services = Services(redis, news, key, settings.development, sms, settings.origins)
+        graphql.app = endpoint(services)
+        for audience, late in audiences.items():
+            late.app = endpoint(services, audience)
         try:
             yield
         finally:
@@ -152,12 +157,9 @@ def build(settings: Settings) -> ASGIApp:
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
         routes += sandbox_routes(late_sandbox)
-    # Three times: a Mount alone answers /graphql with a redirect, which many clients do not follow.
-    routes += [
-        Route("/graphql", graphql),
-        WebSocketRoute("/graphql", graphql),
-        Mount("/graphql", graphql),
-    ]
+    for path, served in (("/graphql", graphql), *((a.path, late) for a, late in audiences.items())):
+        # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
+        routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
     return Outside(Starlette(routes=routes, lifespan=lifespan))
 
 

@@ -29,5 +29,7 @@ async def test_every_sealed_column_is_declared(db: Any) -> None:
         f"{sorted(sealed - declared)}"
     )
     assert not declared - sealed, f"no such column in the database: {sorted(declared - sealed)}"
-    assert not blind - indexes, f"name the index beside its sealed column: {sorted(blind - indexes)}"
+    assert not blind - indexes, (
+        f"name the index beside its sealed column: {sorted(blind - indexes)}"
+    )
     assert not indexes - blind, f"no such index in the database: {sorted(indexes - blind)}"

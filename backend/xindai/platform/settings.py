@@ -36,6 +36,11 @@ class Settings:
     sms_url: str | None = None
     """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
 
+    origins: tuple[str, ...] = ()
+    """Where browsers find our pages ("https://loans.example.cn"): only these may send cookies, and
+    passkeys belong to the host of the first. None: the host asked for, and no passkeys outside
+    of development."""
+
     @property
     def keys(self) -> Path:
         """Secrets that must lie outside the database; lose them and sealed fields stay sealed."""
@@ -61,6 +66,7 @@ def load_settings() -> Settings:
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
         online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
+        origins=tuple(os.environ.get("XINDAI_ORIGINS", "").lower().replace(",", " ").split()),
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
     )
 

@@ -41,6 +41,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "ENTRY_REVERSED": ("分录已冲正", "the entry was reversed before"),
     "EVENTS_FOLLOW": ("其后已有交易, 不能冲正放款", "later events stand on it"),
     "FORBIDDEN": ("没有权限", "your roles do not allow it"),
+    "FOREIGN_ORIGIN": ("只接受本站页面的请求", "only pages of this site may ask here"),
     "GRAPHQL_INVALID": ("请求不符合接口定义", "the operation does not fit the schema"),
     "GRAPHQL_SYNTAX": ("请求语法错误", "the operation cannot be parsed"),
     "IDEMPOTENCY_CONFLICT": ("幂等键已用于其他内容", "the key was used for other input"),

@@ -84,9 +84,7 @@ class World:
         """A new account."""
         code = await self.code(Purpose.REGISTER, phone)
         wanted = NewAccount(phone=phone, code=code, password=PASSWORD, consents=CONSENTS)
-        return await identity.register(
-            self.redis, changed(wanted, **changes), self.key(), HERE
-        )
+        return await identity.register(self.redis, changed(wanted, **changes), self.key(), HERE)
 
     async def borrower(self, phone: str) -> Actor:
         """Somebody with an account, signed in."""

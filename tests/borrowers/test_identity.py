@@ -171,7 +171,13 @@ async def test_five_tries_a_day(world: World, lender: UUID) -> None:
 
 async def test_nothing_readable_is_stored(world: World) -> None:
     await bind(world, await world.borrower(PHONE))
-    tables = ("customer", "audit_record", "idempotency_record", "borrower_account", "outbox_message")
+    tables = (
+        "customer",
+        "audit_record",
+        "idempotency_record",
+        "borrower_account",
+        "outbox_message",
+    )
     kept = [str(await database.pool().fetch(f"SELECT t::text FROM {table} t")) for table in tables]
     kept += [key async for key in world.redis.scan_iter("*")]
     for secret in ("张三", ID, PHONE, "张三".encode().hex()):

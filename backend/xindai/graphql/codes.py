@@ -51,6 +51,18 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "OUTSTANDING": ("余额升序", "Outstanding, smallest first"),
         "OUTSTANDING_DESC": ("余额降序", "Outstanding, largest first"),
     },
+    "CodePurpose": {
+        "REGISTER": ("注册", "Register"),
+        "RESET": ("重置密码", "Reset the password"),
+        "SIGN_IN": ("登录", "Sign in"),
+        "CHANGE_PHONE": ("更换手机号", "Change the phone"),
+    },
+    "ConsentKind": {
+        "PRIVACY_POLICY": ("隐私政策", "Privacy policy"),
+        "SERVICE_AGREEMENT": ("服务协议", "Service agreement"),
+        "CREDIT_INQUIRY": ("征信查询授权", "Credit inquiries"),
+        "MARKETING": ("营销信息", "Marketing"),
+    },
     "Error": dict(TEXTS),
 }
 """By enum of the schema; `Error` holds the codes of refusals."""

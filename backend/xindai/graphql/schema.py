@@ -21,6 +21,10 @@ from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.scalars import SCALARS
+from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
+from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
+from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
+from xindai.graphql.borrowers.queries import BorrowerQuery
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.types import Contract
@@ -57,6 +61,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    BorrowerQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
@@ -80,6 +85,9 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    BorrowerAccountMutation,
+    BorrowerIdentityMutation,
+    BorrowerOwnMutation,
     ContractMutation,
     CustomerMutation,
     IdentityMutation,

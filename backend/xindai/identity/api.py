@@ -18,7 +18,7 @@ from xindai.identity.actions.sign_in import sign_in
 from xindai.identity.actions.sign_out import sign_out
 from xindai.identity.borrower_sessions import end_own_session, own_sessions
 from xindai.identity.codes import Purpose, count_try
-from xindai.identity.consents import ConsentKind, consent_documents
+from xindai.identity.consents import ConsentDocument, ConsentKind, consent_documents
 from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
 from xindai.identity.limits import take
 from xindai.identity.queries import (
@@ -33,6 +33,7 @@ from xindai.identity.sessions import end_session, start_session
 
 __all__ = [
     "DEMO_LOGINS",
+    "ConsentDocument",
     "ConsentKind",
     "Purpose",
     "account_of",

@@ -68,7 +68,7 @@ async def issue_code(
     await _count(redis, f"xindai:code:{{{index}}}", PHONE_LIMITS)
     code = f"{secrets.randbelow(10**6):06d}"
     key = _key(index, purpose)
-    await redis.eval(_KEEP, 1, key, _hash(keys, index, purpose, code), LIFETIME_SECONDS)  # type: ignore[misc]
+    await redis.eval(_KEEP, 1, key, _hash(keys, index, purpose, code), LIFETIME_SECONDS)
     return code
 
 
@@ -91,7 +91,7 @@ async def spend_code(
     """`use_code` for those who have counted the try already."""
     index = phone_index(keys, phone)
     key, wanted = _key(index, purpose), _hash(keys, index, purpose, code)
-    if await redis.eval(_TRY, 1, key, wanted, MOST_TRIES) != 1:  # type: ignore[misc]
+    if await redis.eval(_TRY, 1, key, wanted, MOST_TRIES) != 1:
         raise code_wrong()
 
 

@@ -33,7 +33,7 @@ async def take(redis: Redis, key: str, limits: Limits) -> int:
     """
     keys = [f"{key}:{seconds}" for seconds, _ in limits]
     numbers = [number for limit in limits for number in limit]
-    return int(await redis.eval(_TAKE, len(keys), *keys, *numbers))  # type: ignore[misc]
+    return int(await redis.eval(_TAKE, len(keys), *keys, *numbers))
 
 
 async def forget(redis: Redis, key: str, limits: Limits) -> None:

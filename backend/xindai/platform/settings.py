@@ -34,7 +34,7 @@ class Settings:
     online_branch: str | None = None
     """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
-    """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
+    """Where text messages are handed over (platform/sms_gateway.py); None: the sandbox."""
 
     origins: tuple[str, ...] = ()
     """Where browsers find our pages ("https://loans.example.cn"): only these may send cookies, and

@@ -13,7 +13,14 @@ from xindai.platform.sms_sandbox import SandboxMessage, SandboxSms
 
 RELOAD_SECONDS: Final = 3
 _TEXTS: Final = {
-    "zh": ("短信沙箱", "开发环境不发送短信. 最近十分钟的短信:", "还没有短信.", "时间", "号码", "内容"),
+    "zh": (
+        "短信沙箱",
+        "开发环境不发送短信. 最近十分钟的短信:",
+        "还没有短信.",
+        "时间",
+        "号码",
+        "内容",
+    ),
     "en": (
         "SMS sandbox",
         "Development sends no text messages. Those of the last ten minutes:",

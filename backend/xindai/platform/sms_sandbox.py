@@ -19,6 +19,7 @@ KEEP_MESSAGES: Final = 50
 _LIST: Final = "xindai:sms:sandbox"
 _TABLE: Final = "sandbox_sms"
 
+
 @dataclass(frozen=True, slots=True, repr=False)
 class SandboxMessage:
     """A message that would have been sent; `at` is RFC 3339 in UTC."""
@@ -49,7 +50,7 @@ class SandboxSms:
 
     async def messages(self) -> list[SandboxMessage]:
         """The newest first; one that was sealed by another database's keys is passed over."""
-        listed: Any = await self._redis.lrange(_LIST, 0, KEEP_MESSAGES - 1)  # type: ignore[misc]
+        listed: Any = await self._redis.lrange(_LIST, 0, KEEP_MESSAGES - 1)
         found: list[SandboxMessage] = []
         if not listed:
             return found
@@ -58,7 +59,7 @@ class SandboxSms:
         for record, text in zip(listed, sealed, strict=True):
             if text is not None:
                 try:
-                    plain = keys.open(bytes.fromhex(text), _TABLE, record, "message")
+                    plain = keys.open(bytes.fromhex(str(text)), _TABLE, record, "message")
                 except InvalidTag:
                     continue
                 found.append(SandboxMessage(**json.loads(plain)))

@@ -46,7 +46,11 @@ async def export_own_data(redis: Redis, actor: Actor, password: str | None) -> d
         await audit.append(tx, actor, OPERATION, f"account/{account_id}", about)
     account = await identity.own_account(actor)
     return {
-        "account": {"id": str(account.id), "phone": phone, "created_at": as_json(account.created_at)},
+        "account": {
+            "id": str(account.id),
+            "phone": phone,
+            "created_at": as_json(account.created_at),
+        },
         "profile": as_json(await customers.own_profile(actor)),
         "consents": as_json(await identity.own_consents(actor)),
         "sessions": as_json(await identity.own_sessions(actor)),

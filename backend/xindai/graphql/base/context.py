@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,13 +10,15 @@ from redis.asyncio import Redis
 from starlette.responses import Response
 from strawberry.types import Info as StrawberryInfo
 
+from xindai.customers import api as customers
 from xindai.graphql.base import cookies
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
 from xindai.identity import api as identity
+from xindai.identity.types import Visit
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.sms import SmsQueue
 
 
@@ -92,7 +94,19 @@ class Context:
             development = self.services.development
             cookies.clear(self.response, self.audience, development=development)
 
+    @property
+    def visit(self) -> Visit:
+        """Where the request comes from, for those who keep it."""
+        return Visit(self.address, self.user_agent, self.language)
+
     async def _look_up(self) -> Actor | None:
+        found = await self._credentials_of()
+        if found is None or found.kind is not ActorKind.BORROWER:
+            return found
+        customer_id = await customers.customer_of_account(identity.account_of(found))
+        return found if customer_id is None else replace(found, customer_id=customer_id)
+
+    async def _credentials_of(self) -> Actor | None:
         if self.audience is not None:
             found = await identity.actor_of_session(self.cookie) if self.cookie else None
             return found if found is not None and found.kind is self.audience.kind else None

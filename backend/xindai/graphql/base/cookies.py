@@ -40,6 +40,7 @@ class Audience:
 
 
 STAFF: Final = Audience("/admin/graphql", ActorKind.STAFF, "xindai-staff")
+BORROWERS: Final = Audience("/m/graphql", ActorKind.BORROWER, "xindai-borrower")
 
 
 def own_origin(headers: Mapping[str, str], origins: tuple[str, ...] = ()) -> str | None:

@@ -23,7 +23,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "BRANCH_NOT_FOUND": ("机构不存在", "there is no such branch"),
     "CODE_WRONG": ("验证码错误或已失效", "the code is wrong or has run out"),
     "CONSENT_MISSING": ("请先同意必需的协议", "agree to the required documents"),
-    "CONSENT_REQUIRED": ("该同意随账户注销而终止, 不能单独撤回", "close the account to withdraw this consent"),
+    "CONSENT_REQUIRED": (
+        "该同意随账户注销而终止, 不能单独撤回",
+        "close the account to withdraw this consent",
+    ),
     "CONTRACT_HAS_LOAN": ("该合同已有借据", "the contract already has a loan"),
     "CONTRACT_NOT_FOUND": ("合同不存在", "there is no such contract"),
     "CREDIT_REFUNDED": ("溢缴款已退, 不能冲正", "the credit of this event was refunded"),
@@ -48,7 +51,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "IDEMPOTENCY_KEY_MISSING": ("缺少幂等键", "an idempotency key is required"),
     "IDENTITY_BOUND": ("该账户已绑定身份证", "an ID number is bound to this account"),
     "IDENTITY_MISSING": ("请先绑定身份证", "bind an ID number first"),
-    "IDENTITY_REFUSED": ("无法核实身份, 请检查后重试或联系客服", "the identity could not be confirmed"),
+    "IDENTITY_REFUSED": (
+        "无法核实身份, 请检查后重试或联系客服",
+        "the identity could not be confirmed",
+    ),
     "INTERNAL": ("系统错误", "internal error"),
     "INTERNAL_ERROR": ("系统错误", "internal error"),
     "INTROSPECTION_FORBIDDEN": ("登录后才能读取接口定义", "sign in to read the schema"),

@@ -23,6 +23,14 @@ CONSENTS = [
 ]
 
 
+BORROWER_VERBS = frozenset({
+    "bankCardBind", "bankCardMakeDefault", "bankCardRemove", "bindIdentity",
+    "borrowerChangePassword", "borrowerResetPassword", "borrowerSessionEnd", "changePhone",
+    "closeAccount", "consentGive", "consentWithdraw", "register",
+})  # fmt: skip
+"""Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ids:
     """Global ids that the calls are about."""
@@ -197,8 +205,8 @@ _ALL = [
     Call("Mutation", "signOut", "mutation { signOut { userErrors { code message field } } }",
          lambda ids, _: {}, writes=True, once=True),
     query("consentDocuments", "", "{ kind version isRequired zh en }"),
-    query("me", "", "{ account { id phone } customer { id number bankCards { number } loans { id } }"
-          " consents { kind } sessions { isThis } }"),
+    query("me", "", "{ account { id phone } customer { id bankCards { number } loans { id } } "
+          "consents { kind } sessions { isThis } }"),
     Call("Mutation", "requestCode",
          "mutation ($phone: String!) { requestCode(purpose: REGISTER, phone: $phone) "
          "{ userErrors { code message field } } }",

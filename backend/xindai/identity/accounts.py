@@ -93,7 +93,7 @@ async def prove_owner(tx: Tx, redis: Redis, actor: Actor, password: str | None) 
     if password is not None:
         await check_own_password(redis, row, password)
         return
-    fresh = "SELECT EXISTS (SELECT FROM session WHERE id = $1 AND created_at > now() - $2)"
+    fresh = "SELECT EXISTS (SELECT FROM session WHERE id = $1 AND created_at > now() - $2::interval)"
     if not await tx.value(fresh, actor.session_id, FRESH):
         raise password_required()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,15 +12,18 @@ import pytest_asyncio
 
 from tests.actors import borrower, staff
 from tests.graphql.calls import CALLS, Call, Ids, type_of_input
-from tests.graphql.conftest import BORROWERS, KEY, STAFF, House, key_of
+from tests.graphql.conftest import BORROWERS, KEY, PASSWORD, STAFF, SYSTEM, House, key_of
 from tests.loans.conftest import everything
 from xindai.graphql.base import walk
 from xindai.graphql.base.access import Rows
 from xindai.graphql.base.context import Context
 from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
+from xindai.identity import api as identity
+from xindai.identity.types import NewStaff
 from xindai.kernel.ids import new_id
 from xindai.loans import api as loans
+from xindai.platform.actor import ActorKind
 from xindai.platform.permission import SEEDED_ROLES
 
 ENTRIES = {f"{e.root}.{e.name}": e for e in walk.entries(schema)}
@@ -27,10 +31,18 @@ WHO = (None, *STAFF, KEY, *BORROWERS)
 ELSEWHERE = ("stranger", "neighbour")
 """Who may ask but sees no row of the loan: staff of another branch, another borrower."""
 ACTORS = {login: staff(role) for login, (_, role) in STAFF.items()}
-ACTORS[KEY] = staff("customer_manager")
+ACTORS[KEY] = replace(staff("customer_manager"), kind=ActorKind.CLIENT)
 ACTORS |= {login: borrower(new_id()) for login in BORROWERS}
 REFUSED = {"NOT_SIGNED_IN", "FORBIDDEN"}
 fresh_keys = itertools.count()
+TEMP = NewStaff(
+    login="temp",
+    display_name="临时",
+    password=PASSWORD,
+    branch_code="B1",
+    roles=frozenset({"cashier"}),
+)
+"""Whom administrators act on; everybody else goes on being what he is."""
 
 
 async def test_the_grid_calls_every_entry() -> None:
@@ -60,6 +72,8 @@ async def ids(shared_house: House) -> Ids:
         version=to_id("ProductVersion", lender.version_id),
         contract=to_id("Contract", await lender.contract()),
         event=to_id("Transaction", paid.event_id),
+        approval=to_id("Approval", new_id()),
+        staff=to_id("Staff", await identity.create_staff(SYSTEM, TEMP)),
     )
 
 

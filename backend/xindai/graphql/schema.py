@@ -10,9 +10,13 @@ from strawberry.extensions import MaxTokensLimiter, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
+from xindai.graphql.approvals.mutations import ApprovalMutation
+from xindai.graphql.approvals.queries import ApprovalQuery
+from xindai.graphql.approvals.types import Approval
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -20,6 +24,7 @@ from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
 from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
@@ -31,8 +36,12 @@ from xindai.graphql.contracts.types import Contract
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
-from xindai.graphql.identity.mutations import IdentityMutation
+from xindai.graphql.identity.branches import BranchMutation
+from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
+from xindai.graphql.identity.roles import RoleMutation, RoleQuery
+from xindai.graphql.identity.sign_in import SignInMutation
+from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
@@ -49,6 +58,7 @@ from xindai.loans import api as loans
 from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
@@ -61,14 +71,18 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ApprovalQuery,
     BorrowerQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
     LoanQuery,
+    OwnQuery,
     ProductQuery,
     QuotingQuery,
+    RoleQuery,
+    StaffQuery,
 ):
     """Reads."""
 
@@ -85,15 +99,21 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ApprovalMutation,
     BorrowerAccountMutation,
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
+    BranchMutation,
     ContractMutation,
     CustomerMutation,
-    IdentityMutation,
+    FactorMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    OwnMutation,
+    RoleMutation,
+    SignInMutation,
+    StaffMutation,
 ):
     """Verbs."""
 
@@ -118,7 +138,8 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Branch, Contract, Customer, Loan, Product],
+        types=[Approval, Branch, Contract, Customer, Loan, Product],
+        execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

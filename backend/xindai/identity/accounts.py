@@ -9,7 +9,8 @@ from uuid import UUID
 from redis.asyncio import Redis
 
 from xindai.identity.credentials import password_fits
-from xindai.identity.errors import password_required, password_wrong, too_many_tries
+from xindai.identity.errors import own_password_wrong, password_required, too_many_tries
+from xindai.identity.events import session_ended
 from xindai.identity.limits import Limits, forget, take
 from xindai.identity.rules import LONGEST_PASSWORD
 from xindai.identity.types import AccountView
@@ -83,7 +84,7 @@ async def check_own_password(redis: Redis, row: Any, password: str) -> None:
     if wait := await take(redis, key, PASSWORD_TRIES):
         raise too_many_tries(wait)
     if len(password) > LONGEST_PASSWORD or not await password_fits(row["password_hash"], password):
-        raise password_wrong()
+        raise own_password_wrong()
     await forget(redis, key, PASSWORD_TRIES)
 
 
@@ -93,7 +94,9 @@ async def prove_owner(tx: Tx, redis: Redis, actor: Actor, password: str | None) 
     if password is not None:
         await check_own_password(redis, row, password)
         return
-    fresh = "SELECT EXISTS (SELECT FROM session WHERE id = $1 AND created_at > now() - $2::interval)"
+    fresh = (
+        "SELECT EXISTS (SELECT FROM session WHERE id = $1 AND created_at > now() - $2::interval)"
+    )
     if not await tx.value(fresh, actor.session_id, FRESH):
         raise password_required()
 
@@ -101,4 +104,7 @@ async def prove_owner(tx: Tx, redis: Redis, actor: Actor, password: str | None) 
 async def end_sessions(tx: Tx, account_id: UUID, but: UUID | None = None) -> int:
     """Ends the sessions of an account, all of them or all but one; how many."""
     sql = "DELETE FROM session WHERE account_id = $1 AND id IS DISTINCT FROM $2"
-    return await tx.execute(sql, account_id, but)
+    ended = await tx.execute(sql, account_id, but)
+    if ended:
+        await session_ended(tx, f"borrower:{account_id}")
+    return ended

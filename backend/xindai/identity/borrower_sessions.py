@@ -7,14 +7,17 @@ from uuid import UUID
 
 from xindai.identity.accounts import account_of
 from xindai.identity.errors import session_not_found
+from xindai.identity.events import session_ended
+from xindai.identity.queries import IDLE
 from xindai.identity.types import OwnSession
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 
 OPERATION: Final = "identity.borrower_end_session"
-_SESSIONS: Final = """
+_SESSIONS: Final = f"""
 SELECT id, created_at, last_seen_at, expires_at, address, user_agent, id = $2 AS is_this
-FROM session WHERE account_id = $1 AND expires_at > now() ORDER BY id
+FROM session WHERE account_id = $1 AND expires_at > now()
+    AND last_seen_at > now() - interval '{IDLE}' ORDER BY id
 """
 
 
@@ -34,6 +37,7 @@ async def end_own_session(actor: Actor, session_id: UUID, idempotency_key: str) 
             sql = "DELETE FROM session WHERE id = $1 AND account_id = $2"
             if not await tx.execute(sql, session_id, account_id):
                 raise session_not_found()
+            await session_ended(tx, actor.id)
             await audit.append(tx, actor, OPERATION, f"session/{session_id}", {})
             return {}
 

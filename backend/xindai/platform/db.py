@@ -26,7 +26,9 @@ APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
     "xindai.identity.models",
+    "xindai.identity.factor_models",
     "xindai.accounting.models",
+    "xindai.approvals.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.contracts.models",

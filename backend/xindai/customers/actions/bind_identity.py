@@ -19,6 +19,7 @@ from xindai.customers.rules import check_age, normal_id_number, normal_name, sam
 from xindai.customers.sealing import TABLE
 from xindai.customers.types import NewCustomer
 from xindai.identity import api as identity
+from xindai.identity.events import actor_changed
 from xindai.platform import audit, clock, crypto, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys
@@ -68,6 +69,7 @@ async def bind_identity(
             else:
                 raise identity_refused()
             await tx.execute(_LINK, customer_id, account_id)
+            await actor_changed(tx, actor.id)  # what he listens to may show him more now
             about = {"account": str(account_id), "was_known": known is not None}
             await audit.append(tx, actor, OPERATION, f"customer/{customer_id}", about)
             return {"customer": str(customer_id)}

@@ -27,6 +27,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
+from xindai.graphql.base.traced import Traced
 from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
 from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
 from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
@@ -171,6 +172,7 @@ def build() -> strawberry.Schema:
             lambda: Parsed(maxsize=256),
             lambda: ValidationCache(maxsize=256),
             Limits,
+            Traced,
         ],
     )
 

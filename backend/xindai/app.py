@@ -21,6 +21,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.cookies import STAFF
 from xindai.graphql.base.news import News
+from xindai.graphql.base.origin import origins_of
+from xindai.graphql.base.sockets import Places
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
 from xindai.platform.jobs.metrics import measure
@@ -139,7 +141,15 @@ def build(settings: Settings) -> ASGIApp:
         sandbox = late_sandbox.sandbox = SandboxSms(redis)
         sms = SmsQueue(sms_sender(settings, sandbox))
         sms.start()
-        services = Services(redis, news, key, settings.development, sms, settings.origins)
+        services = Services(
+            redis,
+            news,
+            key,
+            settings.development,
+            sms,
+            origins=origins_of(settings.origins),
+            places=Places(settings.sockets_per_session, settings.sockets_per_address),
+        )
         graphql.app = endpoint(services)
         for audience, late in audiences.items():
             late.app = endpoint(services, audience)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from graphql import GraphQLNonNull, get_named_type
 
+from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
 
 TERMS = {
@@ -32,6 +34,7 @@ class Ids:
     job: str
     approval: str
     """Of nobody: requests have stories of their own."""
+    staff: str
 
     @classmethod
     def of(cls, make: Callable[[str], str], version: str) -> Ids:
@@ -45,6 +48,7 @@ class Ids:
             event=make("Transaction"),
             job=make("Job"),
             approval=make("Approval"),
+            staff=make("Staff"),
         )
 
 
@@ -138,7 +142,85 @@ _LOAN_ENDS = {
     "loanWaive": ("ABOVE_DEBT",),
 }
 
+NO_PASSKEY, NO_SESSION = (to_id(kind, UUID(int=1)) for kind in ("Passkey", "StaffSession"))
+_NO_PASSKEY = "PASSKEYS_UNAVAILABLE"
+_TRIES = ("FACTOR_WRONG", "TOO_MANY_ATTEMPTS")
+_ROLES = "role { code permissions }"
+_STAFF = [
+    query("ownFactors", "", "{ hasTotp recoveryCodesLeft passkeys { id } }"),
+    query("ownStaffSessions", "", "{ id address isCurrent }"),
+    query("permissions", "", "{ code zh en }"),
+    query("roles", "", "{ code isSeeded permissions }"),
+    query("staff", "where: StaffWhere", "{ totalCount edges { node { id login branch { id } } } }",
+          where={"text": "t"}),
+    query("staffSessions", "staffId: ID!", "{ id address }", staffId=lambda ids: ids.staff),
+    mutation("branchCreate", lambda ids: {"code": "NEW", "name": "新网点",
+             "parentId": ids.branch}, "branch { id }", writes=True, may_answer=("BRANCH_EXISTS",)),
+    mutation("branchRename", lambda ids: {"branchId": ids.branch, "name": "一号网点"},
+             "branch { id }", writes=True),
+    mutation("branchMove", lambda ids: {"branchId": ids.branch, "parentId": ids.branch},
+             "branch { id }", writes=True, may_answer=("NOT_ON_YOURSELF",)),
+    mutation("branchSetActive", lambda ids: {"branchId": ids.branch, "isActive": False},
+             "branch { id }", writes=True, may_answer=("BRANCH_IN_USE",)),
+    mutation("staffCreate", lambda ids: {"login": "fresh", "displayName": "新人",
+             "branchId": ids.branch, "roles": ["cashier"]}, "staff { id } token", writes=True,
+             may_answer=("LOGIN_TAKEN",)),
+    *(
+        mutation(name, lambda ids, more=more: {"staffId": ids.staff} | more, payload, writes=True)
+        for name, payload, more in (
+            ("staffChange", "staff { id }", {"displayName": "改名"}),
+            ("staffSetActive", "staff { id }", {"isActive": False}),
+            ("staffUnlock", "staff { id }", {}),
+            ("staffRequireFactor", "staff { id }", {"needed": True}),
+            ("staffResetPassword", "token", {}),
+            ("staffResetFactors", "staff { id }", {}),
+            ("staffSessionsEnd", "ended", {}),
+        )
+    ),
+    mutation("roleCreate", lambda ids: {"role": "clerk", "nameZh": "文员", "nameEn": "Clerk",
+             "permissions": ["loan.read"]}, _ROLES, writes=True,
+             may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("roleChange", lambda ids: {"role": "cashier", "nameEn": "Cashier"}, _ROLES,
+             writes=True, may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("roleDelete", lambda ids: {"role": "cashier"}, _ROLES, writes=True,
+             may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("totpBegin", lambda ids: {}, "secret", writes=True),
+    mutation("totpConfirm", lambda ids: {"code": "000000"}, "recoveryCodes", writes=True,
+             may_answer=_TRIES),
+    mutation("totpRemove", lambda ids: {}, "__typename", writes=True),
+    mutation("recoveryCodesRenew", lambda ids: {}, "recoveryCodes", writes=True,
+             may_answer=("FACTOR_MISSING",)),
+    mutation("passkeyAdd", lambda ids: {"name": "x", "passkey": {}}, "recoveryCodes", writes=True,
+             may_answer=(_NO_PASSKEY,)),
+    mutation("passkeyRemove", lambda ids: {"passkeyId": NO_PASSKEY}, "__typename", writes=True),
+    mutation("ownStaffSessionEnd", lambda ids: {"sessionId": NO_SESSION}, "ended", writes=True),
+    mutation("ownStaffSessionsEndOthers", lambda ids: {}, "ended", writes=True),
+    mutation("staffPasswordChange", lambda ids: {"oldPassword": "wrong", "newPassword": "x" * 12},
+             "__typename", writes=True, may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    mutation("reauthenticate", lambda ids: {"password": "wrong"}, "__typename", keyed=False,
+             writes=True, may_answer=_TRIES),
+    mutation("staffPasswordReset", lambda ids: {"login": "nobody", "code": "000000",
+             "newPassword": "a fine new password"}, "__typename", keyed=False, writes=True,
+             may_answer=("CODE_WRONG",)),
+    mutation("staffPasswordSet", lambda ids: {"token": "x", "newPassword": "a fine new password"},
+             "__typename", keyed=False, writes=True, may_answer=("LINK_INVALID",)),
+    *(
+        Call("Mutation", name, f"mutation {{ {call} {{ userErrors {{ code message field }} }} }}",
+             lambda ids, _: {}, frozenset(may_answer), writes=True)
+        for name, call, may_answer in (
+            ("passkeyOptions", "passkeyOptions", (_NO_PASSKEY,)),
+            ("reauthenticateOptions", "reauthenticateOptions", (_NO_PASSKEY,)),
+            ("signInPasskeyOptions", "signInPasskeyOptions", (_NO_PASSKEY,)),
+            ("signInPasskey", "signInPasskey(passkey: {})", (_NO_PASSKEY,)),
+            ("signInSecondFactor", 'signInSecondFactor(token: "x", factor: {totp: "000000"})',
+             ("SIGN_IN_EXPIRED",)),
+            ("staffPasswordResetRequest", 'staffPasswordResetRequest(login: "nobody")',
+             ("TOO_MANY_CODES",)),
+        )
+    ),
+]  # fmt: skip
 _ALL = [
+    *_STAFF,
     query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
           "{ percent }", method="EU",
           advances=[{"amount": "1000.00", "on": "2024-01-01"}],

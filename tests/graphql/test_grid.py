@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,25 +12,36 @@ import pytest_asyncio
 
 from tests.actors import staff
 from tests.graphql.calls import CALLS, Call, Ids, type_of_input
-from tests.graphql.conftest import KEY, STAFF, House, key_of
+from tests.graphql.conftest import KEY, PASSWORD, STAFF, SYSTEM, House, key_of
 from tests.loans.conftest import everything
 from xindai.graphql.base import walk
 from xindai.graphql.base.access import Rows
 from xindai.graphql.base.context import Context
 from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
+from xindai.identity import api as identity
+from xindai.identity.types import NewStaff
 from xindai.kernel.ids import new_id
 from xindai.loans import api as loans
 from xindai.platform import db as database
+from xindai.platform.actor import ActorKind
 from xindai.platform.jobs import api as jobs
 from xindai.platform.permission import SEEDED_ROLES
 
 ENTRIES = {f"{e.root}.{e.name}": e for e in walk.entries(schema)}
 WHO = (None, *STAFF, KEY)
 ACTORS = {login: staff(role) for login, (_, role) in STAFF.items()}
-ACTORS[KEY] = staff("customer_manager")
+ACTORS[KEY] = replace(staff("customer_manager"), kind=ActorKind.CLIENT)
 REFUSED = {"NOT_SIGNED_IN", "FORBIDDEN"}
 fresh_keys = itertools.count()
+TEMP = NewStaff(
+    login="temp",
+    display_name="临时",
+    password=PASSWORD,
+    branch_code="B1",
+    roles=frozenset({"cashier"}),
+)
+"""Whom administrators act on; everybody else goes on being what he is."""
 
 
 async def test_the_grid_calls_every_entry() -> None:
@@ -61,6 +73,7 @@ async def ids(shared_house: House) -> Ids:
         event=to_id("Transaction", paid.event_id),
         job=to_id("Job", await job()),
         approval=to_id("Approval", new_id()),
+        staff=to_id("Staff", await identity.create_staff(SYSTEM, TEMP)),
     )
 
 

@@ -32,8 +32,12 @@ from xindai.graphql.contracts.types import Contract
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
-from xindai.graphql.identity.mutations import IdentityMutation
+from xindai.graphql.identity.branches import BranchMutation
+from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
+from xindai.graphql.identity.roles import RoleMutation, RoleQuery
+from xindai.graphql.identity.sign_in import SignInMutation
+from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
@@ -77,8 +81,11 @@ class Query(
     IdentityQuery,
     JobQuery,
     LoanQuery,
+    OwnQuery,
     ProductQuery,
     QuotingQuery,
+    RoleQuery,
+    StaffQuery,
 ):
     """Reads."""
 
@@ -96,14 +103,19 @@ class Query(
 @strawberry.type
 class Mutation(
     ApprovalMutation,
+    BranchMutation,
     ContractMutation,
     CustomerMutation,
     EndOfDayMutation,
-    IdentityMutation,
+    FactorMutation,
     JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    OwnMutation,
+    RoleMutation,
+    SignInMutation,
+    StaffMutation,
 ):
     """Verbs."""
 

@@ -23,6 +23,7 @@ class Branch(Model):
         "xindai.Branch", on_delete=fields.RESTRICT, related_name=False, null=True
     )
     path = fields.CharField(max_length=200, unique=True)
+    is_active = fields.BooleanField(db_default=True)
 
     class Meta:
         app = "xindai"
@@ -30,12 +31,16 @@ class Branch(Model):
 
 
 class Role(Model):
-    """What people are here; `is_seeded` ones came with the program and cannot be deleted."""
+    """What people are here; `is_seeded` ones came with the program and cannot be deleted.
+
+    Who holds one that `needs_factor` can do nothing before he has set up a second factor.
+    """
 
     code = fields.CharField(max_length=40, primary_key=True)
     name_zh = fields.TextField()
     name_en = fields.TextField()
     is_seeded = fields.BooleanField(db_default=False)
+    needs_factor = fields.BooleanField(db_default=False)
 
     class Meta:
         app = "xindai"
@@ -81,6 +86,8 @@ class StaffUser(Model):
     )
     roles = ArrayField("text", db_default=SqlDefault("'{}'"))
     is_active = fields.BooleanField(db_default=True)
+    needs_factor = fields.BooleanField(db_default=False)
+    locked_until = fields.DatetimeField(null=True)
     phone_sealed = fields.BinaryField(null=True)
     phone_masked = fields.TextField(null=True)
     phone_index = fields.BinaryField(null=True)
@@ -122,6 +129,7 @@ class Session(Model):
     created_at = fields.DatetimeField(db_default=Now())
     expires_at = fields.DatetimeField()
     last_seen_at = fields.DatetimeField(db_default=Now())
+    proved_at = fields.DatetimeField(db_default=Now())
     address = fields.TextField(db_default="")
     user_agent = fields.TextField(db_default="")
 

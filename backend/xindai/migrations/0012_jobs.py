@@ -51,6 +51,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON job, schedule, job_worker TO xindai_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0010_permissions")]
+    dependencies = [("xindai", "0011_audit_and_keys")]
 
     operations = [ops.RunSQL(TABLES, "DROP TABLE job, schedule, job_worker")]

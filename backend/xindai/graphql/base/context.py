@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from redis.asyncio import Redis
 from starlette.responses import Response
@@ -14,9 +15,11 @@ from xindai.graphql.base import cookies
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
+from xindai.graphql.base.sockets import Places
 from xindai.graphql.base.standing import Standings
 from xindai.identity import api as identity
 from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
+from xindai.identity.types import Site
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
@@ -36,6 +39,7 @@ class Services:
     """Addresses of our own pages; none: the host that was asked."""
     standings: Standings = field(default_factory=Standings)
     once: Once = field(default_factory=Once)
+    places: Places = field(default_factory=Places)
 
     def __post_init__(self) -> None:
         self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
@@ -85,7 +89,7 @@ class Context:
     async def actor_or_none(self, *, afresh: bool = False) -> Actor | None:
         """Who asks; looked up once a request (`afresh`: again, for what runs long)."""
         if not self.asked or afresh:
-            self.known, self.asked = await self._look_up(), True
+            self.known, self.asked = await self._look_up(touch=not afresh), True
         return self.known
 
     def keep(self, token: str, until: datetime) -> str | None:
@@ -104,23 +108,36 @@ class Context:
             development = self.services.development
             cookies.clear(self.response, self.audience, development=development)
 
+    def site(self) -> Site | None:
+        """Where passkeys belong, if the page that asks is there; in production an operator says."""
+        known = self.services.origins or (
+            (self.origin,) if self.origin and self.services.development else ()
+        )
+        if self.origin not in known:
+            return None
+        return Site(urlsplit(known[0]).hostname or "", known)
+
     @property
     def credential(self) -> str:
         """What the asker shows, for telling askers apart; it is a secret."""
+        if self.audience is not None:
+            return f"{self.audience.path} {self.cookie}"
         return self._header()
 
     async def look_up(self) -> Actor | None:
-        """Who stands behind the credentials at this moment."""
-        return await self._look_up()
+        """Who stands behind the credentials at this moment; looking keeps no session awake."""
+        return await self._look_up(touch=False)
 
-    async def _look_up(self) -> Actor | None:
+    async def _look_up(self, *, touch: bool) -> Actor | None:
         if self.audience is not None:
-            found = await identity.actor_of_session(self.cookie) if self.cookie else None
+            found = (
+                await identity.actor_of_session(self.cookie, touch=touch) if self.cookie else None
+            )
             return found if found is not None and found.kind is self.audience.kind else None
         scheme, _, secret = self._header().partition(" ")
         match scheme.lower():
             case "bearer":
-                return await identity.actor_of_session(secret.strip())
+                return await identity.actor_of_session(secret.strip(), touch=touch)
             case "apikey":
                 return await identity.actor_of_api_key(secret.strip())
             case _:

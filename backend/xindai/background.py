@@ -6,11 +6,18 @@ from typing import Final
 
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.platform import audit_job
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
 
-KINDS: Final[tuple[Kind, ...]] = (clearing.CLEARING, *identity.KINDS, *loans.KINDS)
+KINDS: Final[tuple[Kind, ...]] = (
+    audit_job.CHECKPOINT,
+    clearing.CLEARING,
+    *identity.KINDS,
+    *loans.KINDS,
+)
 SCHEDULES: Final[tuple[Schedule, ...]] = (
+    audit_job.MINUTELY,
     clearing.NIGHTLY,
     *identity.SCHEDULES,
     *loans.SCHEDULES,

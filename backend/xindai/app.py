@@ -19,12 +19,18 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
+from xindai.graphql.base.cookies import BORROWERS, STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.base.origin import origins_of
 from xindai.graphql.base.sockets import Places
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
+from xindai.platform.jobs.metrics import measure
 from xindai.platform.settings import Settings, load_settings, secret
+from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
+from xindai.platform.sms_gateway import GatewaySms
+from xindai.platform.sms_page import LateSandbox, sandbox_routes
+from xindai.platform.sms_sandbox import SandboxSms
 
 POOL_SIZE: Final = 10
 CONSOLE: Final = Path(__file__).parent / "graphql" / "console"
@@ -43,7 +49,9 @@ REQUESTS = Counter(
     "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
-ROUTES: Final = frozenset({"/graphql", "/healthz", "/metrics", "/graphiql"})
+ROUTES: Final = frozenset(
+    {"/graphql", STAFF.path, BORROWERS.path, "/healthz", "/metrics", "/graphiql"}
+)
 
 
 class Outside:
@@ -96,6 +104,7 @@ async def healthz(_request: Request) -> Response:
 
 async def metrics(_request: Request) -> Response:
     """For Prometheus; counts and times, no personal data."""
+    await measure()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
@@ -107,9 +116,18 @@ async def console(request: Request) -> Response:
     return FileResponse(CONSOLE / name)
 
 
+def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
+    """The gateway if there is one; else development has its sandbox, and production nothing."""
+    if settings.sms_url:
+        return GatewaySms(settings.sms_url, secret(settings.keys / "sms"))
+    return sandbox if settings.development else NoGateway()
+
+
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
+    audiences = {STAFF: Late(), BORROWERS: Late()}
+    late_sandbox = LateSandbox()
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -122,14 +140,25 @@ def build(settings: Settings) -> ASGIApp:
         news = News(redis)
         news.start()
         key = secret(settings.keys / "cursor").encode()
-        places = Places(settings.sockets_per_session, settings.sockets_per_address)
-        origins = origins_of(settings.origins)
-        graphql.app = endpoint(
-            Services(redis, news, key, settings.development, places=places, origins=origins)
+        sandbox = late_sandbox.sandbox = SandboxSms(redis)
+        sms = SmsQueue(sms_sender(settings, sandbox))
+        sms.start()
+        services = Services(
+            redis,
+            news,
+            key,
+            settings.development,
+            sms,
+            origins=origins_of(settings.origins),
+            places=Places(settings.sockets_per_session, settings.sockets_per_address),
         )
+        graphql.app = endpoint(services)
+        for audience, late in audiences.items():
+            late.app = endpoint(services, audience)
         try:
             yield
         finally:
+            await sms.stop()
             await news.stop()
             with suppress(OSError, RedisError):
                 await redis.aclose()
@@ -141,12 +170,10 @@ def build(settings: Settings) -> ASGIApp:
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
-    # Three times: a Mount alone answers /graphql with a redirect, which many clients do not follow.
-    routes += [
-        Route("/graphql", graphql),
-        WebSocketRoute("/graphql", graphql),
-        Mount("/graphql", graphql),
-    ]
+        routes += sandbox_routes(late_sandbox)
+    for path, served in (("/graphql", graphql), *((a.path, late) for a, late in audiences.items())):
+        # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
+        routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
     return Outside(Starlette(routes=routes, lifespan=lifespan))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from cross_web import HTTPException
@@ -14,13 +14,17 @@ from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
+from xindai.graphql.base import cookies
 from xindai.graphql.base.context import Context, Services
+from xindai.graphql.base.cookies import Audience, Fence
 from xindai.graphql.base.guard import Guard, Unfit, read_json
+from xindai.graphql.base.origin import own_origin
 from xindai.graphql.base.sockets import INIT_SECONDS
 from xindai.graphql.schema import schema
 from xindai.graphql.socket import Adapter, Socket, unfit_handshake
 from xindai.kernel.ids import new_id
 
+LONGEST_USER_AGENT: Final = 300
 log = structlog.get_logger("xindai.graphql")
 
 
@@ -30,7 +34,7 @@ class Endpoint(GraphQL[Context, None]):
     graphql_transport_ws_handler_class = Socket
     websocket_adapter_class = Adapter
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, audience: Audience | None = None) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
@@ -40,6 +44,7 @@ class Endpoint(GraphQL[Context, None]):
             max_subscriptions_per_connection=None,
         )
         self.services = services
+        self.audience = audience
 
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """What the library refuses with a bare sentence gets a code; so does what it trips on."""
@@ -86,8 +91,15 @@ class Endpoint(GraphQL[Context, None]):
             credentials=request.headers.get("authorization", ""),
             address=request.client.host if request.client else "",
             language=language(request.headers.get("accept-language", "")),
+            user_agent=request.headers.get("user-agent", "")[:LONGEST_USER_AGENT],
+            audience=self.audience,
+            origin=own_origin(request.headers, self.services.origins),
         )
+        if self.audience is not None:
+            name = self.audience.cookie(development=self.services.development)
+            context.cookie = cookies.read(request.headers.get("cookie", ""), name)
         if isinstance(response, Response):
+            context.response = response
             response.headers["X-Request-Id"] = context.request_id
             await context.actor_or_none()
         return context
@@ -98,6 +110,7 @@ def language(accepted: str) -> str:
     return "en" if accepted.strip().lower().startswith("en") else "zh"
 
 
-def endpoint(services: Services) -> ASGIApp:
-    """The guarded endpoint."""
-    return Guard(Endpoint(services), origins=services.origins)
+def endpoint(services: Services, audience: Audience | None = None) -> ASGIApp:
+    """The guarded endpoint; for an audience, the one that its browsers enter by cookie."""
+    guarded = Guard(Endpoint(services, audience), origins=services.origins)
+    return guarded if audience is None else Fence(guarded, services.origins)

@@ -31,8 +31,14 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    online_branch: str | None = None
+    """Code of the branch whose customers come by themselves; None: the head office."""
+    sms_url: str | None = None
+    """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
     origins: str = ""
-    """Origins of pages that are ours though they lie on another host, parted by spaces."""
+    """Where browsers find our pages, parted by spaces ("https://loans.example.cn"), besides the
+    host they ask; passkeys belong to the host of the first, and none: to none outside of
+    development."""
     sockets_per_session: int = 20
     sockets_per_address: int = 1000
     """Websockets of one process at a time; behind a proxy that hides addresses, raise it."""
@@ -61,7 +67,9 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
+        sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
     )

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from redis.asyncio import Redis
+from starlette.responses import Response
 from strawberry.types import Info as StrawberryInfo
 
+from xindai.customers import api as customers
+from xindai.graphql.base import cookies
 from xindai.graphql.base.channel import Channels, Push
+from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
 from xindai.graphql.base.sockets import Places
 from xindai.graphql.base.standing import Standings
 from xindai.identity import api as identity
 from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
+from xindai.identity.types import Site, Visit
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
+from xindai.platform.sms import SmsQueue
 
 
 @dataclass(slots=True)
@@ -29,11 +37,13 @@ class Services:
     news: News
     cursor_key: bytes
     development: bool
+    sms: SmsQueue
+    origins: tuple[str, ...] = ()
+    """Addresses of our own pages; none: the host that was asked."""
     standings: Standings = field(default_factory=Standings)
     once: Once = field(default_factory=Once)
     channels: Channels = field(default_factory=Channels)
     places: Places = field(default_factory=Places)
-    origins: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
@@ -41,14 +51,29 @@ class Services:
 
 @dataclass(slots=True)
 class Context:
-    """`credentials` is the Authorization header, or what connection_init carried."""
+    """`credentials` is the Authorization header, or what connection_init carried.
+
+    Where there is an `audience`, its cookie counts instead, and nothing else.
+    """
 
     services: Services
     credentials: str = ""
     address: str = ""
+    user_agent: str = ""
+    audience: Audience | None = None
+    cookie: str = ""
+    """The token in the audience's cookie."""
+    origin: str | None = None
+    """The page that asks, where it is one of our own."""
+    response: Response | None = None
+    """Takes cookies; none for a websocket."""
     language: str = "zh"
     request_id: str = field(default_factory=lambda: new_id().hex)
     connection_params: dict[str, Any] | None = None
+    variables: dict[str, Any] = field(default_factory=dict)
+    """Of the operation that runs, as they were sent."""
+    approved: bool = False
+    """A checker approved what is asked for: no policy holds it back."""
     loaders: dict[str, Any] = field(default_factory=dict)
     known: Actor | None = None
     asked: bool = False
@@ -60,7 +85,9 @@ class Context:
 
     @property
     def token(self) -> str:
-        """The session token of a Bearer header, or ""."""
+        """The session token of the cookie or of a Bearer header, or ""."""
+        if self.audience is not None:
+            return self.cookie
         scheme, _, token = self._header().partition(" ")
         return token.strip() if scheme.lower() == "bearer" else ""
 
@@ -71,23 +98,67 @@ class Context:
     async def actor_or_none(self, *, afresh: bool = False) -> Actor | None:
         """Who asks; looked up once a request (`afresh`: again, for what runs long)."""
         if not self.asked or afresh:
-            self.known, self.asked = await self._look_up(), True
+            self.known, self.asked = await self._look_up(touch=not afresh), True
         return self.known
+
+    def keep(self, token: str, until: datetime) -> str | None:
+        """Hands a fresh session over: in the cookie where there is one, else the token to show."""
+        if self.audience is None:
+            return token
+        if self.response is None:
+            raise Refusal("USE_POST", "a websocket cannot take a cookie", None)
+        development = self.services.development
+        cookies.put(self.response, self.audience, token, until, development=development)
+        return None
+
+    def let_go(self) -> None:
+        """The session is over: so is its cookie."""
+        if self.audience is not None and self.response is not None:
+            development = self.services.development
+            cookies.clear(self.response, self.audience, development=development)
+
+    @property
+    def visit(self) -> Visit:
+        """Where the request comes from, for those who keep it."""
+        return Visit(self.address, self.user_agent, self.language)
+
+    def site(self) -> Site | None:
+        """Where passkeys belong, if the page that asks is there; in production an operator says."""
+        known = self.services.origins or (
+            (self.origin,) if self.origin and self.services.development else ()
+        )
+        if self.origin not in known:
+            return None
+        return Site(urlsplit(known[0]).hostname or "", known)
 
     @property
     def credential(self) -> str:
         """What the asker shows, for telling askers apart; it is a secret."""
+        if self.audience is not None:
+            return f"{self.audience.path} {self.cookie}"
         return self._header()
 
     async def look_up(self) -> Actor | None:
-        """Who stands behind the credentials at this moment."""
-        return await self._look_up()
+        """Who stands behind the credentials at this moment; looking keeps no session awake."""
+        return await self._look_up(touch=False)
 
-    async def _look_up(self) -> Actor | None:
+    async def _look_up(self, *, touch: bool) -> Actor | None:
+        found = await self._credentials_of(touch=touch)
+        if found is None or found.kind is not ActorKind.BORROWER:
+            return found
+        customer_id = await customers.customer_of_account(identity.account_of(found))
+        return found if customer_id is None else replace(found, customer_id=customer_id)
+
+    async def _credentials_of(self, *, touch: bool) -> Actor | None:
+        if self.audience is not None:
+            found = (
+                await identity.actor_of_session(self.cookie, touch=touch) if self.cookie else None
+            )
+            return found if found is not None and found.kind is self.audience.kind else None
         scheme, _, secret = self._header().partition(" ")
         match scheme.lower():
             case "bearer":
-                return await identity.actor_of_session(secret.strip())
+                return await identity.actor_of_session(secret.strip(), touch=touch)
             case "apikey":
                 return await identity.actor_of_api_key(secret.strip())
             case _:

@@ -37,7 +37,7 @@ class Guard:
         app: ASGIApp,
         *,
         read_seconds: float = READ_SECONDS,
-        origins: frozenset[str] = frozenset(),
+        origins: tuple[str, ...] = (),
     ) -> None:
         self.app = app
         self.origins = origins

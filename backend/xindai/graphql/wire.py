@@ -17,7 +17,7 @@ WIRE: Final = "xindai.wire"
 """The extension of the scope: the protocol itself."""
 BUFFERED_BYTES: Final = 128 * 1024
 """What waits for a reader in our memory, and as much in that of the system; then writers wait."""
-LINGER_SECONDS: Final = 5.0
+LINGER_SECONDS: Final = 30.0
 """How long what was sent and the reason of the end may still be fetched."""
 
 

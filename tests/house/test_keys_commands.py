@@ -76,7 +76,8 @@ def test_keys_are_made_listed_and_changed(run: Run, fresh_database: Any, tmp_pat
     assert run("keys", "rotate", "--audit")[1] == "Key 6 is in use (audit).\n"
     code, told, _ = run("keys", "list")
     assert [
-        re.sub(r" made [\d-]{10} [\d:]{5} | [\d-]{10} [\d:]{5}$", "", line) for line in told.splitlines()
+        re.sub(r" made [\d-]{10} [\d:]{5} | [\d-]{10} [\d:]{5}$", "", line)
+        for line in told.splitlines()
     ] == [
         "  1  seal   retired",
         "  2  index  retired",

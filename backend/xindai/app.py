@@ -19,10 +19,13 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
-from xindai.graphql.base.cookies import STAFF
+from xindai.graphql.base.cookies import BORROWERS, STAFF
 from xindai.graphql.base.news import News
+from xindai.graphql.base.origin import origins_of
+from xindai.graphql.base.sockets import Places
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
+from xindai.platform.jobs.metrics import measure
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
 from xindai.platform.sms_gateway import GatewaySms
@@ -46,7 +49,9 @@ REQUESTS = Counter(
     "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
-ROUTES: Final = frozenset({"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql"})
+ROUTES: Final = frozenset(
+    {"/graphql", STAFF.path, BORROWERS.path, "/healthz", "/metrics", "/graphiql"}
+)
 
 
 class Outside:
@@ -99,6 +104,7 @@ async def healthz(_request: Request) -> Response:
 
 async def metrics(_request: Request) -> Response:
     """For Prometheus; counts and times, no personal data."""
+    await measure()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
@@ -120,7 +126,7 @@ def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
-    audiences = {STAFF: Late()}
+    audiences = {STAFF: Late(), BORROWERS: Late()}
     late_sandbox = LateSandbox()
 
     @asynccontextmanager
@@ -137,7 +143,15 @@ def build(settings: Settings) -> ASGIApp:
         sandbox = late_sandbox.sandbox = SandboxSms(redis)
         sms = SmsQueue(sms_sender(settings, sandbox))
         sms.start()
-        services = Services(redis, news, key, settings.development, sms, settings.origins)
+        services = Services(
+            redis,
+            news,
+            key,
+            settings.development,
+            sms,
+            origins=origins_of(settings.origins),
+            places=Places(settings.sockets_per_session, settings.sockets_per_address),
+        )
         graphql.app = endpoint(services)
         for audience, late in audiences.items():
             late.app = endpoint(services, audience)

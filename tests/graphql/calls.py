@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from graphql import GraphQLNonNull, get_named_type
 
+from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
 
 TERMS = {
@@ -17,6 +19,18 @@ TERMS = {
     "disbursed_on": "2024-01-31",
     "method": "equal_instalment",
 }
+CONSENTS = [
+    {"kind": "PRIVACY_POLICY", "version": "2026-11-01"},
+    {"kind": "SERVICE_AGREEMENT", "version": "2026-11-01"},
+]
+
+
+BORROWER_VERBS = frozenset({
+    "bankCardBind", "bankCardMakeDefault", "bankCardRemove", "bindIdentity",
+    "borrowerChangePassword", "borrowerResetPassword", "borrowerSessionEnd", "changePhone",
+    "closeAccount", "consentGive", "consentWithdraw", "register",
+})  # fmt: skip
+"""Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +43,10 @@ class Ids:
     version: str
     contract: str
     event: str
+    job: str
     approval: str
     """Of nobody: requests have stories of their own."""
+    staff: str
 
     @classmethod
     def of(cls, make: Callable[[str], str], version: str) -> Ids:
@@ -42,7 +58,9 @@ class Ids:
             version=version,
             contract=make("Contract"),
             event=make("Transaction"),
+            job=make("Job"),
             approval=make("Approval"),
+            staff=make("Staff"),
         )
 
 
@@ -57,6 +75,9 @@ class Call:
     may_answer: frozenset[str] = frozenset()
     writes: bool = False
     once: bool = False
+    for_borrowers: str | None = None
+    """The operation with fields that borrowers may ask for, where `text` has others; "" where
+    they are let in and nothing that the entry gives is listed for them."""
 
 
 def type_of_input(name: str) -> str:
@@ -66,7 +87,9 @@ def type_of_input(name: str) -> str:
     return str(get_named_type(argument.type))
 
 
-def query(name: str, arguments: str, selection: str, **variables: Any) -> Call:
+def query(
+    name: str, arguments: str, selection: str, borrowers: str | None = None, **variables: Any
+) -> Call:
     """`arguments` in GraphQL, "id: ID! = id": type and name in the entry are given together."""
     declared = ", ".join(f"${a.split(':')[0].strip()}:{a.split(':')[1]}" for a in _parts(arguments))
     passed = ", ".join(f"{n}: ${n}" for n in (a.split(":")[0].strip() for a in _parts(arguments)))
@@ -77,7 +100,8 @@ def query(name: str, arguments: str, selection: str, **variables: Any) -> Call:
     def fill(ids: Ids, _key: str) -> dict[str, Any]:
         return {n: v(ids) if callable(v) else v for n, v in variables.items()}
 
-    return Call("Query", name, text, fill)
+    theirs = borrowers and f"{head} {{ {call} {borrowers} }}"
+    return Call("Query", name, text, fill, for_borrowers=theirs)
 
 
 def _parts(arguments: str) -> list[str]:
@@ -136,7 +160,85 @@ _LOAN_ENDS = {
     "loanWaive": ("ABOVE_DEBT",),
 }
 
+NO_PASSKEY, NO_SESSION = (to_id(kind, UUID(int=1)) for kind in ("Passkey", "StaffSession"))
+_NO_PASSKEY = "PASSKEYS_UNAVAILABLE"
+_TRIES = ("FACTOR_WRONG", "TOO_MANY_ATTEMPTS")
+_ROLES = "role { code permissions }"
+_STAFF = [
+    query("ownFactors", "", "{ hasTotp recoveryCodesLeft passkeys { id } }"),
+    query("ownStaffSessions", "", "{ id address isCurrent }"),
+    query("permissions", "", "{ code zh en }"),
+    query("roles", "", "{ code isSeeded permissions }"),
+    query("staff", "where: StaffWhere", "{ totalCount edges { node { id login branch { id } } } }",
+          where={"text": "t"}),
+    query("staffSessions", "staffId: ID!", "{ id address }", staffId=lambda ids: ids.staff),
+    mutation("branchCreate", lambda ids: {"code": "NEW", "name": "新网点",
+             "parentId": ids.branch}, "branch { id }", writes=True, may_answer=("BRANCH_EXISTS",)),
+    mutation("branchRename", lambda ids: {"branchId": ids.branch, "name": "一号网点"},
+             "branch { id }", writes=True),
+    mutation("branchMove", lambda ids: {"branchId": ids.branch, "parentId": ids.branch},
+             "branch { id }", writes=True, may_answer=("NOT_ON_YOURSELF",)),
+    mutation("branchSetActive", lambda ids: {"branchId": ids.branch, "isActive": False},
+             "branch { id }", writes=True, may_answer=("BRANCH_IN_USE",)),
+    mutation("staffCreate", lambda ids: {"login": "fresh", "displayName": "新人",
+             "branchId": ids.branch, "roles": ["cashier"]}, "staff { id } token", writes=True,
+             may_answer=("LOGIN_TAKEN",)),
+    *(
+        mutation(name, lambda ids, more=more: {"staffId": ids.staff} | more, payload, writes=True)
+        for name, payload, more in (
+            ("staffChange", "staff { id }", {"displayName": "改名"}),
+            ("staffSetActive", "staff { id }", {"isActive": False}),
+            ("staffUnlock", "staff { id }", {}),
+            ("staffRequireFactor", "staff { id }", {"needed": True}),
+            ("staffResetPassword", "token", {}),
+            ("staffResetFactors", "staff { id }", {}),
+            ("staffSessionsEnd", "ended", {}),
+        )
+    ),
+    mutation("roleCreate", lambda ids: {"role": "clerk", "nameZh": "文员", "nameEn": "Clerk",
+             "permissions": ["loan.read"]}, _ROLES, writes=True,
+             may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("roleChange", lambda ids: {"role": "cashier", "nameEn": "Cashier"}, _ROLES,
+             writes=True, may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("roleDelete", lambda ids: {"role": "cashier"}, _ROLES, writes=True,
+             may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("totpBegin", lambda ids: {}, "secret", writes=True),
+    mutation("totpConfirm", lambda ids: {"code": "000000"}, "recoveryCodes", writes=True,
+             may_answer=_TRIES),
+    mutation("totpRemove", lambda ids: {}, "__typename", writes=True),
+    mutation("recoveryCodesRenew", lambda ids: {}, "recoveryCodes", writes=True,
+             may_answer=("FACTOR_MISSING",)),
+    mutation("passkeyAdd", lambda ids: {"name": "x", "passkey": {}}, "recoveryCodes", writes=True,
+             may_answer=(_NO_PASSKEY,)),
+    mutation("passkeyRemove", lambda ids: {"passkeyId": NO_PASSKEY}, "__typename", writes=True),
+    mutation("ownStaffSessionEnd", lambda ids: {"sessionId": NO_SESSION}, "ended", writes=True),
+    mutation("ownStaffSessionsEndOthers", lambda ids: {}, "ended", writes=True),
+    mutation("staffPasswordChange", lambda ids: {"oldPassword": "wrong", "newPassword": "x" * 12},
+             "__typename", writes=True, may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    mutation("reauthenticate", lambda ids: {"password": "wrong"}, "__typename", keyed=False,
+             writes=True, may_answer=_TRIES),
+    mutation("staffPasswordReset", lambda ids: {"login": "nobody", "code": "000000",
+             "newPassword": "a fine new password"}, "__typename", keyed=False, writes=True,
+             may_answer=("CODE_WRONG",)),
+    mutation("staffPasswordSet", lambda ids: {"token": "x", "newPassword": "a fine new password"},
+             "__typename", keyed=False, writes=True, may_answer=("LINK_INVALID",)),
+    *(
+        Call("Mutation", name, f"mutation {{ {call} {{ userErrors {{ code message field }} }} }}",
+             lambda ids, _: {}, frozenset(may_answer), writes=True)
+        for name, call, may_answer in (
+            ("passkeyOptions", "passkeyOptions", (_NO_PASSKEY,)),
+            ("reauthenticateOptions", "reauthenticateOptions", (_NO_PASSKEY,)),
+            ("signInPasskeyOptions", "signInPasskeyOptions", (_NO_PASSKEY,)),
+            ("signInPasskey", "signInPasskey(passkey: {})", (_NO_PASSKEY,)),
+            ("signInSecondFactor", 'signInSecondFactor(token: "x", factor: {totp: "000000"})',
+             ("SIGN_IN_EXPIRED",)),
+            ("staffPasswordResetRequest", 'staffPasswordResetRequest(login: "nobody")',
+             ("TOO_MANY_CODES",)),
+        )
+    ),
+]  # fmt: skip
 _ALL = [
+    *_STAFF,
     query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
           "{ percent }", method="EU",
           advances=[{"amount": "1000.00", "on": "2024-01-01"}],
@@ -154,27 +256,41 @@ _ALL = [
              "minAmount": "5000.00"}, "policy { id }", writes=True),
     mutation("approvalPolicyRemove", lambda ids: {"id": ids.approval}, "",
              may_answer=("POLICY_NOT_FOUND",)),
+    query("notifications", "unread: Boolean!, first: Int!",
+          "{ unreadCount edges { node { id text } } }", unread=True, first=5),
+    mutation("notificationsRead", lambda ids: {"ids": [ids.loan]}, "count"),
+    Call("Subscription", "notificationReceived",
+         "subscription { notificationReceived { cursor notification { id } } }",
+         lambda ids, _: {}),
+    Call("Subscription", "taskAssigned",
+         "subscription ($role: String!) { taskAssigned(role: $role) { cursor id } }",
+         lambda ids, _: {"role": "approver_1"}),
     query("branches", "", "{ id code }"),
     query("businessDate", "", ""),
     query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
     query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
-    query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }",
+    query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }", "",
           where=lambda ids: {"number": "KH"}),
+    query("deadLetters", "kind: String", "{ edges { node { id error } } }", kind="end_of_day"),
     query("endOfDayRuns", "first: Int!", "{ businessDate steps { name } }", first=5),
     query("explain", "loanId: ID!, what: String!, n: Int!", "{ depth label amount note }",
           loanId=lambda ids: ids.loan, what="interest", n=1),
+    query("jobs", "status: JobStatus", "{ edges { cursor node { id kind } } }", status="QUEUED"),
     query("journalEntries", "bookedOn: Date", "{ edges { node { id number } } }",
           bookedOn="2024-01-31"),
     query("loan", "id: ID!", "{ id number customer { id } transactions { id } "
-          "journalEntries { id } instalments { n } contract { id } }", id=lambda ids: ids.loan),
+          "journalEntries { id } instalments { n } contract { id } }",
+          "{ id number customer { id bankCards { id } } transactions { id } outstanding { amount } "
+          "instalments { n total { amount } } contract { id terms } }", id=lambda ids: ids.loan),
     query("loans", "where: LoanWhere, order: LoanOrder!",
           "{ totalCount edges { node { id instalments { n } } } }",
           where=lambda ids: {"customerId": ids.customer}, order="OUTSTANDING_DESC"),
     query("node", "id: ID!", "{ __typename id }", id=lambda ids: ids.loan),
     query("payoffQuote", "loanId: ID!", "{ total { amount } }", loanId=lambda ids: ids.loan),
-    query("portfolio", "", "{ loans outstanding { amount } }"),
+    query("portfolio", "", "{ loans outstanding { amount } }", ""),
     query("products", "", "{ id code versions { id terms } }"),
     query("schedulePreview", "terms: JSON!", "{ total { amount } }", terms=TERMS),
+    query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
     *(
@@ -187,6 +303,11 @@ _ALL = [
     mutation("contractSign", lambda ids: {"customerId": ids.customer,
              "productVersionId": ids.version, "signedOn": "2024-01-31", "terms": TERMS},
              "contract { id }", writes=True),
+    mutation("endOfDayStart", lambda ids: {"to": "2024-02-03"}, "days", dry_run=True),
+    mutation("jobRequeue", lambda ids: {"id": ids.job}, "job { id }",
+             may_answer=("JOB_NOT_FOUND", "JOB_NOT_DEAD"), writes=True),
+    mutation("scheduleChange", lambda ids: {"name": "none"}, "schedule { name }",
+             may_answer=("SCHEDULE_NOT_FOUND",), writes=True),
     mutation("createCustomer", lambda ids: {"name": "赵六", "idNumber": "11010519491231002X",
              "branchId": ids.branch}, "customer { id }", writes=True,
              may_answer=("CUSTOMER_EXISTS",)),
@@ -198,8 +319,57 @@ _ALL = [
          lambda ids, _: {}, frozenset({"SIGN_IN_FAILED", "TOO_MANY_ATTEMPTS"}), writes=True),
     Call("Mutation", "signOut", "mutation { signOut { userErrors { code message field } } }",
          lambda ids, _: {}, writes=True, once=True),
+    Call("Subscription", "jobProgress",
+         "subscription ($id: ID!) { jobProgress(jobId: $id) { status done version job { id } } }",
+         lambda ids, _: {"id": ids.job}),
+    query("consentDocuments", "", "{ kind version isRequired zh en }"),
+    query("me", "", "{ account { id phone } customer { id bankCards { number } loans { id } } "
+          "consents { kind } sessions { isThis } }"),
+    Call("Mutation", "requestCode",
+         "mutation ($phone: String!) { requestCode(purpose: REGISTER, phone: $phone) "
+         "{ userErrors { code message field } } }",
+         lambda ids, _: {"phone": "13700137000"}, frozenset({"TOO_MANY_CODES"}), writes=True),
+    mutation("register", lambda ids: {"phone": "13700137000", "code": "000000",
+             "password": "a long password", "consents": CONSENTS}, "account { id }", writes=True,
+             may_answer=("CODE_WRONG", "TOO_MANY_CODES")),
+    mutation("borrowerSignIn", lambda ids: {"phone": "13700137000", "password": "a guess"},
+             "account { id }", keyed=False, writes=True,
+             may_answer=("SIGN_IN_FAILED", "TOO_MANY_ATTEMPTS")),
+    mutation("borrowerResetPassword", lambda ids: {"phone": "13700137000", "code": "000000",
+             "password": "a long password"}, "", writes=True,
+             may_answer=("CODE_WRONG", "TOO_MANY_CODES")),
+    mutation("borrowerChangePassword", lambda ids: {"old": "a guess", "new": "a long password"}, "",
+             writes=True, may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    mutation("changePhone", lambda ids: {"phone": "13700137000", "code": "000000",
+             "password": "a guess"}, "account { id }", writes=True,
+             may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    mutation("borrowerSessionEnd", lambda ids: {"sessionId": ids.customer}, "sessions { id }",
+             writes=True, may_answer=("SESSION_NOT_FOUND",)),
+    mutation("consentGive", lambda ids: {"kind": "MARKETING", "version": "2026-11-01"},
+             "consents { kind }", writes=True),
+    mutation("consentWithdraw", lambda ids: {"kind": "MARKETING"}, "consents { kind }",
+             writes=True),
+    mutation("closeAccount", lambda ids: {"password": "a guess"}, "", writes=True,
+             may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    Call("Mutation", "exportOwnData", "mutation { exportOwnData(password: \"a guess\") "
+         "{ document userErrors { code message field } } }", lambda ids, _: {},
+         frozenset({"PASSWORD_WRONG", "TOO_MANY_ATTEMPTS"}), writes=True),
+    mutation("bindIdentity", lambda ids: {"name": "张三", "idNumber": "110105198001010024"},
+             "customer { id }", writes=True, may_answer=("IDENTITY_BOUND", "TOO_MANY_ATTEMPTS")),
+    mutation("bankCardBind", lambda ids: {"number": "6222021234567890128"}, "bankCards { number }",
+             writes=True, may_answer=("BANK_CARD_EXISTS",)),
+    mutation("bankCardRemove", lambda ids: {"cardId": ids.customer}, "bankCards { number }",
+             writes=True, may_answer=("BANK_CARD_NOT_FOUND",)),
+    mutation("bankCardMakeDefault", lambda ids: {"cardId": ids.customer}, "bankCards { number }",
+             writes=True, may_answer=("BANK_CARD_NOT_FOUND",)),
     Call("Subscription", "loanChanged",
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),
 ]  # fmt: skip
+STAFF_VERBS = {
+    call.name: call
+    for call in _STAFF
+    if call.root == "Mutation" and "idempotencyKey" in str(call.variables(Ids.of(str, ""), "k"))
+}
+"""Mutations about staff that take a key."""
 CALLS = {f"{call.root}.{call.name}": call for call in _ALL}

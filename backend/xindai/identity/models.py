@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.fields.db_defaults import Now, SqlDefault
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import CheckConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
@@ -23,6 +23,7 @@ class Branch(Model):
         "xindai.Branch", on_delete=fields.RESTRICT, related_name=False, null=True
     )
     path = fields.CharField(max_length=200, unique=True)
+    is_active = fields.BooleanField(db_default=True)
 
     class Meta:
         app = "xindai"
@@ -30,12 +31,16 @@ class Branch(Model):
 
 
 class Role(Model):
-    """What people are here; `is_seeded` ones came with the program and cannot be deleted."""
+    """What people are here; `is_seeded` ones came with the program and cannot be deleted.
+
+    Who holds one that `needs_factor` can do nothing before he has set up a second factor.
+    """
 
     code = fields.CharField(max_length=40, primary_key=True)
     name_zh = fields.TextField()
     name_en = fields.TextField()
     is_seeded = fields.BooleanField(db_default=False)
+    needs_factor = fields.BooleanField(db_default=False)
 
     class Meta:
         app = "xindai"
@@ -81,6 +86,8 @@ class StaffUser(Model):
     )
     roles = ArrayField("text", db_default=SqlDefault("'{}'"))
     is_active = fields.BooleanField(db_default=True)
+    needs_factor = fields.BooleanField(db_default=False)
+    locked_until = fields.DatetimeField(null=True)
     phone_sealed = fields.BinaryField(null=True)
     phone_masked = fields.TextField(null=True)
     phone_index = fields.BinaryField(null=True)
@@ -108,6 +115,34 @@ class BorrowerAccount(Model):
         table = "borrower_account"
 
 
+class Consent(Model):
+    """What a borrower agreed to; withdrawn once, never rewritten (triggers hold it)."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    account: fields.ForeignKeyRelation[BorrowerAccount] = fields.ForeignKeyField(
+        "xindai.BorrowerAccount", on_delete=fields.RESTRICT, related_name=False
+    )
+    kind = fields.CharField(max_length=30)
+    document_version = fields.CharField(max_length=20)
+    text_hash = fields.BinaryField()
+    given_at = fields.DatetimeField(db_default=Now())
+    withdrawn_at = fields.DatetimeField(null=True)
+    address_masked = fields.TextField()
+    channel = fields.CharField(max_length=20)
+
+    class Meta:
+        app = "xindai"
+        table = "consent"
+        constraints = [
+            UniqueConstraint(
+                fields=("account_id", "kind", "document_version"),
+                name="consent_standing",
+                condition="withdrawn_at IS NULL",
+            ),
+            CheckConstraint(check="octet_length(text_hash) = 32", name="consent_text_hash_length"),
+        ]
+
+
 class Session(Model):
     """A signed-in session of a person or a borrower; only the hash of its token is kept."""
 
@@ -122,6 +157,7 @@ class Session(Model):
     created_at = fields.DatetimeField(db_default=Now())
     expires_at = fields.DatetimeField()
     last_seen_at = fields.DatetimeField(db_default=Now())
+    proved_at = fields.DatetimeField(db_default=Now())
     address = fields.TextField(db_default="")
     user_agent = fields.TextField(db_default="")
 

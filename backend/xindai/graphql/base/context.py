@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from redis.asyncio import Redis
 from starlette.responses import Response
 from strawberry.types import Info as StrawberryInfo
 
+from xindai.customers import api as customers
 from xindai.graphql.base import cookies
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
+from xindai.graphql.base.once import Once
+from xindai.graphql.base.sockets import Places
+from xindai.graphql.base.standing import Standings
 from xindai.identity import api as identity
+from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
+from xindai.identity.types import Site, Visit
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.sms import SmsQueue
 
 
@@ -31,6 +38,12 @@ class Services:
     sms: SmsQueue
     origins: tuple[str, ...] = ()
     """Addresses of our own pages; none: the host that was asked."""
+    standings: Standings = field(default_factory=Standings)
+    once: Once = field(default_factory=Once)
+    places: Places = field(default_factory=Places)
+
+    def __post_init__(self) -> None:
+        self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
 
 
 @dataclass(slots=True)
@@ -77,7 +90,7 @@ class Context:
     async def actor_or_none(self, *, afresh: bool = False) -> Actor | None:
         """Who asks; looked up once a request (`afresh`: again, for what runs long)."""
         if not self.asked or afresh:
-            self.known, self.asked = await self._look_up(), True
+            self.known, self.asked = await self._look_up(touch=not afresh), True
         return self.known
 
     def keep(self, token: str, until: datetime) -> str | None:
@@ -96,14 +109,48 @@ class Context:
             development = self.services.development
             cookies.clear(self.response, self.audience, development=development)
 
-    async def _look_up(self) -> Actor | None:
+    @property
+    def visit(self) -> Visit:
+        """Where the request comes from, for those who keep it."""
+        return Visit(self.address, self.user_agent, self.language)
+
+    def site(self) -> Site | None:
+        """Where passkeys belong, if the page that asks is there; in production an operator says."""
+        known = self.services.origins or (
+            (self.origin,) if self.origin and self.services.development else ()
+        )
+        if self.origin not in known:
+            return None
+        return Site(urlsplit(known[0]).hostname or "", known)
+
+    @property
+    def credential(self) -> str:
+        """What the asker shows, for telling askers apart; it is a secret."""
         if self.audience is not None:
-            found = await identity.actor_of_session(self.cookie) if self.cookie else None
+            return f"{self.audience.path} {self.cookie}"
+        return self._header()
+
+    async def look_up(self) -> Actor | None:
+        """Who stands behind the credentials at this moment; looking keeps no session awake."""
+        return await self._look_up(touch=False)
+
+    async def _look_up(self, *, touch: bool) -> Actor | None:
+        found = await self._credentials_of(touch=touch)
+        if found is None or found.kind is not ActorKind.BORROWER:
+            return found
+        customer_id = await customers.customer_of_account(identity.account_of(found))
+        return found if customer_id is None else replace(found, customer_id=customer_id)
+
+    async def _credentials_of(self, *, touch: bool) -> Actor | None:
+        if self.audience is not None:
+            found = (
+                await identity.actor_of_session(self.cookie, touch=touch) if self.cookie else None
+            )
             return found if found is not None and found.kind is self.audience.kind else None
         scheme, _, secret = self._header().partition(" ")
         match scheme.lower():
             case "bearer":
-                return await identity.actor_of_session(secret.strip())
+                return await identity.actor_of_session(secret.strip(), touch=touch)
             case "apikey":
                 return await identity.actor_of_api_key(secret.strip())
             case _:

@@ -240,11 +240,17 @@ def _keys(parser: argparse.ArgumentParser, add: Callable[..., argparse.ArgumentP
     ):  # fmt: skip
         which.add_argument(f"--{name}", action="store_const", const=name, dest="what", help=text)
     change.set_defaults(what="seal")
-    change.add_argument("--batch", type=int, metavar="ROWS", help="rows at a time")
+    change.add_argument("--batch", type=_rows, metavar="ROWS", help="rows at a time")
     gone = add("destroy", keys_destroy, "Forget retired keys that nothing uses any more.", keys)
     gone.add_argument(
         "--retired-hours", type=int, default=24, metavar="N", help="retired that long (default 24)"
     )
+
+
+def _rows(text: str) -> int:
+    if (rows := int(text)) < 1:
+        raise ValueError(text)
+    return rows
 
 
 def _rights(parser: argparse.ArgumentParser) -> None:

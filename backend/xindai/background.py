@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from xindai.approvals import jobs as approvals
+from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
 from xindai.platform import audit_job
@@ -13,12 +15,15 @@ from xindai.platform.jobs.api import Kind, Schedule
 KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
     clearing.CLEARING,
+    *approvals.KINDS,
+    *graphql_approvals.KINDS,
     *identity.KINDS,
     *loans.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
     clearing.NIGHTLY,
+    *approvals.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
 )

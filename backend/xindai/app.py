@@ -19,7 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
-from xindai.graphql.base.cookies import STAFF
+from xindai.graphql.base.cookies import BORROWERS, STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.base.origin import origins_of
 from xindai.graphql.base.sockets import Places
@@ -49,7 +49,9 @@ REQUESTS = Counter(
     "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
-ROUTES: Final = frozenset({"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql"})
+ROUTES: Final = frozenset(
+    {"/graphql", STAFF.path, BORROWERS.path, "/healthz", "/metrics", "/graphiql"}
+)
 
 
 class Outside:
@@ -124,7 +126,7 @@ def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
-    audiences = {STAFF: Late()}
+    audiences = {STAFF: Late(), BORROWERS: Late()}
     late_sandbox = LateSandbox()
 
     @asynccontextmanager

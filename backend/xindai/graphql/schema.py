@@ -27,6 +27,11 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
+from xindai.graphql.base.traced import Traced
+from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
+from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
+from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
+from xindai.graphql.borrowers.queries import BorrowerQuery
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.types import Contract
@@ -84,6 +89,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 class Query(
     AccountingQuery,
     ApprovalQuery,
+    BorrowerQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
@@ -113,6 +119,9 @@ class Query(
 @strawberry.type
 class Mutation(
     ApprovalMutation,
+    BorrowerAccountMutation,
+    BorrowerIdentityMutation,
+    BorrowerOwnMutation,
     BranchMutation,
     ContractMutation,
     CustomerMutation,
@@ -163,6 +172,7 @@ def build() -> strawberry.Schema:
             lambda: Parsed(maxsize=256),
             lambda: ValidationCache(maxsize=256),
             Limits,
+            Traced,
         ],
     )
 

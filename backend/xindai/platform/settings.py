@@ -31,6 +31,8 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    online_branch: str | None = None
+    """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
     """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
     origins: str = ""
@@ -65,6 +67,7 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),

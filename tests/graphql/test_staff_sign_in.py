@@ -22,7 +22,8 @@ from xindai.platform.outbox import relay
 
 PAGE = "http://test"
 ENTER = """mutation ($login: String!, $password: String!) {
-  signIn(login: $login, password: $password) { token expiresAt staff { login } secondFactor { token methods passkeyOptions }
+  signIn(login: $login, password: $password) {
+    token expiresAt staff { login } secondFactor { token methods passkeyOptions }
     userErrors { code } } }"""
 SECOND = """mutation ($token: String!, $factor: FactorInput!) { signInSecondFactor(token: $token,
   factor: $factor) { token staff { login } userErrors { code } } }"""

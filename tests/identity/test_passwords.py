@@ -48,7 +48,8 @@ def refused(login: str, password: str) -> str:
 def test_which_passwords_are_no_good() -> None:
     assert len(common()) == 1000
     for password in ("1234567890", "Password2026!", "passwordpassword", "QWERTYUIOP",
-                     "woaini1314520",                     "~~sunshine~~", "1q2w3e4r5t6y", "ababababab"):  # fmt: skip
+                     "woaini1314520",
+                     "~~sunshine~~", "1q2w3e4r5t6y", "ababababab"):  # fmt: skip
         assert refused("zhang", password) == "PASSWORD_COMMON", password
     assert refused("zhang.wei-wei", "Zhang.Wei-Wei") == "PASSWORD_IS_LOGIN"
     assert refused("zhang.wei-wei", "zhang.wei-wei99!") == "PASSWORD_IS_LOGIN"

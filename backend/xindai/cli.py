@@ -149,6 +149,12 @@ def branch(options: Options) -> int:
 def staff(options: Options) -> int:
     from xindai import bootstrap, installation
 
+    if options.reset_factor:
+        return bootstrap.on_database(lambda: installation.reset_factor(options.login))
+    missing = [name for name in ("name", "branch", "role") if not getattr(options, name)]
+    if missing:
+        print(f"staff: {', '.join(missing)} missing (see --help)", file=sys.stderr)
+        return 2
     given = options.login, options.name, options.branch, options.role
     return bootstrap.on_database(lambda: installation.add_staff(*given))
 
@@ -212,12 +218,18 @@ def build_parser() -> argparse.ArgumentParser:
     place.add_argument("code")
     place.add_argument("name")
     place.add_argument("--parent", metavar="CODE", help="the branch it stands below")
-    person = add("staff", staff, "Add a person who may sign in.")
+    person = add("staff", staff, "Add a person who may sign in, or let one in again.")
     person.add_argument("login")
     third = add("key", key, "Give a third party an API key, shown once.")
-    for parser_of_rights in (person, third):
-        parser_of_rights.add_argument("name")
-        _rights(parser_of_rights)
+    person.add_argument("name", nargs="?")
+    third.add_argument("name")
+    _rights(person, required=False)
+    _rights(third)
+    person.add_argument(
+        "--reset-factor",
+        action="store_true",
+        help="take away the second factors of LOGIN, who lost them",
+    )
     bench = add("on-own-servers", on_own_servers, "Run a Python file on servers of its own.")
     bench.add_argument("script", type=Path)
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
@@ -253,10 +265,10 @@ def _rows(text: str) -> int:
     return rows
 
 
-def _rights(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--branch", required=True, metavar="CODE", help="whose rows are seen")
+def _rights(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    parser.add_argument("--branch", required=required, metavar="CODE", help="whose rows are seen")
     roles = "a role, such as branch_manager or cashier; repeatable"
-    parser.add_argument("--role", required=True, action="append", help=roles)
+    parser.add_argument("--role", required=required, action="append", help=roles)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

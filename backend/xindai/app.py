@@ -25,6 +25,7 @@ from xindai.graphql.base.origin import origins_of
 from xindai.graphql.base.sockets import Places
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
+from xindai.platform.jobs.metrics import measure
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
 from xindai.platform.sms_gateway import GatewaySms
@@ -103,6 +104,7 @@ async def healthz(_request: Request) -> Response:
 
 async def metrics(_request: Request) -> Response:
     """For Prometheus; counts and times, no personal data."""
+    await measure()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -43,6 +43,7 @@ class Ids:
     version: str
     contract: str
     event: str
+    job: str
     approval: str
     """Of nobody: requests have stories of their own."""
     staff: str
@@ -57,6 +58,7 @@ class Ids:
             version=version,
             contract=make("Contract"),
             event=make("Transaction"),
+            job=make("Job"),
             approval=make("Approval"),
             staff=make("Staff"),
         )
@@ -254,15 +256,26 @@ _ALL = [
              "minAmount": "5000.00"}, "policy { id }", writes=True),
     mutation("approvalPolicyRemove", lambda ids: {"id": ids.approval}, "",
              may_answer=("POLICY_NOT_FOUND",)),
+    query("notifications", "unread: Boolean!, first: Int!",
+          "{ unreadCount edges { node { id text } } }", unread=True, first=5),
+    mutation("notificationsRead", lambda ids: {"ids": [ids.loan]}, "count"),
+    Call("Subscription", "notificationReceived",
+         "subscription { notificationReceived { cursor notification { id } } }",
+         lambda ids, _: {}),
+    Call("Subscription", "taskAssigned",
+         "subscription ($role: String!) { taskAssigned(role: $role) { cursor id } }",
+         lambda ids, _: {"role": "approver_1"}),
     query("branches", "", "{ id code }"),
     query("businessDate", "", ""),
     query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
     query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
     query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }", "",
           where=lambda ids: {"number": "KH"}),
+    query("deadLetters", "kind: String", "{ edges { node { id error } } }", kind="end_of_day"),
     query("endOfDayRuns", "first: Int!", "{ businessDate steps { name } }", first=5),
     query("explain", "loanId: ID!, what: String!, n: Int!", "{ depth label amount note }",
           loanId=lambda ids: ids.loan, what="interest", n=1),
+    query("jobs", "status: JobStatus", "{ edges { cursor node { id kind } } }", status="QUEUED"),
     query("journalEntries", "bookedOn: Date", "{ edges { node { id number } } }",
           bookedOn="2024-01-31"),
     query("loan", "id: ID!", "{ id number customer { id } transactions { id } "
@@ -277,6 +290,7 @@ _ALL = [
     query("portfolio", "", "{ loans outstanding { amount } }", ""),
     query("products", "", "{ id code versions { id terms } }"),
     query("schedulePreview", "terms: JSON!", "{ total { amount } }", terms=TERMS),
+    query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
     *(
@@ -289,6 +303,11 @@ _ALL = [
     mutation("contractSign", lambda ids: {"customerId": ids.customer,
              "productVersionId": ids.version, "signedOn": "2024-01-31", "terms": TERMS},
              "contract { id }", writes=True),
+    mutation("endOfDayStart", lambda ids: {"to": "2024-02-03"}, "days", dry_run=True),
+    mutation("jobRequeue", lambda ids: {"id": ids.job}, "job { id }",
+             may_answer=("JOB_NOT_FOUND", "JOB_NOT_DEAD"), writes=True),
+    mutation("scheduleChange", lambda ids: {"name": "none"}, "schedule { name }",
+             may_answer=("SCHEDULE_NOT_FOUND",), writes=True),
     mutation("createCustomer", lambda ids: {"name": "赵六", "idNumber": "11010519491231002X",
              "branchId": ids.branch}, "customer { id }", writes=True,
              may_answer=("CUSTOMER_EXISTS",)),
@@ -300,6 +319,9 @@ _ALL = [
          lambda ids, _: {}, frozenset({"SIGN_IN_FAILED", "TOO_MANY_ATTEMPTS"}), writes=True),
     Call("Mutation", "signOut", "mutation { signOut { userErrors { code message field } } }",
          lambda ids, _: {}, writes=True, once=True),
+    Call("Subscription", "jobProgress",
+         "subscription ($id: ID!) { jobProgress(jobId: $id) { status done version job { id } } }",
+         lambda ids, _: {"id": ids.job}),
     query("consentDocuments", "", "{ kind version isRequired zh en }"),
     query("me", "", "{ account { id phone } customer { id bankCards { number } loans { id } } "
           "consents { kind } sessions { isThis } }"),
@@ -343,4 +365,10 @@ _ALL = [
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),
 ]  # fmt: skip
+STAFF_VERBS = {
+    call.name: call
+    for call in _STAFF
+    if call.root == "Mutation" and "idempotencyKey" in str(call.variables(Ids.of(str, ""), "k"))
+}
+"""Mutations about staff that take a key."""
 CALLS = {f"{call.root}.{call.name}": call for call in _ALL}

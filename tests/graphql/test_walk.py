@@ -24,6 +24,12 @@ def test_every_entry_says_who_and_which_rows() -> None:
         "Query.codes",
         "Query.schedulePreview",
         "Mutation.signIn",
+        "Mutation.signInPasskey",
+        "Mutation.signInPasskeyOptions",
+        "Mutation.signInSecondFactor",
+        "Mutation.staffPasswordReset",
+        "Mutation.staffPasswordResetRequest",
+        "Mutation.staffPasswordSet",
     }
     assert all(found[name].rows is Rows.NONE for name in open_to_all)
 
@@ -32,12 +38,37 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
     found = walk.types(schema)
     assert len(found) >= 45
     fields = {f"{kind}.{name}": c for kind, names in found.items() for name, c in names.items()}
-    assert {name for name, c in fields.items() if c is C3} == {"SignInPayload.token"}
+    assert {name for name, c in fields.items() if c is C3} == {
+        "FactorInput.passkey",
+        "FactorInput.recoveryCode",
+        "FactorInput.totp",
+        "FactorPayload.recoveryCodes",
+        "ReauthenticateInput.passkey",
+        "ReauthenticateInput.password",
+        "ReauthenticateInput.recoveryCode",
+        "ReauthenticateInput.totp",
+        "SecondFactorNeeded.token",
+        "SignInPayload.token",
+        "StaffLinkPayload.token",
+        "StaffPasswordChangeInput.newPassword",
+        "StaffPasswordChangeInput.oldPassword",
+        "StaffPasswordResetInput.code",
+        "StaffPasswordResetInput.newPassword",
+        "StaffPasswordSetInput.newPassword",
+        "StaffPasswordSetInput.token",
+        "TotpBeginPayload.address",
+        "TotpBeginPayload.secret",
+        "TotpConfirmInput.code",
+    }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
         "CreateCustomerInput",
         "CustomerWhere",
         "RevealCustomerPayload",
         "RevealedCustomer",
+        "Staff",
+        "StaffChangeInput",
+        "StaffCreateInput",
+        "StaffSession",
     }
 
 
@@ -228,8 +259,10 @@ def test_a_class_for_a_type_that_is_gone_is_found(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_feed_declares_the_access_that_it_admits_by() -> None:
-    from xindai.graphql.loans.subscriptions import LOAN_CHANGED
+    from xindai.graphql.jobs.subscriptions import JOBS
+    from xindai.graphql.loans.subscriptions import LOANS
 
-    (found,) = [e for e in walk.entries(schema) if e.root == "Subscription"]
-    assert found.access is LOAN_CHANGED
+    found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
+    assert found.keys() == {JOBS.name, LOANS.name}
+    assert all(found[one.name] is one.access for one in (JOBS, LOANS))
     assert callable(feed)

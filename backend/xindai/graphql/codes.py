@@ -52,6 +52,12 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "OUTSTANDING": ("余额升序", "Outstanding, smallest first"),
         "OUTSTANDING_DESC": ("余额降序", "Outstanding, largest first"),
     },
+    "JobStatus": {
+        "QUEUED": ("排队中", "Queued"),
+        "RUNNING": ("执行中", "Running"),
+        "DONE": ("已完成", "Done"),
+        "DEAD": ("已失败", "Given up"),
+    },
     "CodePurpose": {
         "REGISTER": ("注册", "Register"),
         "RESET": ("重置密码", "Reset the password"),

@@ -16,6 +16,7 @@ from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
+from xindai.graphql.approvals.subscriptions import ApprovalSubscription
 from xindai.graphql.approvals.types import Approval
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
@@ -26,6 +27,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
+from xindai.graphql.base.traced import Traced
 from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
 from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
 from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
@@ -43,18 +45,31 @@ from xindai.graphql.identity.roles import RoleMutation, RoleQuery
 from xindai.graphql.identity.sign_in import SignInMutation
 from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.jobs.mutations import JobMutation
+from xindai.graphql.jobs.queries import JobQuery
+from xindai.graphql.jobs.subscriptions import JobSubscription
+from xindai.graphql.jobs.types import Job
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
+from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
+from xindai.graphql.notifications.entries import (
+    NotificationMutation,
+    NotificationQuery,
+    NotificationSubscription,
+)
+from xindai.graphql.notifications.types import Notification
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.notifications import api as notifications
+from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
@@ -62,7 +77,9 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
 }
 """What `node` can load, each by its door, so that row scope holds."""
@@ -77,7 +94,9 @@ class Query(
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
+    JobQuery,
     LoanQuery,
+    NotificationQuery,
     OwnQuery,
     ProductQuery,
     QuotingQuery,
@@ -107,9 +126,12 @@ class Mutation(
     ContractMutation,
     CustomerMutation,
     FactorMutation,
+    EndOfDayMutation,
+    JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    NotificationMutation,
     OwnMutation,
     RoleMutation,
     SignInMutation,
@@ -119,7 +141,9 @@ class Mutation(
 
 
 @strawberry.type
-class Subscription(LoanSubscription):
+class Subscription(
+    ApprovalSubscription, JobSubscription, LoanSubscription, NotificationSubscription
+):
     """Live updates."""
 
 
@@ -138,7 +162,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Approval, Branch, Contract, Customer, Loan, Product],
+        types=[Approval, Branch, Contract, Customer, Job, Loan, Notification, Product],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
@@ -148,6 +172,7 @@ def build() -> strawberry.Schema:
             lambda: Parsed(maxsize=256),
             lambda: ValidationCache(maxsize=256),
             Limits,
+            Traced,
         ],
     )
 

@@ -68,6 +68,6 @@ CREATE INDEX staff_reset_link_staff ON staff_reset_link (staff_id);
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0011_audit_and_keys")]
+    dependencies = [("xindai", "0012_jobs")]
 
     operations = [ops.RunSQL(sql) for sql in (COLUMNS, FACTORS, PASSWORDS)]

@@ -57,6 +57,6 @@ REVOKE DELETE, TRUNCATE ON bank_card FROM xindai_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0017_approvals")]
+    dependencies = [("xindai", "0013_staff_factors")]
 
     operations = [ops.RunSQL(sql) for sql in (CONSENTS, ACCOUNTS, CARDS)]

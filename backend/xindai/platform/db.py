@@ -21,14 +21,17 @@ import asyncpg
 from tortoise import Tortoise, connections
 
 from xindai.kernel.errors import Refusal
+from xindai.platform.traces import span
 
 APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
+    "xindai.platform.jobs.models",
     "xindai.identity.models",
     "xindai.identity.factor_models",
     "xindai.accounting.models",
     "xindai.approvals.models",
+    "xindai.notifications.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.contracts.models",
@@ -41,6 +44,9 @@ REFUSED_BY_DATABASE: Final = "XD001"
 
 _AWAY: Final = (OSError, asyncpg.CannotConnectNowError)
 """What a server that may be there soon answers: nobody listens, or it is starting up."""
+
+TROUBLE: Final = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What a loop without end meets when the server is away, full or says no: it tries again."""
 
 _pool: asyncpg.Pool[asyncpg.Record] | None = None
 _inside: ContextVar[bool] = ContextVar("inside_transaction", default=False)
@@ -224,26 +230,27 @@ async def transaction(*, dry_run: bool = False, read_only: bool = False) -> Asyn
     """
     if _inside.get():
         raise RuntimeError("a transaction is already open in this task: pass its tx on")
-    async with pool().acquire() as acquired:
-        connection = cast("asyncpg.Connection[asyncpg.Record]", acquired)
-        isolation = "repeatable_read" if read_only else "read_committed"
-        block = connection.transaction(isolation=isolation, readonly=read_only)
-        await block.start()
-        token = _inside.set(True)
-        try:
-            yield Tx(connection)
-            if dry_run:
-                with _refusals():
-                    await connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        except BaseException:
-            if not connection.is_closed():
-                await block.rollback()
-            raise
-        else:
-            if dry_run:
-                await block.rollback()
+    with span("db transaction"):
+        async with pool().acquire() as acquired:
+            connection = cast("asyncpg.Connection[asyncpg.Record]", acquired)
+            isolation = "repeatable_read" if read_only else "read_committed"
+            block = connection.transaction(isolation=isolation, readonly=read_only)
+            await block.start()
+            token = _inside.set(True)
+            try:
+                yield Tx(connection)
+                if dry_run:
+                    with _refusals():
+                        await connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            except BaseException:
+                if not connection.is_closed():
+                    await block.rollback()
+                raise
             else:
-                with _refusals():
-                    await block.commit()
-        finally:
-            _inside.reset(token)
+                if dry_run:
+                    await block.rollback()
+                else:
+                    with _refusals():
+                        await block.commit()
+            finally:
+                _inside.reset(token)

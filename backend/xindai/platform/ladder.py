@@ -22,7 +22,7 @@ LADDER: Final = (
     ("collections",),
     ("reporting",),
     ("graphql",),
-    ("demo", "outsiders", "installation"),
+    ("demo", "outsiders", "installation", "background"),
     ("app", "worker"),
     ("bootstrap",),
     ("cli",),

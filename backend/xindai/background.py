@@ -1,0 +1,29 @@
+"""Everything that the worker does by itself: the kinds of jobs and the schedules of all domains."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xindai.approvals import jobs as approvals
+from xindai.graphql.approvals import jobs as graphql_approvals
+from xindai.identity import jobs as identity
+from xindai.loans import jobs as loans
+from xindai.platform import audit_job
+from xindai.platform.jobs import clearing
+from xindai.platform.jobs.api import Kind, Schedule
+
+KINDS: Final[tuple[Kind, ...]] = (
+    audit_job.CHECKPOINT,
+    clearing.CLEARING,
+    *approvals.KINDS,
+    *graphql_approvals.KINDS,
+    *identity.KINDS,
+    *loans.KINDS,
+)
+SCHEDULES: Final[tuple[Schedule, ...]] = (
+    audit_job.MINUTELY,
+    clearing.NIGHTLY,
+    *approvals.SCHEDULES,
+    *identity.SCHEDULES,
+    *loans.SCHEDULES,
+)

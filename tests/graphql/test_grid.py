@@ -166,6 +166,8 @@ async def test_rows_of_others_are_not_there(house: House, ids: Ids, name: str, l
     nothing = call.variables(nobody, "key-of-nothing")
     if call.root == "Subscription":
         wanted = "LOAN_NOT_FOUND" if name == "Subscription.loanChanged" else None
+        if not ENTRIES[name].access.who.admits(ACTORS[login]):
+            wanted = "FORBIDDEN"
         assert await first_of(house, call.text, theirs, login) == wanted
         assert await first_of(house, call.text, nothing, login) == wanted
         return

@@ -28,6 +28,7 @@ CREATE TABLE api_client_secret (
     client_id uuid NOT NULL REFERENCES api_client ON DELETE RESTRICT,
     secret_hash bytea NOT NULL UNIQUE,
     prefix varchar(20) NOT NULL,
+    secret_sealed bytea,
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz,
     revoked_at timestamptz,

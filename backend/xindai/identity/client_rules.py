@@ -9,13 +9,16 @@ from typing import Final
 
 from xindai.identity.client_errors import invalid_network, scope_not_grantable
 from xindai.kernel.errors import Refusal
+from xindai.platform.permission import load_declarations
 
 LONGEST_NAME: Final = 100
 MOST_NETWORKS: Final = 50
 MOST_A_MINUTE: Final = 1_000_000_000
 LIVE_SECRETS: Final = 2
-KEPT_TO_STAFF: Final = ("identity.", "client.", "role.", "keys.", "approval.")
+KEPT_TO_STAFF: Final = ("identity.", "client.", "role.", "session.", "keys.", "approval.")
 """Families of permissions that no third party gets: with them it could widen its own rights."""
+HARMLESS: Final = frozenset({"identity.branch_read"})
+"""Of those families, what only reads the lender's tree."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -27,12 +30,19 @@ def check_name(name: str) -> str:
     return plain
 
 
-def check_scopes(scopes: Iterable[str], known: Iterable[str]) -> list[str]:
-    """Permissions that a third party may be given, sorted; refuses SCOPE_NOT_GRANTABLE."""
+def grantable_scopes() -> list[str]:
+    """The permissions that a third party may be given: what some role of staff may do."""
+    return sorted(
+        code
+        for code, declared in load_declarations().items()
+        if declared.seeded and (code in HARMLESS or not code.startswith(KEPT_TO_STAFF))
+    )
+
+
+def check_scopes(scopes: Iterable[str]) -> list[str]:
+    """Sorted, each once; refuses SCOPE_NOT_GRANTABLE."""
     wanted = set(scopes)
-    if refused := sorted(s for s in wanted - set(known)) or sorted(
-        s for s in wanted if s.startswith(KEPT_TO_STAFF)
-    ):
+    if refused := sorted(wanted - set(grantable_scopes())):
         raise scope_not_grantable(refused[0])
     return sorted(wanted)
 

@@ -17,7 +17,7 @@ from xindai.identity.client_types import ClientChange
 from xindai.identity.permissions import CLIENT_MANAGE
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
-from xindai.platform.permission import codes, require
+from xindai.platform.permission import require
 
 OPERATION: Final = "client.change"
 _CHANGE: Final = """
@@ -57,7 +57,7 @@ def _cells(change: ClientChange) -> dict[str, Any]:
 
     return {
         "name": checked(change.name, check_name),
-        "scopes": checked(change.scopes, check_scopes, codes()),
+        "scopes": checked(change.scopes, check_scopes),
         "networks": checked(change.allowed_networks, check_networks),
         "requests": checked(change.requests_per_minute, check_rate, "requestsPerMinute"),
         "cost": checked(change.cost_per_minute, check_rate, "costPerMinute"),

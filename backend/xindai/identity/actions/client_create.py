@@ -20,7 +20,7 @@ from xindai.identity.permissions import CLIENT_MANAGE
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
-from xindai.platform.permission import codes, require
+from xindai.platform.permission import require
 
 OPERATION: Final = "client.create"
 _ADD: Final = """
@@ -57,7 +57,7 @@ async def client_create(actor: Actor, wanted: NewClient, key: str) -> FreshSecre
 def _cells(wanted: NewClient) -> dict[str, Any]:
     return {
         "name": check_name(wanted.name),
-        "scopes": check_scopes(wanted.scopes, codes()),
+        "scopes": check_scopes(wanted.scopes),
         "networks": check_networks(wanted.allowed_networks),
         "requests": check_rate(wanted.requests_per_minute, "requestsPerMinute"),
         "cost": check_rate(wanted.cost_per_minute, "costPerMinute"),

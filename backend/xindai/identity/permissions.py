@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.identity.errors import forbidden
-from xindai.platform.actor import Actor
+from xindai.platform.permission import (
+    ADMINISTRATOR,
+    AUDITOR,
+    EVERYBODY,
+    PARTNER_MANAGER,
+    permission,
+)
 
-MANAGE: Final = frozenset({"admin"})
-
-
-def require(actor: Actor, act: str) -> None:
-    """Refuses FORBIDDEN unless the actor manages identities (the program may)."""
-    if not any(actor.has_role(role) for role in MANAGE):
-        raise forbidden(act)
+BRANCH_READ: Final = permission("identity.branch_read", "查看机构", "See branches", *EVERYBODY)
+BRANCH_CREATE: Final = permission(
+    "identity.create_branch", "新增机构", "Add a branch", ADMINISTRATOR
+)
+STAFF_READ: Final = permission(
+    "identity.staff_read", "查看员工", "See who works here", ADMINISTRATOR, AUDITOR
+)
+STAFF_CREATE: Final = permission(
+    "identity.create_staff", "新增员工", "Add a member of staff", ADMINISTRATOR
+)
+CLIENT_READ: Final = permission(
+    "client.read", "查看接口客户端", "See third parties", ADMINISTRATOR, PARTNER_MANAGER, AUDITOR
+)
+CLIENT_MANAGE: Final = permission(
+    "client.manage", "管理接口客户端", "Let third parties in", ADMINISTRATOR, PARTNER_MANAGER
+)

@@ -53,6 +53,6 @@ CREATE UNIQUE INDEX signing_key_current ON signing_key (algorithm) WHERE retired
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0009_contract_once")]
+    dependencies = [("xindai", "0010_permissions")]
 
     operations = [ops.RunSQL(CLIENTS), ops.RunSQL(KEYS)]

@@ -26,6 +26,7 @@ APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
     "xindai.identity.models",
+    "xindai.identity.client_models",
     "xindai.accounting.models",
     "xindai.products.models",
     "xindai.customers.models",

@@ -23,6 +23,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import Messag
 
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.guard import Guard, Unfit, read_json
+from xindai.graphql.base.versions import HEADER, shown
 from xindai.graphql.schema import schema
 from xindai.kernel.ids import new_id
 
@@ -43,7 +44,14 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         """Each operation looks up who asks, and reads with loaders of its own."""
         mine = copy.copy(self)
         mine.context = replace(
-            self.context, request_id=new_id().hex, loaders={}, known=None, asked=False
+            self.context,
+            request_id=new_id().hex,
+            loaders={},
+            known=None,
+            asked=False,
+            client=None,
+            charged=False,
+            refused=None,
         )
         await mine.context.actor_or_none()  # before validation, which looks at fields and rights
         await super(Socket, mine).run_operation(operation)
@@ -108,10 +116,12 @@ class Endpoint(GraphQL[Context, None]):
             credentials=request.headers.get("authorization", ""),
             address=request.client.host if request.client else "",
             language=language(request.headers.get("accept-language", "")),
+            wanted_version=request.headers.get(HEADER, "").strip(),
         )
         if isinstance(response, Response):
-            response.headers["X-Request-Id"] = context.request_id
+            context.response = response
             await context.actor_or_none()
+            context.say({"X-Request-Id": context.request_id, HEADER: shown(context.version)})
         return context
 
 

@@ -37,6 +37,13 @@ class Settings:
     """How the outside reaches this house; access tokens name it as their issuer."""
     trusted_proxies: tuple[Network, ...] = ()
     """Whose X-Forwarded-For is believed."""
+    sms_url: str | None = None
+    """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
+
+    origins: tuple[str, ...] = ()
+    """Where browsers find our pages ("https://loans.example.cn"): only these may send cookies, and
+    passkeys belong to the host of the first. None: the host asked for, and no passkeys outside
+    of development."""
 
     @property
     def keys(self) -> Path:
@@ -65,6 +72,8 @@ def load_settings() -> Settings:
         development=os.environ.get("XINDAI_ENV", "development") != "production",
         public_url=(os.environ.get("XINDAI_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
         trusted_proxies=networks(os.environ.get("XINDAI_TRUSTED_PROXIES", "")),
+        origins=tuple(os.environ.get("XINDAI_ORIGINS", "").lower().replace(",", " ").split()),
+        sms_url=os.environ.get("XINDAI_SMS_URL") or None,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from graphql import GraphQLError
@@ -12,6 +13,8 @@ from redis.asyncio import Redis
 from starlette.responses import Response
 from strawberry.types import Info as StrawberryInfo
 
+from xindai.graphql.base import cookies
+from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
 from xindai.graphql.base.quota import ADDRESS, SESSION, Meter, Quota
 from xindai.graphql.base.versions import HEADER, UNRELEASED, newest
@@ -20,6 +23,7 @@ from xindai.identity.api import ClientAccess
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
+from xindai.platform.sms import SmsQueue
 
 
 @dataclass(slots=True)
@@ -30,6 +34,9 @@ class Services:
     news: News
     cursor_key: bytes
     development: bool
+    sms: SmsQueue
+    origins: tuple[str, ...] = ()
+    """Addresses of our own pages; none: the host that was asked."""
     issuer: str = "http://127.0.0.1:8000"
     """Whose access tokens are taken: our own."""
     session_quota: Quota = SESSION
@@ -42,11 +49,22 @@ class Services:
 
 @dataclass(slots=True)
 class Context:
-    """`credentials` is the Authorization header, or what connection_init carried."""
+    """`credentials` is the Authorization header, or what connection_init carried.
+
+    Where there is an `audience`, its cookie counts instead, and nothing else.
+    """
 
     services: Services
     credentials: str = ""
     address: str = ""
+    user_agent: str = ""
+    audience: Audience | None = None
+    cookie: str = ""
+    """The token in the audience's cookie."""
+    origin: str | None = None
+    """The page that asks, where it is one of our own."""
+    response: Response | None = None
+    """Takes cookies; none for a websocket."""
     language: str = "zh"
     request_id: str = field(default_factory=lambda: new_id().hex)
     connection_params: dict[str, Any] | None = None
@@ -60,11 +78,12 @@ class Context:
     """What the operation costs, once it is measured."""
     charged: bool = False
     refused: GraphQLError | None = None
-    response: Response | None = None
 
     @property
     def token(self) -> str:
-        """The session token of a Bearer header, or ""."""
+        """The session token of the cookie or of a Bearer header, or ""."""
+        if self.audience is not None:
+            return self.cookie
         scheme, _, token = self._header().partition(" ")
         return token.strip() if scheme.lower() == "bearer" else ""
 
@@ -78,8 +97,27 @@ class Context:
             self.known, self.asked = await self._look_up(), True
         return self.known
 
+    def keep(self, token: str, until: datetime) -> str | None:
+        """Hands a fresh session over: in the cookie where there is one, else the token to show."""
+        if self.audience is None:
+            return token
+        if self.response is None:
+            raise Refusal("USE_POST", "a websocket cannot take a cookie", None)
+        development = self.services.development
+        cookies.put(self.response, self.audience, token, until, development=development)
+        return None
+
+    def let_go(self) -> None:
+        """The session is over: so is its cookie."""
+        if self.audience is not None and self.response is not None:
+            development = self.services.development
+            cookies.clear(self.response, self.audience, development=development)
+
     async def _look_up(self) -> Actor | None:
         """A token with dots in it is a client's, any other that of a session."""
+        if self.audience is not None:
+            found = await identity.actor_of_session(self.cookie) if self.cookie else None
+            return found if found is not None and found.kind is self.audience.kind else None
         if not self.token:
             return None
         if not identity.looks_like_token(self.token):

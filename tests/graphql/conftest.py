@@ -20,6 +20,7 @@ import pytest
 import pytest_asyncio
 from redis.asyncio import Redis, from_url
 
+from tests.actors import permissions_of
 from tests.conftest import (
     APP_PASSWORD,
     TEMPLATE,
@@ -29,7 +30,6 @@ from tests.conftest import (
     _with_name,
     redis_address,
 )
-from tests.actors import permissions_of
 from tests.loans.conftest import Lender, set_up_lender
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.news import News

@@ -58,9 +58,7 @@ COUNTS = """SELECT (SELECT count(*) FROM api_client) AS clients,
 async def test_twenty_times_is_once(house: House, name: str) -> None:
     given, other = await given_for(house, name)
     missing = await send(house, name, given | {"idempotencyKey": ""})
-    assert missing["userErrors"] == [
-        {"code": "IDEMPOTENCY_KEY_MISSING", "field": "idempotencyKey"}
-    ]
+    assert missing["userErrors"] == [{"code": "IDEMPOTENCY_KEY_MISSING", "field": "idempotencyKey"}]
     before = dict(await database.pool().fetchrow(COUNTS))
     keyed = given | {"idempotencyKey": "one"}
     at_once = await asyncio.gather(*(send(house, name, keyed) for _ in range(TIMES // 2)))

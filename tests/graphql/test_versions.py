@@ -1,4 +1,4 @@
-"""Dated versions: a made-up schema with two of them, and snapshots that nobody changes unnoticed."""
+"""Dated versions: a made-up schema with two of them, and snapshots that cannot change unnoticed."""
 
 from __future__ import annotations
 
@@ -202,7 +202,6 @@ async def test_a_field_outside_the_version_is_refused(
 def test_dates_name_what_is_there() -> None:
     real = schema._schema
     assert versions.stray(real, versions.dates_of(real)) == []
-    known = {*versions.VERSIONS, None}
-    assert {d for dates in versions.dates_of(real).values() for d in (dates.since, dates.until)} <= (
-        known
-    )
+    dated_things = versions.dates_of(real).values()
+    named = {date for dates in dated_things for date in (dates.since, dates.until)}
+    assert named <= {*versions.VERSIONS, None}

@@ -167,9 +167,7 @@ async def test_guessing_gets_slower_and_says_how_long(outside: Outside) -> None:
 async def test_the_address_is_that_behind_our_own_proxies(outside: Outside) -> None:
     async def status(address: str, forwarded: str) -> int:
         headers = {"X-Forwarded-For": forwarded}
-        answer: httpx.Response = await outside.ask(
-            GRANT | outside.named, address, headers=headers
-        )
+        answer: httpx.Response = await outside.ask(GRANT | outside.named, address, headers=headers)
         return answer.status_code
 
     assert await status("10.1.2.3", "192.0.2.9") == 200

@@ -64,9 +64,7 @@ def snapshot(version: str) -> str:
     return f"versions/{version}.graphql"
 
 
-def check_seals(
-    texts: Mapping[str, str], versions: Mapping[str, str | None] = VERSIONS
-) -> None:
+def check_seals(texts: Mapping[str, str], versions: Mapping[str, str | None] = VERSIONS) -> None:
     """Raises BreakingChangeError for a published version that would become another one."""
     if broken := broken_seals(texts, versions):
         raise BreakingChangeError("\n".join(broken))

@@ -99,9 +99,7 @@ class ClientMutation:
         self, info: Info, input: ApiClientDeactivateInput
     ) -> ApiClientPayload:
         client = _key(input.client_id)
-        await identity.client_deactivate(
-            await info.context.actor(), client, input.idempotency_key
-        )
+        await identity.client_deactivate(await info.context.actor(), client, input.idempotency_key)
         return ApiClientPayload(client=await _client(info, client), user_errors=[])
 
 

@@ -46,7 +46,7 @@ from xindai.platform.sms_sandbox import SandboxSms
 
 SYSTEM = system_actor("test")
 ISSUER = "http://127.0.0.1:8000"
-PLENTY = Quota(1_000_000, 1_000_000_000)
+PLENTY = Quota(1_000_000, 100_000_000)
 """Tests ask more often than people: limits have a file of their own."""
 PASSWORD = "correct horse battery"
 STAFF = {

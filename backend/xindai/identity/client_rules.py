@@ -13,7 +13,7 @@ from xindai.platform.permission import load_declarations
 
 LONGEST_NAME: Final = 100
 MOST_NETWORKS: Final = 50
-MOST_A_MINUTE: Final = 1_000_000_000
+MOST_A_MINUTE: Final = 100_000_000
 LIVE_SECRETS: Final = 2
 KEPT_TO_STAFF: Final = ("identity.", "client.", "role.", "session.", "keys.", "approval.")
 """Families of permissions that no third party gets: with them it could widen its own rights."""

@@ -1,17 +1,23 @@
-"""The worker: tells the news that commands left in the outbox. Any number of them may run."""
+"""The worker: tells the news of the outbox, runs due jobs, watches the schedules.
+
+Any number of them may run; one that is killed loses nothing, another takes over what it held.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from typing import Final
 
-import asyncpg
 import structlog
 from redis.asyncio import Redis, from_url
 from redis.exceptions import RedisError
 
-from xindai.platform import logs, outbox
+from xindai.background import KINDS, SCHEDULES
+from xindai.platform import db, logs, outbox
+from xindai.platform.jobs.runner import Runner
+from xindai.platform.jobs.scheduler import watch
 from xindai.platform.settings import load_settings
 
 IDLE_SECONDS: Final = 0.1
@@ -22,7 +28,7 @@ log = structlog.get_logger("xindai.worker")
 
 
 async def work() -> int:
-    """Relay until SIGTERM or SIGINT, finishing the batch at hand; the pool is open already."""
+    """Work until SIGTERM or SIGINT, ending within ten seconds; the pool is open already."""
     logs.configure("worker")
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -33,7 +39,10 @@ async def work() -> int:
         raise RuntimeError("REDIS_URL is not set")
     async with from_url(address, decode_responses=True) as redis:
         log.info("worker started")
-        await _relay(redis, ending)
+        async with asyncio.TaskGroup() as together:
+            together.create_task(_relay(redis, ending))
+            together.create_task(Runner(KINDS).run(ending))
+            together.create_task(watch(SCHEDULES, ending))
     log.info("worker ended")
     return 0
 
@@ -43,16 +52,9 @@ async def _relay(redis: Redis, ending: asyncio.Event) -> None:
     while not ending.is_set():
         try:
             pause = 0.0 if await outbox.relay(redis) else IDLE_SECONDS
-        except (OSError, RedisError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except (RedisError, *db.TROUBLE) as error:
             log.warning("relay waits", reason=type(error).__name__)
             pause = TROUBLE_SECONDS
         if pause:
-            await _sleep(ending, pause)
-
-
-async def _sleep(ending: asyncio.Event, seconds: float) -> None:
-    """Sleep, but wake up to end."""
-    try:
-        await asyncio.wait_for(ending.wait(), seconds)
-    except TimeoutError:
-        return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ending.wait(), pause)

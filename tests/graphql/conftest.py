@@ -206,6 +206,8 @@ async def _copy(servers: ServerUrls, ground: Ground) -> AsyncIterator[Database]:
             f"CREATE DATABASE {name} TEMPLATE {ground.template} STRATEGY file_copy"
         )
     owner_url = _with_name(servers.owner_url, name)
+    async with _owner(owner_url) as connection:  # as if everybody had just signed in
+        await connection.execute("UPDATE session SET proved_at = now(), last_seen_at = now()")
     yield Database(name, as_app_role(owner_url, APP_PASSWORD), owner_url)
     async with _owner(servers.owner_url) as connection:
         await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

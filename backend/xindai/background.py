@@ -8,21 +8,21 @@ from xindai.approvals import jobs as approvals
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
-from xindai.platform import audit_jobs
+from xindai.platform import audit_job
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
 
 KINDS: Final[tuple[Kind, ...]] = (
+    audit_job.CHECKPOINT,
     clearing.CLEARING,
-    *audit_jobs.KINDS,
     *approvals.KINDS,
     *graphql_approvals.KINDS,
     *identity.KINDS,
     *loans.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
+    audit_job.MINUTELY,
     clearing.NIGHTLY,
-    *audit_jobs.SCHEDULES,
     *approvals.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,

@@ -123,9 +123,10 @@ def serve(host: str, port: int) -> int:
     import uvicorn
 
     from xindai.graphql.wire import Wire
-    from xindai.platform import logs
+    from xindai.platform import logs, traces
 
     logs.configure("api")
+    traces.configure("api")
     _raise_file_limit()
     with services(load_settings()) as found:
         os.environ.update(found.environment())

@@ -15,7 +15,7 @@ from redis.asyncio import Redis, from_url
 from redis.exceptions import RedisError
 
 from xindai.background import KINDS, SCHEDULES
-from xindai.platform import db, logs, outbox
+from xindai.platform import db, logs, outbox, traces
 from xindai.platform.jobs.runner import Runner
 from xindai.platform.jobs.scheduler import watch
 from xindai.platform.settings import load_settings
@@ -30,6 +30,7 @@ log = structlog.get_logger("xindai.worker")
 async def work() -> int:
     """Work until SIGTERM or SIGINT, ending within ten seconds; the pool is open already."""
     logs.configure("worker")
+    traces.configure("worker")
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -178,9 +178,11 @@ async def test_keys_change_without_anybody_noticing(db: Any, party: Party, redis
 
 
 async def test_who_tries_secrets_is_slowed_down(party: Party, redis: Redis) -> None:
-    for _ in range(10):
-        assert await code(party.token(redis, secret="xs_no")) == "CLIENT_SIGN_IN_FAILED"
-    assert await code(party.token(redis, secret="xs_no")) == "TOO_MANY_ATTEMPTS"
+    told = [await code(party.token(redis, secret="xs_no")) for _ in range(14)]
+    assert told[:10] == ["CLIENT_SIGN_IN_FAILED"] * 10
+    assert "TOO_MANY_ATTEMPTS" in told[10:]
+    while await code(party.token(redis, secret="xs_no")) != "TOO_MANY_ATTEMPTS":
+        pass  # one comes back every six seconds
     assert await code(party.token(redis)) == "TOO_MANY_ATTEMPTS", "from there also the right one"
     assert await party.token(redis, address="192.0.2.8"), "nobody else is locked out"
 
@@ -188,11 +190,13 @@ async def test_who_tries_secrets_is_slowed_down(party: Party, redis: Redis) -> N
 async def test_an_address_that_tries_many_clients_is_slowed_down(
     party: Party, redis: Redis
 ) -> None:
-    codes = []
-    for n in range(61):
-        asked = api.issue_token(redis, f"xc_{n:016}", "xs_no", None, HERE, ISSUER)
-        codes.append(await code(asked))
-    assert codes == ["CLIENT_SIGN_IN_FAILED"] * 60 + ["TOO_MANY_ATTEMPTS"]
+    started, tried = time.monotonic(), 0
+    while True:
+        asked = api.issue_token(redis, f"xc_{tried:016}", "xs_no", None, HERE, ISSUER)
+        if await code(asked) == "TOO_MANY_ATTEMPTS":
+            break
+        tried += 1
+    assert 60 <= tried <= 61 + (time.monotonic() - started), "one comes back every second"
 
 
 async def test_without_redis_clients_still_get_in(party: Party) -> None:

@@ -9,7 +9,8 @@ import pytest
 from redis.asyncio import Redis
 
 from tests.graphql.calls import type_of_input
-from tests.graphql.conftest import House, bearer, third_party
+from tests.graphql.conftest import KEY, House, bearer, third_party
+from tests.graphql.test_approvals import decide, set_policy
 from tests.graphql.test_replay import CLIENT_VERBS, TIMES
 from xindai.graphql.base.node import to_id
 from xindai.platform import db as database
@@ -131,3 +132,34 @@ async def test_refusals_name_their_fields(house: House) -> None:
         told = await send(house, "apiClientCreate", base | changed)
         assert told["userErrors"] == [{"code": code, "field": field}]
         assert (told["client"], told["secret"]) == (None, None)
+
+
+async def test_a_second_person_may_have_to_agree(house: House) -> None:
+    """The maker is not there any more when it is done; his repetition shows him the secret."""
+    await set_policy(house, "client.manage", "0.00", "approver_2", "policy")
+    text = text_of("apiClientCreate").replace(" secret ", " secret approval { id } ")
+    given = {
+        "name": "平台",
+        "branchId": to_id("Branch", house.lender.branch_id),
+        "scopes": ["loan.repay"],
+        "idempotencyKey": "k",
+    }
+    held = (await house.data(text, "admin", input=given))["apiClientCreate"]
+    assert (held["client"], held["secret"], held["userErrors"]) == (None, None, [])
+    assert (await decide(house, held["approval"]["id"], "approver2"))["request"]["status"]
+    done = (await house.data(text, "admin", input=given))["apiClientCreate"]
+    assert done["client"]["scopes"] == ["loan.repay"]
+    assert done["secret"].startswith("xs_")
+
+
+async def test_what_a_client_asked_for_may_need_a_person(house: House) -> None:
+    await set_policy(house, "loan.repay", "500.00", "approver_2", "policy")
+    repay = """mutation ($id: ID!) { loanRepay(input: {loanId: $id, amount: "600.00",
+        idempotencyKey: "1"}) { eventId approval { id } userErrors { code } } }"""
+    loan = await house.loan()
+    held = (await house.data(repay, KEY, id=loan))["loanRepay"]
+    assert held["userErrors"] == []
+    request = (await decide(house, held["approval"]["id"], "approver2"))["request"]
+    assert request["outcome"] in (None, {}), request
+    done = (await house.data(repay, KEY, id=loan))["loanRepay"]
+    assert done["eventId"] is not None

@@ -31,6 +31,7 @@ from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
+from xindai.graphql.base.traced import Traced
 from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
 from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
 from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
@@ -179,6 +180,7 @@ def build() -> strawberry.Schema:
             lambda: ValidationCache(maxsize=256),
             Limits,
             Metered,
+            Traced,
         ],
     )
 

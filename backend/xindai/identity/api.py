@@ -49,7 +49,12 @@ from xindai.identity.actions.staff_standing import (
     unlock_staff,
 )
 from xindai.identity.borrower_sessions import end_own_session, own_sessions
-from xindai.identity.client_queries import clients, clients_by_id, secrets_of_clients
+from xindai.identity.client_queries import (
+    actor_of_client,
+    clients,
+    clients_by_id,
+    secrets_of_clients,
+)
 from xindai.identity.client_rules import grantable_scopes
 from xindai.identity.client_types import (
     ClientAccess,
@@ -102,6 +107,7 @@ __all__ = [
     "SecretView",
     "StaffFilter",
     "account_of",
+    "actor_of_client",
     "actor_of_session",
     "actor_of_staff",
     "add_passkey",

@@ -9,11 +9,15 @@ from uuid import UUID
 from xindai.identity.client_types import ClientView, SecretView
 from xindai.identity.permissions import CLIENT_READ
 from xindai.platform import db
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.permission import require
 
 _CLIENTS: Final = """
 SELECT a.* FROM api_client a JOIN branch b ON b.id = a.branch_id WHERE b.path LIKE $1
+"""
+_ACTOR: Final = """
+SELECT a.scopes, b.path FROM api_client a JOIN branch b ON b.id = a.branch_id
+WHERE a.id = $1 AND a.is_active
 """
 LIVE: Final = "(s.revoked_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > now()))"
 _SECRETS: Final = f"""
@@ -39,6 +43,15 @@ def client_view(row: Any) -> ClientView:
         row["created_at"],
         row["created_by"],
     )
+
+
+async def actor_of_client(client: UUID) -> Actor | None:
+    """A client with what its row grants today, without a token; None for one put out."""
+    row = await db.pool().fetchrow(_ACTOR, client)
+    if row is None:
+        return None
+    scopes = frozenset(row["scopes"])
+    return Actor(f"client:{client}", ActorKind.CLIENT, scopes, row["path"])
 
 
 async def clients(actor: Actor) -> list[ClientView]:

@@ -21,6 +21,7 @@ import asyncpg
 from tortoise import Tortoise, connections
 
 from xindai.kernel.errors import Refusal
+from xindai.platform.traces import span
 
 APP: Final = "xindai"
 MODEL_MODULES: Final = (
@@ -230,26 +231,27 @@ async def transaction(*, dry_run: bool = False, read_only: bool = False) -> Asyn
     """
     if _inside.get():
         raise RuntimeError("a transaction is already open in this task: pass its tx on")
-    async with pool().acquire() as acquired:
-        connection = cast("asyncpg.Connection[asyncpg.Record]", acquired)
-        isolation = "repeatable_read" if read_only else "read_committed"
-        block = connection.transaction(isolation=isolation, readonly=read_only)
-        await block.start()
-        token = _inside.set(True)
-        try:
-            yield Tx(connection)
-            if dry_run:
-                with _refusals():
-                    await connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        except BaseException:
-            if not connection.is_closed():
-                await block.rollback()
-            raise
-        else:
-            if dry_run:
-                await block.rollback()
+    with span("db transaction"):
+        async with pool().acquire() as acquired:
+            connection = cast("asyncpg.Connection[asyncpg.Record]", acquired)
+            isolation = "repeatable_read" if read_only else "read_committed"
+            block = connection.transaction(isolation=isolation, readonly=read_only)
+            await block.start()
+            token = _inside.set(True)
+            try:
+                yield Tx(connection)
+                if dry_run:
+                    with _refusals():
+                        await connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            except BaseException:
+                if not connection.is_closed():
+                    await block.rollback()
+                raise
             else:
-                with _refusals():
-                    await block.commit()
-        finally:
-            _inside.reset(token)
+                if dry_run:
+                    await block.rollback()
+                else:
+                    with _refusals():
+                        await block.commit()
+            finally:
+                _inside.reset(token)

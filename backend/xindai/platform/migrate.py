@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable
 from typing import Any, Final, cast
 
@@ -70,3 +72,11 @@ async def pending(owner_url: str) -> list[str]:
             return [step.migration.name for step in await executor.plan()]
         finally:
             await context.close_connections()
+
+
+def names() -> list[str]:
+    """The migrations of this version of the program, in order."""
+    package = importlib.import_module("xindai.migrations")
+    return sorted(
+        module.name for module in pkgutil.iter_modules(package.__path__) if module.name[:1].isdigit()
+    )

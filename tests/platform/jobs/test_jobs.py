@@ -293,3 +293,15 @@ async def test_the_queue_is_measured(db):
         assert line in text
     assert "xindai_job_workers 0.0" in text
     assert float(re.findall("xindai_job_oldest_due_seconds ([0-9.]+)", text)[0]) >= 90
+
+
+async def test_of_dead_letters_with_one_key_the_newest_stays(db):
+    async def fail(_work: Work) -> None:
+        raise RuntimeError
+
+    async with running(Kind("count", fail, most_attempts=1)):
+        for key in ("a", "a", "b", "a", None, None):
+            job_id = await add("count", key=key)
+            await until(lambda job_id=job_id: is_status(job_id, "dead"))
+    rows = await database.pool().fetch("SELECT key FROM job ORDER BY id")
+    assert [row["key"] for row in rows] == ["b", "a", None, None]

@@ -25,8 +25,6 @@ async def execute_approved(work: Work) -> None:
         sms = SmsQueue(SandboxSms(redis))  # held commands send none; it is never started
         services = Services(redis, News(redis), b"", development=False, sms=sms)
         await execute(schema, Context(services), UUID(work.payload["id"]))
-    async with work.end():
-        pass
 
 
 KINDS: Final = (Kind(approvals.EXECUTE, execute_approved),)

@@ -55,6 +55,11 @@ SELECT held.id FROM unnest($1::uuid[], $2::bigint[]) AS held (id, fence)
 LEFT JOIN job ON job.id = held.id AND job.fence = held.fence WHERE job.id IS NULL
 """
 
+_OLDER_LETTERS: Final = """
+DELETE FROM job old USING job new WHERE new.id = $1 AND old.kind = new.kind AND old.key = new.key
+    AND old.status = 'dead' AND old.id <> new.id
+"""
+
 
 class Enqueued(NamedTuple):
     """The job that will do it; not new where an unfinished one of the kind has the key."""
@@ -163,7 +168,11 @@ async def release(tx: Tx, job: Claimed) -> None:
 
 
 async def bury(tx: Tx, job: Claimed, error_class: str, error: str) -> int | None:
-    """Make it a dead letter; its version, or None if it was taken over."""
+    """Make it a dead letter; its version, or None if it was taken over.
+
+    Of dead letters with one key the newest stands for all: a schedule that fails every minute
+    leaves one.
+    """
     version: int | None = await tx.value(
         """UPDATE job SET status = 'dead', owner = NULL, version = version + 1,
                finished_at = now(), error_class = $3, error = $4
@@ -173,4 +182,6 @@ async def bury(tx: Tx, job: Claimed, error_class: str, error: str) -> int | None
         error_class,
         error,
     )
+    if version is not None:
+        await tx.execute(_OLDER_LETTERS, job.id)
     return version

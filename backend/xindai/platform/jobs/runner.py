@@ -20,6 +20,7 @@ from xindai.platform.jobs.kinds import Kind
 from xindai.platform.jobs.queue import LEASE_SECONDS, Claimed
 from xindai.platform.jobs.work import LeaseLostError, Work
 from xindai.platform.reason import reason
+from xindai.platform.traces import span
 
 IDLE_SECONDS: Final = 0.25
 """How long a due job may wait when there was none a moment ago."""
@@ -112,11 +113,12 @@ class Runner:
     async def _do(self, kind: Kind, work: Work) -> None:
         telling = asyncio.create_task(work.telling()) if kind.is_told else None
         try:
-            async with asyncio.timeout(kind.most_seconds):
-                await kind.does(work)
-                if not work.is_done:
-                    async with work.end():
-                        pass
+            with span(f"job {kind.name}"):
+                async with asyncio.timeout(kind.most_seconds):
+                    await kind.does(work)
+                    if not work.is_done:
+                        async with work.end():
+                            pass
         finally:
             if telling is not None:
                 telling.cancel()

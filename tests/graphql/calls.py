@@ -43,6 +43,8 @@ class Ids:
     version: str
     contract: str
     event: str
+    client: str
+    client_secret: str
     job: str
     approval: str
     """Of nobody: requests have stories of their own."""
@@ -58,6 +60,8 @@ class Ids:
             version=version,
             contract=make("Contract"),
             event=make("Transaction"),
+            client=make("ApiClient"),
+            client_secret=make("ApiClientSecret"),
             job=make("Job"),
             approval=make("Approval"),
             staff=make("Staff"),
@@ -238,6 +242,20 @@ _STAFF = [
     ),
 ]  # fmt: skip
 _ALL = [
+    query("apiClient", "id: ID!", "{ id name secrets { prefix } branch { code } }",
+          id=lambda ids: ids.client),
+    query("apiClients", "", "{ id clientId scopes secrets { id } }"),
+    mutation("apiClientCreate", lambda ids: {"name": "平台", "branchId": ids.branch,
+             "scopes": ["loan.read"]}, "client { id } secret", writes=True),
+    mutation("apiClientChange", lambda ids: {"clientId": ids.client, "name": "新名"},
+             "client { id name }", writes=True),
+    mutation("apiClientSecretAdd", lambda ids: {"clientId": ids.client}, "client { id } secret",
+             writes=True, may_answer=("TWO_SECRETS", "CLIENT_INACTIVE")),
+    mutation("apiClientSecretRevoke", lambda ids: {"clientId": ids.client,
+             "secretId": ids.client_secret}, "client { id }", writes=True,
+             may_answer=("CLIENT_INACTIVE",)),
+    mutation("apiClientDeactivate", lambda ids: {"clientId": ids.client}, "client { id }",
+             writes=True, may_answer=("CLIENT_INACTIVE",)),
     *_STAFF,
     query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
           "{ percent }", method="EU",

@@ -25,8 +25,12 @@ from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.quota import Metered
 from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
+from xindai.graphql.clients.mutations import ClientMutation
+from xindai.graphql.clients.queries import ClientQuery
+from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.base.traced import Traced
 from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
 from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
@@ -73,6 +77,7 @@ from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "ApiClient": (identity.clients_by_id, ApiClient.of),
     "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
@@ -88,6 +93,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ClientQuery,
     ApprovalQuery,
     BorrowerQuery,
     CodeQuery,
@@ -118,6 +124,7 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ClientMutation,
     ApprovalMutation,
     BorrowerAccountMutation,
     BorrowerIdentityMutation,
@@ -162,7 +169,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Approval, Branch, Contract, Customer, Job, Loan, Notification, Product],
+        types=[ApiClient, Approval, Branch, Contract, Customer, Job, Loan, Notification, Product],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
@@ -172,6 +179,7 @@ def build() -> strawberry.Schema:
             lambda: Parsed(maxsize=256),
             lambda: ValidationCache(maxsize=256),
             Limits,
+            Metered,
             Traced,
         ],
     )

@@ -28,8 +28,8 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from xindai.graphql.base.channel import Push
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.error_texts import text_of
+from xindai.graphql.base.errors import coded
 from xindai.graphql.base.guard import Unfit
-from xindai.graphql.base.limits import coded
 from xindai.graphql.base.origin import is_own_origin
 from xindai.graphql.base.render import Rendered
 from xindai.graphql.base.sockets import OPERATIONS, SEND_SECONDS, Close, Pace
@@ -164,6 +164,9 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             known=None,
             asked=False,
             push=self.pusher(operation),
+            client=None,
+            charged=False,
+            refused=None,
         )
         try:
             # Before validation, which looks at fields and rights.

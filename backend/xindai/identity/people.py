@@ -23,7 +23,7 @@ from xindai.identity.proof import refuse_self
 from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.db import Tx
 
-ADMINISTRATIVE: Final = ("identity.", "platform.")
+ADMINISTRATIVE: Final = ("identity.", "client.", "platform.")
 _PERSON: Final = """
 SELECT u.*, b.path FROM staff_user u JOIN branch b ON b.id = u.branch_id
 WHERE u.id = $1 AND b.path LIKE $2 FOR UPDATE OF u

@@ -28,6 +28,7 @@ MODEL_MODULES: Final = (
     "xindai.platform.models",
     "xindai.platform.jobs.models",
     "xindai.identity.models",
+    "xindai.identity.client_models",
     "xindai.identity.factor_models",
     "xindai.accounting.models",
     "xindai.approvals.models",

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from xindai.platform.outbound.addresses import Network, parse_networks
+
 APP_ROLE: Final = "xindai_app"
 """The application's database role: it may not change the journal, events or audit."""
 PROJECT: Final = Path(__file__).resolve().parents[3]
@@ -31,6 +33,8 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    outbound_allow: tuple[Network, ...] = ()
+    """Networks that are not public and may be called all the same (XINDAI_OUTBOUND_ALLOW)."""
 
     @property
     def keys(self) -> Path:
@@ -56,6 +60,7 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        outbound_allow=parse_networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
     )
 
 

@@ -124,6 +124,7 @@ def serve(host: str, port: int) -> int:
     logs.configure("api")
     with services(load_settings()) as found:
         os.environ.update(found.environment())
+        os.environ.setdefault("XINDAI_PUBLIC_URL", f"http://{host}:{port}")
         uvicorn.run(
             "xindai.app:app",
             host=host,
@@ -131,6 +132,7 @@ def serve(host: str, port: int) -> int:
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # platform/addresses.py decides whom to believe
             ws_max_size=2**18,
             timeout_graceful_shutdown=5,
         )

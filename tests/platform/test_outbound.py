@@ -12,11 +12,12 @@ import pytest
 
 from tests.platform.strange_servers import certificate, endlessly, saying, serving
 from xindai.kernel.errors import Refusal
-from xindai.platform.outbound.addresses import is_public, parse_address, parse_networks
+from xindai.platform.addresses import networks
+from xindai.platform.outbound.addresses import is_public, parse_address
 from xindai.platform.outbound.client import Answer, Limits, Outbound
 from xindai.platform.outbound.targets import parse_url
 
-LOOPBACK = parse_networks("127.0.0.0/8")
+LOOPBACK = networks("127.0.0.0/8")
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 QUICK = Limits(response_bytes=10_000, connect_seconds=1, read_seconds=1, total_seconds=1)
 
@@ -44,14 +45,15 @@ async def code(client: Outbound, url: str, limits: Limits = QUICK, **more: objec
     return no.value.code
 
 
-PRIVATE = tuple(
-    "0.0.0.0 10.1.2.3 100.64.0.1 100.100.100.200 127.0.0.1 127.8.8.8 168.63.129.16 169.254.169.254"
-    " 172.16.0.1 172.31.255.255 192.0.0.8 192.0.2.1 192.88.99.1 192.168.1.1 198.18.0.1 198.51.100.7"
-    " 203.0.113.9 224.0.0.1 239.255.255.250 240.0.0.1 255.255.255.255"
-    " :: ::1 ::127.0.0.1 ::ffff:10.0.0.1 ::ffff:8.8.8.8 64:ff9b::7f00:1 64:ff9b:1::a00:1 100::1"
-    " 2001::1 2001:db8::1 2002:7f00:1:: 3fff::1 5f00::1 fc00::1 fd00:ec2::254 fe80::1 fe80::1%eth0"
-    " fec0::1 ff02::1 4000::1".split()
-)
+PRIVATE = (
+    "0.0.0.0", "10.1.2.3", "100.64.0.1", "100.100.100.200", "127.0.0.1", "127.8.8.8",
+    "168.63.129.16", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.8", "192.0.2.1",
+    "192.88.99.1", "192.168.1.1", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.1",
+    "239.255.255.250", "240.0.0.1", "255.255.255.255", "::", "::1", "::127.0.0.1",
+    "::ffff:10.0.0.1", "::ffff:8.8.8.8", "64:ff9b::7f00:1", "64:ff9b:1::a00:1", "100::1",
+    "2001::1", "2001:db8::1", "2002:7f00:1::", "3fff::1", "5f00::1", "fc00::1", "fd00:ec2::254",
+    "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1", "4000::1",
+)  # fmt: skip
 PUBLIC = [
     "8.8.8.8",
     "93.184.216.34",
@@ -140,7 +142,7 @@ async def test_a_name_that_changes_its_mind_is_looked_up_once(tmp_path: Path) ->
     """Public for the check, private a moment later: the second answer is never asked for."""
     async with serving(saying(OK)) as server:
         names = Names(rebind=[["127.0.0.2"], ["127.0.0.1"]])
-        client = Outbound(parse_networks("127.0.0.2/32"), names)
+        client = Outbound(networks("127.0.0.2/32"), names)
         url = f"http://rebind.shop.com:{server.port}/"
         assert await code(client, url) == "OUTBOUND_UNREACHABLE"
         assert names.asked == ["rebind.shop.com"]

@@ -9,10 +9,9 @@ from uuid import UUID
 from xindai.customers.errors import customer_not_found
 from xindai.customers.permissions import READERS, require
 from xindai.customers.rules import normal_id_number, normal_phone
-from xindai.customers.sealing import keys
 from xindai.customers.types import CustomerFilter, CustomerPage, CustomerView
 from xindai.kernel.errors import Refusal
-from xindai.platform import db
+from xindai.platform import crypto, db
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 
@@ -82,10 +81,10 @@ async def _criteria(tx: Tx, actor: Actor, wanted: CustomerFilter) -> tuple[list[
         add("c.branch_id = {}", wanted.branch_id)
     if wanted.phone:
         phone = normal_phone(wanted.phone)
-        add("c.phone_index = {}", (await keys(tx)).index(phone, "phone"))
+        add("c.phone_index = {}", (await crypto.keys(tx)).index(phone, "phone"))
     if wanted.id_number:
         number = normal_id_number(wanted.id_number)
-        add("c.id_number_index = {}", (await keys(tx)).index(number, "id_number"))
+        add("c.id_number_index = {}", (await crypto.keys(tx)).index(number, "id_number"))
     return clauses, args
 
 

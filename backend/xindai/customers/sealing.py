@@ -10,22 +10,10 @@ from pypinyin import lazy_pinyin
 
 from xindai.customers.rules import normal_id_number, normal_name, normal_phone
 from xindai.customers.types import NewCustomer, Revealed
-from xindai.platform import crypto, db
+from xindai.platform import crypto
 from xindai.platform.crypto import FieldKeys
-from xindai.platform.db import Tx
-from xindai.platform.settings import load_settings
 
 TABLE: Final = "customer"
-_known: tuple[Any, FieldKeys] | None = None
-
-
-async def keys(tx: Tx) -> FieldKeys:
-    """The keys of the connected database, unwrapped once a process."""
-    global _known
-    pool = db.pool()
-    if _known is None or _known[0] is not pool:
-        _known = pool, await crypto.field_keys(tx, crypto.master_key(load_settings().keys))
-    return _known[1]
 
 
 def cells(sealer: FieldKeys, customer_id: UUID, wanted: NewCustomer) -> dict[str, Any]:

@@ -13,15 +13,18 @@ import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from xindai.platform import db
 from xindai.platform.db import Tx
+from xindai.platform.settings import load_settings
 
 _KEY_BYTES: Final = 32
 _NONCE_BYTES: Final = 12
 _PURPOSES: Final = ((1, "seal"), (2, "index"))
+_known: tuple[Any, FieldKeys] | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,6 +51,16 @@ class FieldKeys:
         return hmac.digest(self.index_key, f"{field}|{text}".encode(), hashlib.sha256)
 
 
+async def keys(tx: Tx) -> FieldKeys:
+    """The keys of the connected database: ask once in every transaction that seals, opens or
+    looks up, and use them only inside it (a process learns of new keys here)."""
+    global _known
+    pool = db.pool()
+    if _known is None or _known[0] is not pool:
+        _known = pool, await field_keys(tx, master_key(load_settings().keys))
+    return _known[1]
+
+
 def master_key(folder: Path) -> bytes:
     """The key that wraps the others: FOLDER/master.key, made (mode 0600) when missing."""
     path = folder / "master.key"
@@ -66,7 +79,7 @@ def master_key(folder: Path) -> bytes:
 async def field_keys(tx: Tx, master: bytes) -> FieldKeys:
     """The data keys of this database, made and wrapped at first use (InvalidTag: wrong master)."""
     wrapper = AESGCM(master)
-    keys: dict[str, bytes] = {}
+    opened: dict[str, bytes] = {}
     for number, purpose in _PURPOSES:
         nonce = os.urandom(_NONCE_BYTES)
         fresh = secrets.token_bytes(_KEY_BYTES)
@@ -79,8 +92,8 @@ async def field_keys(tx: Tx, master: bytes) -> FieldKeys:
         )
         stored: bytes = await tx.value("SELECT wrapped FROM data_key WHERE id = $1", number)
         nonce, body = stored[:_NONCE_BYTES], stored[_NONCE_BYTES:]
-        keys[purpose] = wrapper.decrypt(nonce, body, purpose.encode())
-    return FieldKeys(keys["seal"], keys["index"])
+        opened[purpose] = wrapper.decrypt(nonce, body, purpose.encode())
+    return FieldKeys(opened["seal"], opened["index"])
 
 
 def mask_name(name: str) -> str:

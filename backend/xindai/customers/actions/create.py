@@ -10,10 +10,10 @@ from asyncpg.exceptions import UniqueViolationError
 
 from xindai.customers.errors import branch_not_found, customer_exists
 from xindai.customers.permissions import WRITERS, require
-from xindai.customers.sealing import cells, keys
+from xindai.customers.sealing import cells
 from xindai.customers.types import NewCustomer
 from xindai.kernel.ids import new_id
-from xindai.platform import audit, db
+from xindai.platform import audit, crypto, db
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 
@@ -43,7 +43,7 @@ async def create_in(tx: Tx, actor: Actor, wanted: Sequence[NewCustomer]) -> list
     sql = "SELECT count(*) FROM branch WHERE id = ANY($1::uuid[]) AND path LIKE $2"
     if await tx.value(sql, list(branches), actor.branch_pattern()) != len(branches):
         raise branch_not_found()
-    sealer = await keys(tx)
+    sealer = await crypto.keys(tx)
     rows = [cells(sealer, new_id(), person) for person in wanted]
     numbers = await tx.rows(_NUMBERS, len(rows))
     for row, record in zip(rows, numbers, strict=True):

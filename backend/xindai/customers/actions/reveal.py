@@ -7,9 +7,9 @@ from uuid import UUID
 from xindai.customers.errors import customer_not_found, reason_missing
 from xindai.customers.permissions import REVEALERS, require
 from xindai.customers.queries import VISIBLE
-from xindai.customers.sealing import keys, opened
+from xindai.customers.sealing import opened
 from xindai.customers.types import Revealed
-from xindai.platform import audit, db
+from xindai.platform import audit, crypto, db
 from xindai.platform.actor import Actor
 
 
@@ -26,4 +26,4 @@ async def reveal(actor: Actor, customer_id: UUID, reason: str) -> Revealed:
         if row is None:
             raise customer_not_found()
         await audit.append(tx, actor, "customer.reveal", f"customer/{customer_id}", {"reason": why})
-        return opened(await keys(tx), row)
+        return opened(await crypto.keys(tx), row)

@@ -7,18 +7,12 @@ to `ipaddress.is_global`, whose answers changed between patch releases of Python
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ipaddress import (
-    IPv4Address,
-    IPv4Network,
-    IPv6Address,
-    IPv6Network,
-    ip_address,
-    ip_network,
-)
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Final
 
+from xindai.platform.addresses import Network
+
 Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
 
 _REFUSED_V4: Final = tuple(
     IPv4Network(text)
@@ -75,11 +69,6 @@ def is_named(address: Address, networks: Sequence[Network]) -> bool:
     if isinstance(address, IPv6Address) and address.scope_id is not None:
         return False
     return any(address in network for network in networks)
-
-
-def parse_networks(text: str) -> tuple[Network, ...]:
-    """The networks of "10.20.0.0/16, fd00:12::/48"; ValueError names what is none."""
-    return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
 
 
 def parse_address(text: str) -> Address | None:

@@ -21,14 +21,9 @@ import certifi
 import httpx
 
 from xindai.kernel.errors import Refusal
+from xindai.platform.addresses import Network
 from xindai.platform.outbound import errors
-from xindai.platform.outbound.addresses import (
-    Address,
-    Network,
-    is_named,
-    is_public,
-    parse_address,
-)
+from xindai.platform.outbound.addresses import Address, is_named, is_public, parse_address
 from xindai.platform.outbound.names import Resolver, resolve
 from xindai.platform.outbound.targets import Target, parse_url
 from xindai.platform.settings import load_settings
@@ -37,10 +32,10 @@ PORTS: Final = frozenset({443, 8443})
 """Where public servers may listen; in networks that the operator named every port is allowed."""
 MOST_TRIED: Final = 3
 """Addresses of a name that are tried, one after the other, until one answers."""
-OURS: Final = frozenset(
-    "host content-length transfer-encoding connection te trailer upgrade accept-encoding expect"
-    " cookie proxy-authorization proxy-connection".split()
-)
+OURS: Final = frozenset({
+    "host", "content-length", "transfer-encoding", "connection", "te", "trailer", "upgrade",
+    "accept-encoding", "expect", "cookie", "proxy-authorization", "proxy-connection",
+})  # fmt: skip
 """Headers that callers may not set."""
 _TROUBLE: Final = (TimeoutError, httpx.TransportError, OSError, ValueError)
 """What can go wrong on the way; everything else is a bug."""

@@ -20,10 +20,10 @@ _URL: Final = re.compile(
 )
 """No userinfo, no backslash, no fragment, no blank; the path and query are plain ASCII."""
 _LABEL: Final = re.compile(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?", re.ASCII)
-_INNER: Final = frozenset(
-    "localhost localdomain local internal intranet lan home corp arpa onion alt test example"
-    " invalid".split()
-)
+_INNER: Final = frozenset({
+    "localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "arpa",
+    "onion", "alt", "test", "example", "invalid",
+})  # fmt: skip
 """Last labels that never lead to the open internet (RFC 6761, 6762, 8375, 9476, ICANN)."""
 
 

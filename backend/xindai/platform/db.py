@@ -26,9 +26,11 @@ APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
     "xindai.identity.models",
+    "xindai.identity.client_models",
     "xindai.accounting.models",
     "xindai.products.models",
     "xindai.customers.models",
+    "xindai.webhooks.models",
     "xindai.contracts.models",
     "xindai.loans.models",
 )

@@ -14,7 +14,7 @@ LADDER: Final = (
     ("engine",),
     ("platform",),
     ("identity", "accounting", "notifications"),
-    ("partners", "products", "customers"),
+    ("partners", "products", "customers", "webhooks"),
     ("collateral", "payments", "credit_lines", "decisioning"),
     ("origination",),
     ("contracts",),

@@ -8,8 +8,11 @@ at least once, and the message id lets a reader drop what it has seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from redis.asyncio import Redis
 
@@ -30,9 +33,23 @@ WITH next AS (
     ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED
 )
 UPDATE outbox_message m SET claimed_until = now() + interval '30 seconds'
-FROM next WHERE m.id = next.id RETURNING m.id, m.topic, m.key, m.payload
+FROM next WHERE m.id = next.id RETURNING m.id, m.topic, m.key, m.payload, m.created_at
 """
 _PUBLISHED: Final = "UPDATE outbox_message SET published_at = now() WHERE id = ANY($1::uuid[])"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it was left, for whoever passes it on by another way."""
+
+    id: UUID
+    topic: str
+    payload: Mapping[str, Any]
+    at: datetime
+
+
+PassOn = Callable[[Tx, Sequence[Message]], Awaitable[None]]
+"""Runs in the transaction that marks the messages as published: both or neither."""
 
 
 async def add(tx: Tx, topic: str, key: str, payload: Mapping[str, Any]) -> None:
@@ -40,8 +57,11 @@ async def add(tx: Tx, topic: str, key: str, payload: Mapping[str, Any]) -> None:
     await tx.execute(_ADD, new_id(), topic, key, dict(payload))
 
 
-async def relay(redis: Redis) -> int:
-    """Publishes one batch; how many messages, 0 when there was nothing to tell."""
+async def relay(redis: Redis, *pass_on: PassOn) -> int:
+    """Publishes one batch; how many messages, 0 when there was nothing to tell.
+
+    Each of `pass_on` sees every message once in the end: what it writes is kept with the mark.
+    """
     async with db.transaction() as tx:
         batch = sorted(await tx.rows(_CLAIM, BATCH), key=lambda r: r["id"])
     if not batch:
@@ -57,5 +77,9 @@ async def relay(redis: Redis) -> int:
             pipe.xadd(STREAM, message, maxlen=STREAM_LENGTH, approximate=True)
         await pipe.execute()
     async with db.transaction() as tx:
+        for pass_messages in pass_on:
+            await pass_messages(
+                tx, [Message(r["id"], r["topic"], r["payload"], r["created_at"]) for r in batch]
+            )
         await tx.execute(_PUBLISHED, [r["id"] for r in batch])
     return len(batch)

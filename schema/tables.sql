@@ -236,6 +236,16 @@ CREATE SEQUENCE public.audit_record_id_seq
 
 ALTER SEQUENCE public.audit_record_id_seq OWNED BY public.audit_record.id;
 
+CREATE TABLE public.borrower_account (
+    id uuid NOT NULL,
+    phone_sealed bytea NOT NULL,
+    phone_masked text NOT NULL,
+    phone_index bytea NOT NULL,
+    password_hash text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_at timestamp with time zone
+);
+
 CREATE TABLE public.branch (
     id uuid NOT NULL,
     code character varying(20) NOT NULL,
@@ -643,6 +653,10 @@ CREATE TABLE public.outbox_message (
 )
 WITH (fillfactor='70');
 
+CREATE TABLE public.permission (
+    code character varying(80) NOT NULL
+);
+
 CREATE TABLE public.portfolio_snapshot (
     id uuid NOT NULL,
     on_date date NOT NULL,
@@ -682,12 +696,30 @@ CREATE TABLE public.product_version (
     CONSTRAINT product_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying, 'listed'::character varying, 'delisted'::character varying])::text[])))
 );
 
-CREATE TABLE public.staff_session (
+CREATE TABLE public.role (
+    code character varying(40) NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    is_seeded boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE public.role_permission (
+    id uuid NOT NULL,
+    role_id character varying(40) NOT NULL,
+    permission_id character varying(80) NOT NULL
+);
+
+CREATE TABLE public.session (
     id uuid NOT NULL,
     token_hash bytea NOT NULL,
+    staff_id uuid,
+    account_id uuid,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    user_id uuid NOT NULL
+    last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
+    address text DEFAULT ''::text NOT NULL,
+    user_agent text DEFAULT ''::text NOT NULL,
+    CONSTRAINT session_one_owner CHECK ((num_nonnulls(staff_id, account_id) = 1))
 );
 
 CREATE TABLE public.staff_user (
@@ -698,7 +730,10 @@ CREATE TABLE public.staff_user (
     roles text[] DEFAULT '{}'::text[] NOT NULL,
     is_active boolean DEFAULT true NOT NULL,
     created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    branch_id uuid NOT NULL
+    branch_id uuid NOT NULL,
+    phone_sealed bytea,
+    phone_masked text,
+    phone_index bytea
 );
 
 ALTER TABLE ONLY public.audit_record ALTER COLUMN id SET DEFAULT nextval('public.audit_record_id_seq'::regclass);
@@ -724,6 +759,9 @@ ALTER TABLE ONLY public.api_key
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.borrower_account
+    ADD CONSTRAINT borrower_account_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.branch
     ADD CONSTRAINT branch_code_key UNIQUE (code);
@@ -806,6 +844,9 @@ ALTER TABLE ONLY public.loan
 ALTER TABLE ONLY public.outbox_message
     ADD CONSTRAINT outbox_message_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.permission
+    ADD CONSTRAINT permission_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_pkey PRIMARY KEY (id);
 
@@ -818,11 +859,26 @@ ALTER TABLE ONLY public.product
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.staff_session
-    ADD CONSTRAINT staff_session_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.role_permission
+    ADD CONSTRAINT role_permission_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.role_permission
+    ADD CONSTRAINT role_permission_role_id_permission_id_key UNIQUE (role_id, permission_id);
+
+ALTER TABLE ONLY public.role
+    ADD CONSTRAINT role_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_login_key UNIQUE (login);
+
+ALTER TABLE ONLY public.staff_user
+    ADD CONSTRAINT staff_user_phone_index_key UNIQUE (phone_index);
 
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_pkey PRIMARY KEY (id);
@@ -860,10 +916,9 @@ ALTER TABLE ONLY public.portfolio_snapshot
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT uid_product_ver_product_325f80 UNIQUE (product_id, version);
 
-ALTER TABLE ONLY public.staff_session
-    ADD CONSTRAINT uid_staff_sessi_token_h_d00f61 UNIQUE (token_hash);
-
 CREATE INDEX audit_record_subject ON public.audit_record USING btree (subject);
+
+CREATE UNIQUE INDEX borrower_account_phone ON public.borrower_account USING btree (phone_index) WHERE (closed_at IS NULL);
 
 CREATE INDEX contract_customer ON public.contract USING btree (customer_id);
 
@@ -897,7 +952,9 @@ CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on
 
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (id) WHERE (published_at IS NULL);
 
-CREATE INDEX staff_session_user ON public.staff_session USING btree (user_id);
+CREATE INDEX session_account ON public.session USING btree (account_id);
+
+CREATE INDEX session_staff ON public.session USING btree (staff_id);
 
 CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -981,8 +1038,17 @@ ALTER TABLE ONLY public.portfolio_snapshot
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
-ALTER TABLE ONLY public.staff_session
-    ADD CONSTRAINT staff_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+ALTER TABLE ONLY public.role_permission
+    ADD CONSTRAINT role_permission_permission_id_fkey FOREIGN KEY (permission_id) REFERENCES public.permission(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.role_permission
+    ADD CONSTRAINT role_permission_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.role(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.session
+    ADD CONSTRAINT session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
@@ -996,6 +1062,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_key TO xindai_app;
 GRANT SELECT,INSERT ON TABLE public.audit_record TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.audit_record_id_seq TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.borrower_account TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.branch TO xindai_app;
 
@@ -1049,13 +1117,19 @@ GRANT USAGE ON SEQUENCE public.loan_number TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.outbox_message TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.permission TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_snapshot TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product_version TO xindai_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_session TO xindai_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role_permission TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_user TO xindai_app;
 

@@ -23,6 +23,7 @@ import redis.asyncio
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from xindai.identity.api import seed_permissions
 from xindai.platform import db as database
 from xindai.platform.embedded import postgres, valkey
 from xindai.platform.migrate import migrate
@@ -82,7 +83,9 @@ class TestServers:
     async def _make_template(self) -> None:
         async with _owner(self.owner_url) as connection:
             await connection.execute(f"CREATE DATABASE {TEMPLATE}")
-        await migrate(_with_name(self.owner_url, TEMPLATE), app_password=APP_PASSWORD)
+        template = _with_name(self.owner_url, TEMPLATE)
+        await migrate(template, app_password=APP_PASSWORD)
+        await seed_permissions(template)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ async def migrate(found: Services) -> list[str]:
     """Bring the schema up to date and let the application in; the names of what was applied."""
     import asyncpg
 
+    from xindai.identity.api import seed_permissions
     from xindai.platform import migrate as schema
 
     if found.database_owner_url is None:
@@ -65,6 +66,7 @@ async def migrate(found: Services) -> list[str]:
             applied.append(migration)
 
     await schema.migrate(found.database_owner_url, progress=note)
+    await seed_permissions(found.database_owner_url)
     try:
         await (await asyncpg.connect(found.database_url)).close()
     except (asyncpg.InvalidAuthorizationSpecificationError, asyncpg.InvalidPasswordError):

@@ -194,7 +194,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _rights(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--branch", required=True, metavar="CODE", help="whose rows are seen")
-    roles = "admin, manager, loan_officer, cashier, accountant or auditor; repeatable"
+    roles = "a role, such as branch_manager or cashier; repeatable"
     parser.add_argument("--role", required=True, action="append", help=roles)
 
 

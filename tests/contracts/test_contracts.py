@@ -8,17 +8,18 @@ from uuid import UUID
 
 import pytest
 
+from tests.actors import staff
 from tests.loans.conftest import TERMS, Lender, set_up_lender
 from xindai.contracts import api
 from xindai.contracts.types import NewContract
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
-from xindai.platform.actor import Actor, ActorKind
 from xindai.products import api as products
 from xindai.products.types import NewProduct
 
-MANAGER = Actor("staff:m", ActorKind.STAFF, frozenset({"manager"}))
-OTHER = Actor("staff:x", ActorKind.STAFF, frozenset({"manager"}), "/B2/")
+MANAGER = staff("branch_manager")
+OFFERS = staff("product_manager")
+OTHER = staff("branch_manager", "/B2/")
 
 
 @pytest.fixture
@@ -79,22 +80,22 @@ async def test_a_product_becomes_listed_step_by_step(house: Lender) -> None:
     wanted = NewProduct(
         code="XJD", name_zh="现金贷", name_en="Cash loan", terms={"penalty": {"multiple": "1.5"}}
     )
-    product_id, version_id = await products.create_product(MANAGER, wanted)
+    product_id, version_id = await products.create_product(OFFERS, wanted)
     with pytest.raises(Refusal) as refused:
-        await products.move_version(MANAGER, version_id, "listed")
+        await products.move_version(OFFERS, version_id, "listed")
     assert (refused.value.code, refused.value.field) == ("WRONG_STATUS", "status")
     with pytest.raises(Refusal) as unlisted:
         await api.sign_contract(MANAGER, contract(house, product_version_id=version_id), "k")
     assert unlisted.value.code == "VERSION_NOT_FOUND"
     for status in ("under_review", "approved", "listed"):
-        await products.move_version(MANAGER, version_id, status)
+        await products.move_version(OFFERS, version_id, status)
     await api.sign_contract(MANAGER, contract(house, product_version_id=version_id), "k2")
     view = (await products.products_by_id(MANAGER, [product_id]))[product_id]
     assert [(v.version, v.status, v.listed_on) for v in view.versions] == [
         (1, "listed", date(2024, 1, 31))
     ]
-    draft = await products.change_draft(MANAGER, product_id, {"grace_days": 3})
-    assert await products.change_draft(MANAGER, product_id, {"grace_days": 5}) == draft
+    draft = await products.change_draft(OFFERS, product_id, {"grace_days": 3})
+    assert await products.change_draft(OFFERS, product_id, {"grace_days": 5}) == draft
     view = (await products.products_by_id(MANAGER, [product_id]))[product_id]
     assert [(v.version, v.status) for v in view.versions] == [(1, "listed"), (2, "draft")]
 
@@ -107,9 +108,9 @@ async def test_products_refuse_what_cannot_be_a_loan(house: Lender) -> None:
     ):
         given = {"code": "P2", "name_zh": "二", "name_en": "Two", "terms": {}} | changes
         with pytest.raises(Refusal) as refused:
-            await products.create_product(MANAGER, NewProduct(**given))
+            await products.create_product(OFFERS, NewProduct(**given))
         assert (refused.value.code, refused.value.field) == (code, field)
-    cashier = Actor("staff:c", ActorKind.STAFF, frozenset({"cashier"}))
+    cashier = staff("cashier")
     with pytest.raises(Refusal) as forbidden:
         await products.create_product(
             cashier, NewProduct(code="P3", name_zh="三", name_en="Three", terms={})

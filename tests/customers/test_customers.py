@@ -8,12 +8,13 @@ from uuid import UUID
 import pytest
 from cryptography.exceptions import InvalidTag
 
+from tests.actors import staff
 from xindai.customers import api
 from xindai.customers.types import CustomerFilter, NewCustomer
 from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
-from xindai.platform.actor import Actor, ActorKind, system_actor
+from xindai.platform.actor import Actor, system_actor
 
 SYSTEM = system_actor("test")
 ID = "11010519491231002X"
@@ -30,7 +31,7 @@ async def branches(db: Any) -> dict[str, UUID]:
 
 
 def officer(branch: str, *roles: str) -> Actor:
-    return Actor("staff:o", ActorKind.STAFF, frozenset(roles or {"loan_officer"}), f"/HO/{branch}/")
+    return staff(roles[0] if roles else "customer_manager", f"/HO/{branch}/", "o")
 
 
 def person(branch_id: UUID, **changes: Any) -> NewCustomer:

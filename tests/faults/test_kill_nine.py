@@ -191,6 +191,7 @@ async def ruin(blows: int) -> None:
     house = await asyncio.to_thread(open_house)
     try:
         await migrate(house.database.url, app_password=PASSWORD)
+        await identity.seed_permissions(house.database.url)
         async with opened(house):
             lender = await set_up_lender()
             key = await identity.create_api_key(system_actor("test"), "till", "B1", ["cashier"])

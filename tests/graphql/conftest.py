@@ -43,14 +43,24 @@ from xindai.platform.settings import as_app_role
 SYSTEM = system_actor("test")
 PASSWORD = "correct horse battery"
 STAFF = {
-    "admin": ("B1", "admin"),
-    "manager": ("B1", "manager"),
-    "officer": ("B1", "loan_officer"),
+    "admin": ("B1", "administrator"),
+    "manager": ("B1", "branch_manager"),
+    "officer": ("B1", "customer_manager"),
     "cashier": ("B1", "cashier"),
     "accountant": ("B1", "accountant"),
     "auditor": ("B1", "auditor"),
-    "stranger": ("B2", "manager"),
+    "products": ("B1", "product_manager"),
+    "verifier": ("B1", "phone_verifier"),
+    "approver1": ("B1", "approver_1"),
+    "approver2": ("B1", "approver_2"),
+    "approver3": ("B1", "approver_3"),
+    "disbursement": ("B1", "disbursement"),
+    "collections": ("B1", "collections"),
+    "risk": ("B1", "risk_manager"),
+    "partners": ("B1", "partner_manager"),
+    "stranger": ("B2", "branch_manager"),
 }
+"""Branch and role by login: each seeded role once, and one of another branch."""
 KEY = "key"
 """The login that stands for a third party's API key (branch B1, role loan_officer)."""
 
@@ -136,7 +146,7 @@ async def _lay_ground(servers: ServerUrls, name: str) -> Ground:
                 await identity.create_staff(SYSTEM, wanted)
                 signed = await identity.sign_in(redis, login, PASSWORD, "test")
                 headers[login] = f"Bearer {signed.token}"
-        key = await identity.create_api_key(SYSTEM, "partner", "B1", ["loan_officer"])
+        key = await identity.create_api_key(SYSTEM, "partner", "B1", ["customer_manager"])
         headers[KEY] = f"ApiKey {key.prefix}.{key.secret}"
     finally:
         await database.close()

@@ -135,10 +135,17 @@ def test_permissions_name_every_verb() -> None:
     said = json.loads((FOLDER / "permissions.json").read_text(encoding="utf-8"))
     repay = said["entries"]["Mutation"]["loanRepay"]
     assert repay == {
-        "who": ["admin", "cashier", "loan_officer", "manager"],
+        "who": "loan.repay",
         "rows": "own branch and below",
         "arguments": {},
     }
+    assert said["permissions"]["loan.repay"]["seededRoles"] == [
+        "branch_manager",
+        "cashier",
+        "collections",
+        "customer_manager",
+    ]
+    assert "stage" not in said["borrowers"]["Loan"]
     assert said["entries"]["Mutation"]["signIn"]["arguments"]["password"] == "C3"
     assert said["fields"]["RevealedCustomer"]["idNumber"] == "C2"
     assert len(said["entries"]["Mutation"]) >= 23

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.actors import permissions_of
 from xindai import cli, installation
 from xindai.accounting import api as accounting
 from xindai.demo import loader
@@ -22,22 +23,22 @@ async def test_from_nothing_to_people_and_keys(
     assert await accounting.today() == date(2026, 1, 1)
     await installation.add_branch("HO", "总部", None)
     await installation.add_branch("SH", "上海网点", "HO")
-    await installation.add_staff("boss", "老板", "HO", ["admin"])
+    await installation.add_staff("boss", "老板", "HO", ["administrator"])
     password = capsys.readouterr().out.split()[-1]
     signed = await identity.sign_in(redis, "boss", password, "test")
-    assert signed.staff.roles == {"admin"}
+    assert signed.staff.roles == {"administrator"}
 
     await installation.add_key("till", "SH", ["cashier"])
     secret = capsys.readouterr().out.split()[-1]
     actor = await identity.actor_of_api_key(secret)
     assert actor is not None
-    assert (actor.branch_path, actor.roles) == ("/HO/SH/", {"cashier"})
+    assert (actor.branch_path, actor.permissions) == ("/HO/SH/", permissions_of("cashier"))
     assert not await loader.is_wanted(), "the demo does not come into somebody's own books"
 
 
 @pytest.mark.parametrize(
     ("role", "branch", "code"),
-    [("emperor", "HO", "UNKNOWN_CHOICE"), ("admin", "XX", "BRANCH_NOT_FOUND")],
+    [("emperor", "HO", "UNKNOWN_CHOICE"), ("administrator", "XX", "BRANCH_NOT_FOUND")],
 )
 async def test_wrong_rights_are_refused(db: Any, role: str, branch: str, code: str) -> None:
     await installation.add_branch("HO", "总部", None)
@@ -47,6 +48,20 @@ async def test_wrong_rights_are_refused(db: Any, role: str, branch: str, code: s
 
 
 def test_the_commands_take_their_arguments() -> None:
-    line = ["staff", "boss", "老板", "--branch", "HO", "--role", "admin", "--role", "auditor"]
+    line = [
+        "staff",
+        "boss",
+        "老板",
+        "--branch",
+        "HO",
+        "--role",
+        "administrator",
+        "--role",
+        "auditor",
+    ]
     options = cli.build_parser().parse_args(line)
-    assert (options.login, options.name, options.role) == ("boss", "老板", ["admin", "auditor"])
+    assert (options.login, options.name, options.role) == (
+        "boss",
+        "老板",
+        ["administrator", "auditor"],
+    )

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
+from tests.actors import permissions_of, staff
 from xindai.identity import api
 from xindai.identity.types import NewStaff
 from xindai.kernel.errors import Refusal
@@ -23,7 +24,7 @@ async def tree(db: Any) -> None:
     await api.create_branch(SYSTEM, "HO", "总部")
     await api.create_branch(SYSTEM, "SH", "上海", "HO")
     await api.create_branch(SYSTEM, "BJ", "北京", "HO")
-    wanted = person("zhang", "SH", "loan_officer")
+    wanted = person("zhang", "SH", "customer_manager")
     await api.create_staff(SYSTEM, wanted)
 
 
@@ -48,9 +49,9 @@ async def test_a_session_knows_roles_and_rows(redis: Redis) -> None:
     actor = await api.actor_of_session(signed.token)
     assert actor is not None
     assert actor.id == f"staff:{signed.staff.id}"
-    assert (actor.kind, actor.roles, actor.branch_path) == (
+    assert (actor.kind, actor.permissions, actor.branch_path) == (
         ActorKind.STAFF,
-        frozenset({"loan_officer"}),
+        permissions_of("customer_manager"),
         "/HO/SH/",
     )
     assert [branch.code for branch in await api.branches(actor)] == ["SH"]
@@ -88,14 +89,14 @@ async def test_a_person_who_left_has_no_way_in_and_no_session(db: Any, redis: Re
 
 async def test_an_old_session_is_over(db: Any, redis: Redis) -> None:
     signed = await api.sign_in(redis, "zhang", PASSWORD, HERE)
-    await database.pool().execute("UPDATE staff_session SET expires_at = now()")
+    await database.pool().execute("UPDATE session SET expires_at = now()")
     assert await api.actor_of_session(signed.token) is None
 
 
 async def test_a_key_is_an_actor_of_its_branch() -> None:
     key = await api.create_api_key(SYSTEM, "partner", "BJ", {"cashier"})
     actor = await api.actor_of_api_key(f"{key.prefix}.{key.secret}")
-    assert actor == Actor(f"key:{key.id}", ActorKind.API_KEY, frozenset({"cashier"}), "/HO/BJ/")
+    assert actor == Actor(f"key:{key.id}", ActorKind.CLIENT, permissions_of("cashier"), "/HO/BJ/")
     for wrong in ("", ".", key.prefix, f"{key.prefix}.", f"{key.prefix}.{key.secret}x"):
         assert await api.actor_of_api_key(wrong) is None
 
@@ -103,7 +104,7 @@ async def test_a_key_is_an_actor_of_its_branch() -> None:
 async def test_nothing_kept_opens_anything(redis: Redis) -> None:
     signed = await api.sign_in(redis, "zhang", PASSWORD, HERE)
     key = await api.create_api_key(SYSTEM, "partner", "BJ", {"cashier"})
-    for table in ("staff_user", "staff_session", "api_key", "audit_record"):
+    for table in ("staff_user", "session", "api_key", "audit_record"):
         kept = str(await database.pool().fetch(f"SELECT t::text FROM {table} t"))
         for secret in (PASSWORD, signed.token, key.secret):
             assert secret not in kept
@@ -135,7 +136,7 @@ async def test_only_who_manages_identities_may(redis: Redis) -> None:
 
 
 async def test_an_admin_of_a_branch_stays_inside_it() -> None:
-    local = Actor("staff:1", ActorKind.STAFF, frozenset({"admin"}), "/HO/SH/")
+    local = staff("administrator", "/HO/SH/")
     assert (await refusal(api.create_staff(local, person("li", "BJ"))))[0] == "BRANCH_NOT_FOUND"
     assert (await refusal(api.create_branch(local, "GZ", "广州", "BJ")))[0] == "BRANCH_NOT_FOUND"
     assert (await refusal(api.create_branch(local, "GZ", "广州")))[0] == "BRANCH_NOT_FOUND"

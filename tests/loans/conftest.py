@@ -10,14 +10,15 @@ from uuid import UUID
 
 import pytest
 
+from tests.actors import staff
 from xindai.accounting import api as accounting
 from xindai.kernel.ids import new_id
 from xindai.loans import api
 from xindai.loans.types import CommandResult, LoanCommand, OpenLoan
 from xindai.platform import db as database
-from xindai.platform.actor import Actor, ActorKind
+from xindai.platform.actor import Actor
 
-MANAGER = Actor("staff:manager", ActorKind.STAFF, frozenset({"manager"}))
+MANAGER = staff("branch_manager", name="manager")
 DAY = date(2024, 1, 31)
 
 TERMS: dict[str, Any] = {

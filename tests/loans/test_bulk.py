@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.actors import staff
 from tests.loans.conftest import MANAGER, everything, today_is
 from xindai.engine.events import Event
 from xindai.kernel.errors import Refusal
@@ -12,7 +13,6 @@ from xindai.kernel.ids import new_id
 from xindai.loans import api
 from xindai.loans.types import BookedLoan
 from xindai.loans.verify import verify
-from xindai.platform.actor import Actor, ActorKind
 
 JUN = date(2024, 6, 10)
 HISTORIES = [
@@ -91,6 +91,6 @@ async def test_one_bad_event_stops_its_whole_batch(lender):
     assert await everything(one) == before
     with pytest.raises(Refusal, match="no such contract"):
         await api.book_many(MANAGER, [BookedLoan(contract_id=uuid4(), events=())])
-    clerk = Actor("staff:c", ActorKind.STAFF, frozenset({"cashier"}))
+    clerk = staff("cashier")
     with pytest.raises(Refusal, match="your roles"):
         await api.book_many(clerk, [])

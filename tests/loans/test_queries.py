@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from tests.actors import staff
 from tests.loans.conftest import MANAGER, today_is
 from xindai.kernel.errors import Refusal
 from xindai.loans import api
 from xindai.loans.types import LoanFilter, LoanOrder
-from xindai.platform.actor import Actor, ActorKind
 
 
 @pytest.mark.parametrize("order", list(LoanOrder))
@@ -50,7 +50,7 @@ async def test_filters_and_scope(lender):
         found = [loan.id for loan in (await api.find_loans(MANAGER, wanted)).loans]
         assert sorted(found) == sorted(ids), wanted
         assert await api.count_loans(MANAGER, wanted) == len(ids)
-    stranger = Actor("staff:x", ActorKind.STAFF, frozenset({"manager"}), "/B2/")
+    stranger = staff("branch_manager", "/B2/")
     assert (await api.find_loans(stranger)).loans == ()
     assert await api.portfolio(stranger) == []
     assert await api.instalments_of(stranger, [late]) == {late: []}

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.actors import staff
 from tests.loans.conftest import MANAGER, everything, today_is
 from xindai.kernel.errors import Refusal
 from xindai.loans import api
@@ -110,7 +111,7 @@ async def test_a_closed_period_takes_no_booking(lender, db):
 
 async def test_not_yours_is_not_there(lender):
     loan_id = await lender.loan()
-    stranger = Actor("staff:x", ActorKind.STAFF, frozenset({"manager"}), "/B2/")
+    stranger = staff("branch_manager", "/B2/")
     for wanted in (loan_id, uuid4()):
         with pytest.raises(Refusal) as no:
             await lender.do(wanted, "repay", "1.00", actor=stranger)

@@ -13,12 +13,10 @@ from xindai.accounting.balances import (
 )
 from xindai.accounting.entries import entries_of_loans, find_entries
 from xindai.accounting.mapping import accounts_of_roles, begin, seed
-from xindai.accounting.permissions import BOOKKEEPERS
 from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
 
 __all__ = [
-    "BOOKKEEPERS",
     "accounts_of_roles",
     "balances_by_product_branch",
     "begin",

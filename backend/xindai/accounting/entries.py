@@ -42,7 +42,7 @@ async def find_entries(
 
     `on` is the booking date, `account` a code that one of the lines has.
     """
-    require_books(actor, "accounting.entries")
+    require_books(actor)
     args: list[Any] = []
     clauses = []
     for clause, value in (

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.kernel.errors import Refusal
 from xindai.platform.actor import Actor
+from xindai.platform.permission import ACCOUNTANT, AUDITOR, BRANCH_MANAGER, forbidden, permission
 
-BOOKKEEPERS: Final = frozenset({"admin", "manager", "accountant", "auditor"})
+READ: Final = permission(
+    "accounting.read", "查看总账", "See the general ledger", BRANCH_MANAGER, ACCOUNTANT, AUDITOR
+)
 _HEAD_OFFICE: Final = 2
 """Slashes in the path of a root branch: "/HO/"."""
 
 
-def require_books(actor: Actor, act: str) -> None:
-    """Refuses FORBIDDEN."""
-    reads = any(actor.has_role(role) for role in BOOKKEEPERS)
-    if not reads or actor.branch_path.count("/") > _HEAD_OFFICE:
-        raise Refusal("FORBIDDEN", f"your roles or branch do not allow: {act}", None)
+def require_books(actor: Actor) -> None:
+    """Refuses FORBIDDEN, also to a bookkeeper of a branch."""
+    if not actor.may(READ) or actor.branch_path.count("/") > _HEAD_OFFICE:
+        raise forbidden(READ.code)

@@ -16,7 +16,7 @@ async def read_trial_balance(
     actor: Actor, on: date | None = None
 ) -> tuple[date, list[TrialBalanceRow]]:
     """The day (default: the business date) and its accounts; refuses FORBIDDEN."""
-    require_books(actor, "accounting.trial_balance")
+    require_books(actor)
     async with db.transaction(read_only=True) as tx:
         day = on or await business_date(tx)
         return day, await trial_balance(tx, day)

@@ -13,8 +13,3 @@ def customer_not_found() -> Refusal:
 def version_not_found() -> Refusal:
     """Only what is listed can be signed."""
     return Refusal("VERSION_NOT_FOUND", "there is no such listed version", "productVersionId")
-
-
-def forbidden(act: str) -> Refusal:
-    """The actor's roles do not allow it."""
-    return Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)

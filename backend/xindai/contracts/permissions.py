@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.contracts.errors import forbidden
-from xindai.platform.actor import Actor
+from xindai.platform.permission import (
+    BORROWERS,
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+    EVERYBODY,
+    permission,
+)
 
-READERS: Final = frozenset({"admin", "manager", "loan_officer", "cashier", "accountant", "auditor"})
-SIGNERS: Final = frozenset({"admin", "manager", "loan_officer"})
-
-
-def require(actor: Actor, roles: frozenset[str], act: str) -> None:
-    """Refuses FORBIDDEN unless the actor has one of the roles (the program has them all)."""
-    if not any(actor.has_role(role) for role in roles):
-        raise forbidden(act)
+READ: Final = permission("contract.read", "查看合同", "See contracts", *EVERYBODY, BORROWERS)
+SIGN: Final = permission(
+    "contract.sign", "签订合同", "Record a signed contract", BRANCH_MANAGER, CUSTOMER_MANAGER
+)

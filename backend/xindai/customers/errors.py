@@ -20,11 +20,6 @@ def branch_not_found() -> Refusal:
     return Refusal("BRANCH_NOT_FOUND", "there is no such branch", "branchId")
 
 
-def forbidden(act: str) -> Refusal:
-    """The actor's roles do not allow it."""
-    return Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)
-
-
 def reason_missing() -> Refusal:
     """Nobody looks without saying why."""
     return Refusal("REASON_MISSING", "a reason is required", "reason")

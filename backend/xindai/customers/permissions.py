@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.customers.errors import forbidden
-from xindai.platform.actor import Actor
+from xindai.platform.permission import (
+    BORROWERS,
+    BRANCH_MANAGER,
+    COLLECTIONS,
+    CUSTOMER_MANAGER,
+    EVERYBODY,
+    PHONE_VERIFIER,
+    permission,
+)
 
-READERS: Final = frozenset({"admin", "manager", "loan_officer", "cashier", "accountant", "auditor"})
-WRITERS: Final = frozenset({"admin", "manager", "loan_officer"})
-REVEALERS: Final = frozenset({"admin", "manager", "loan_officer"})
-
-
-def require(actor: Actor, roles: frozenset[str], act: str) -> None:
-    """Refuses FORBIDDEN unless the actor has one of the roles (the program has them all)."""
-    if not any(actor.has_role(role) for role in roles):
-        raise forbidden(act)
+READ: Final = permission(
+    "customer.read", "查看客户", "See customers, masked", *EVERYBODY, BORROWERS
+)
+CREATE: Final = permission(
+    "customer.create", "新增客户", "Add a customer", BRANCH_MANAGER, CUSTOMER_MANAGER
+)
+REVEAL: Final = permission(
+    "customer.reveal",
+    "查看明文",
+    "See a customer's name and numbers in full, with a reason",
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+    PHONE_VERIFIER,
+    COLLECTIONS,
+)

@@ -7,17 +7,20 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.customers.errors import customer_not_found
-from xindai.customers.permissions import READERS, require
+from xindai.customers.permissions import READ
 from xindai.customers.rules import normal_id_number, normal_phone
 from xindai.customers.types import CustomerFilter, CustomerPage, CustomerView
 from xindai.kernel.errors import Refusal
 from xindai.platform import crypto, db
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
-VISIBLE: Final = "FROM customer c JOIN branch b ON b.id = c.branch_id AND b.path LIKE $1"
-"""The rows an actor sees: $1 is `actor.branch_pattern()`."""
+VISIBLE: Final = (
+    f"FROM customer c JOIN branch b ON b.id = c.branch_id AND {in_scope('b.path', 'c.id')}"
+)
+"""The rows an actor sees: $1 and $2 are `actor.scope()`."""
 _COLUMNS: Final = """
 SELECT c.id, c.number, c.branch_id, c.name_masked AS name, c.phone_masked AS phone,
     c.id_number_masked AS id_number, c.is_synthetic, c.source, c.created_at
@@ -34,9 +37,9 @@ async def get_customer(actor: Actor, customer_id: UUID) -> CustomerView:
 
 async def customers_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, CustomerView]:
     """The visible ones of these customers, in one statement."""
-    require(actor, READERS, "customer.read")
-    sql = f"{_COLUMNS} {VISIBLE} WHERE c.id = ANY($2::uuid[])"
-    rows = await db.pool().fetch(sql, actor.branch_pattern(), list(ids))
+    require(actor, READ)
+    sql = f"{_COLUMNS} {VISIBLE} WHERE c.id = ANY($3::uuid[])"
+    rows = await db.pool().fetch(sql, *actor.scope(), list(ids))
     return {r["id"]: CustomerView(**dict(r)) for r in rows}
 
 
@@ -44,7 +47,7 @@ async def find_customers(
     actor: Actor, wanted: CustomerFilter, first: int = 20, after: str | None = None
 ) -> CustomerPage:
     """A page in the order of their numbers; phone and ID number are found without being opened."""
-    require(actor, READERS, "customer.read")
+    require(actor, READ)
     size = max(1, min(first, MAX_PAGE))
     async with db.transaction() as tx:
         clauses, args = await _criteria(tx, actor, wanted)
@@ -60,7 +63,7 @@ async def find_customers(
 
 async def count_customers(actor: Actor, wanted: CustomerFilter) -> int:
     """How many customers a list has in all."""
-    require(actor, READERS, "customer.read")
+    require(actor, READ)
     async with db.transaction() as tx:
         clauses, args = await _criteria(tx, actor, wanted)
         where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
@@ -68,7 +71,7 @@ async def count_customers(actor: Actor, wanted: CustomerFilter) -> int:
 
 
 async def _criteria(tx: Tx, actor: Actor, wanted: CustomerFilter) -> tuple[list[str], list[Any]]:
-    args: list[Any] = [actor.branch_pattern()]
+    args: list[Any] = [*actor.scope()]
     clauses: list[str] = []
 
     def add(clause: str, value: object) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 import strawberry
 
-from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified
+from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified, for_borrowers
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
@@ -57,6 +57,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type
 class CodeText:
     """A code and what a screen shows for it."""

@@ -45,6 +45,7 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         mine.context = replace(
             self.context, request_id=new_id().hex, loaders={}, known=None, asked=False
         )
+        await mine.context.actor_or_none()  # before validation, which looks at fields and rights
         await super(Socket, mine).run_operation(operation)
 
 

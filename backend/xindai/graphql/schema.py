@@ -13,7 +13,7 @@ from strawberry.types import ExecutionContext
 from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
-from xindai.graphql.base.access import PUBLIC, STAFF, Rows
+from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.errors import Coded
@@ -67,7 +67,7 @@ class Query(
 ):
     """Reads."""
 
-    @entry(STAFF, Rows.BRANCH, "Anything by its global id, or null.", id=PUBLIC)
+    @entry(SIGNED_IN, Rows.BRANCH, "Anything by its global id, or null.", id=PUBLIC)
     async def node(self, info: Info, id: strawberry.ID) -> Node | None:
         kind, key = split_id(id)
         if kind not in NODES or key is None:

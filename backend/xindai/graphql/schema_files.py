@@ -10,10 +10,12 @@ from graphql import lexicographic_sort_schema, print_schema
 
 from xindai.graphql.base import walk
 from xindai.graphql.base.error_texts import TEXTS
+from xindai.graphql.base.field_access import rule
 from xindai.graphql.breaking_changes import check_announced
 from xindai.graphql.event_schemas import event_schemas
 from xindai.graphql.schema import schema
 from xindai.platform import dump
+from xindai.platform.permission import Permission, load_declarations
 
 SDL: Final = "schema.graphql"
 TABLES: Final = "tables.sql"
@@ -53,15 +55,39 @@ def from_code() -> dict[str, str]:
 
 
 def permissions() -> dict[str, Any]:
-    """Who may call what for which rows, and the data class of every field."""
+    """Permissions, who may call what for which rows, and what the fields are."""
     found: dict[str, Any] = {root: {} for root in walk.ROOTS}
     for entry in walk.entries(schema):
         found[entry.root][entry.name] = {
-            "who": sorted(entry.access.who),
+            "who": str(entry.access.who),
             "rows": entry.access.rows.value,
             "arguments": entry.arguments,
         }
-    return {"entries": found, "fields": walk.types(schema)}
+    return {
+        "permissions": {code: _permission(p) for code, p in sorted(load_declarations().items())},
+        "entries": found,
+        "fields": walk.types(schema),
+        "borrowers": _for_borrowers(),
+    }
+
+
+def _permission(declared: Permission) -> dict[str, Any]:
+    return {
+        "zh": declared.zh,
+        "en": declared.en,
+        "seededRoles": sorted(declared.seeded),
+        "borrowers": declared.borrowers,
+    }
+
+
+def _for_borrowers() -> dict[str, list[str]]:
+    """What borrowers may ask for, by type."""
+    found = {
+        kind: [name for name in fields if rule(schema._schema, kind, name)[0]]
+        for kind, fields in walk.types(schema).items()
+        if not kind.endswith("Input")
+    }
+    return {kind: names for kind, names in found.items() if names}
 
 
 def _texts(code: str) -> dict[str, str]:

@@ -15,11 +15,11 @@ from xindai.identity.queries import (
     branches_by_id,
     staff_by_id,
 )
-from xindai.identity.rules import ROLES
+from xindai.identity.seed import seed_permissions
+from xindai.identity.sessions import end_session, start_session
 
 __all__ = [
     "DEMO_LOGINS",
-    "ROLES",
     "actor_of_api_key",
     "actor_of_session",
     "branches",
@@ -28,7 +28,10 @@ __all__ = [
     "create_branch",
     "create_staff",
     "demo_staff",
+    "end_session",
+    "seed_permissions",
     "sign_in",
     "sign_out",
     "staff_by_id",
+    "start_session",
 ]

@@ -15,11 +15,6 @@ def too_many_attempts(seconds: int) -> Refusal:
     return Refusal("TOO_MANY_ATTEMPTS", f"try again in {max(1, seconds)} seconds", "login")
 
 
-def forbidden(act: str) -> Refusal:
-    """The actor's roles do not allow it."""
-    return Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)
-
-
 def login_taken() -> Refusal:
     """Logins are unique, whatever their case."""
     return Refusal("LOGIN_TAKEN", "somebody has this login", "login")

@@ -6,6 +6,7 @@ from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.fields.db_defaults import Now, SqlDefault
 from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
@@ -27,8 +28,48 @@ class Branch(Model):
         table = "branch"
 
 
+class Role(Model):
+    """What people are here; `is_seeded` ones came with the program and cannot be deleted."""
+
+    code = fields.CharField(max_length=40, primary_key=True)
+    name_zh = fields.TextField()
+    name_en = fields.TextField()
+    is_seeded = fields.BooleanField(db_default=False)
+
+    class Meta:
+        app = "xindai"
+        table = "role"
+
+
+class KnownPermission(Model):
+    """A permission of the program that this database has met, and seeded to its roles once."""
+
+    code = fields.CharField(max_length=80, primary_key=True)
+
+    class Meta:
+        app = "xindai"
+        table = "permission"
+
+
+class RolePermission(Model):
+    """A role holds a permission."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    role: fields.ForeignKeyRelation[Role] = fields.ForeignKeyField(
+        "xindai.Role", on_delete=fields.RESTRICT, related_name=False
+    )
+    permission: fields.ForeignKeyRelation[KnownPermission] = fields.ForeignKeyField(
+        "xindai.KnownPermission", on_delete=fields.RESTRICT, related_name=False
+    )
+
+    class Meta:
+        app = "xindai"
+        table = "role_permission"
+        unique_together = (("role", "permission"),)
+
+
 class StaffUser(Model):
-    """A person who works here; the password is an argon2 hash."""
+    """A person who works here; the password is an argon2 hash, `roles` are codes of Role."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     login = fields.CharField(max_length=100, unique=True)
@@ -39,29 +80,63 @@ class StaffUser(Model):
     )
     roles = ArrayField("text", db_default=SqlDefault("'{}'"))
     is_active = fields.BooleanField(db_default=True)
+    phone_sealed = fields.BinaryField(null=True)
+    phone_masked = fields.TextField(null=True)
+    phone_index = fields.BinaryField(null=True)
     created_at = fields.DatetimeField(db_default=Now())
 
     class Meta:
         app = "xindai"
         table = "staff_user"
+        unique_together = (("phone_index",),)
 
 
-class StaffSession(Model):
-    """A signed-in session; only the hash of its token is kept."""
+class BorrowerAccount(Model):
+    """A borrower's way in: a phone number and a password. The customer row points here."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
-    token_hash = fields.BinaryField()
-    user: fields.ForeignKeyRelation[StaffUser] = fields.ForeignKeyField(
-        "xindai.StaffUser", on_delete=fields.RESTRICT, related_name=False
-    )
-    expires_at = fields.DatetimeField()
+    phone_sealed = fields.BinaryField()
+    phone_masked = fields.TextField()
+    phone_index = fields.BinaryField()
+    password_hash = fields.TextField()
     created_at = fields.DatetimeField(db_default=Now())
+    closed_at = fields.DatetimeField(null=True)
 
     class Meta:
         app = "xindai"
-        table = "staff_session"
+        table = "borrower_account"
+
+
+class Session(Model):
+    """A signed-in session of a person or a borrower; only the hash of its token is kept."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    token_hash = fields.BinaryField()
+    staff: fields.ForeignKeyNullableRelation[StaffUser] = fields.ForeignKeyField(
+        "xindai.StaffUser", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
+    account: fields.ForeignKeyNullableRelation[BorrowerAccount] = fields.ForeignKeyField(
+        "xindai.BorrowerAccount", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
+    created_at = fields.DatetimeField(db_default=Now())
+    expires_at = fields.DatetimeField()
+    last_seen_at = fields.DatetimeField(db_default=Now())
+    address = fields.TextField(db_default="")
+    user_agent = fields.TextField(db_default="")
+
+    class Meta:
+        app = "xindai"
+        table = "session"
         unique_together = (("token_hash",),)
-        indexes = [Index(fields=("user_id",), name="staff_session_user")]
+        indexes = [
+            Index(fields=("staff_id",), name="session_staff"),
+            Index(fields=("account_id",), name="session_account"),
+        ]
+        constraints = [
+            CheckConstraint(
+                check="num_nonnulls(staff_id, account_id) = 1", name="session_one_owner"
+            )
+        ]
 
 
 class ApiKey(Model):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.identity.errors import forbidden
-from xindai.platform.actor import Actor
+from xindai.platform.permission import ADMINISTRATOR, AUDITOR, EVERYBODY, permission
 
-MANAGE: Final = frozenset({"admin"})
-
-
-def require(actor: Actor, act: str) -> None:
-    """Refuses FORBIDDEN unless the actor manages identities (the program may)."""
-    if not any(actor.has_role(role) for role in MANAGE):
-        raise forbidden(act)
+BRANCH_READ: Final = permission("identity.branch_read", "查看机构", "See branches", *EVERYBODY)
+BRANCH_CREATE: Final = permission(
+    "identity.create_branch", "新增机构", "Add a branch", ADMINISTRATOR
+)
+STAFF_READ: Final = permission(
+    "identity.staff_read", "查看员工", "See who works here", ADMINISTRATOR, AUDITOR
+)
+STAFF_CREATE: Final = permission(
+    "identity.create_staff", "新增员工", "Add a member of staff", ADMINISTRATOR
+)
+KEY_CREATE: Final = permission(
+    "identity.create_api_key", "新增接口密钥", "Give a third party a key", ADMINISTRATOR
+)

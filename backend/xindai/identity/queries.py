@@ -8,28 +8,50 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.identity.credentials import digest
+from xindai.identity.permissions import BRANCH_READ, STAFF_READ
 from xindai.identity.types import BranchView, StaffView
 from xindai.platform import db
-from xindai.platform.actor import Actor, ActorKind
+from xindai.platform.actor import NOBODY_YET, Actor, ActorKind
+from xindai.platform.permission import require
 
-_SESSION: Final = """
-SELECT u.id, u.roles, b.path FROM staff_session s JOIN staff_user u ON u.id = s.user_id
-JOIN branch b ON b.id = u.branch_id
-WHERE s.token_hash = $1 AND s.expires_at > now() AND u.is_active
+_PERMISSIONS: Final = """ARRAY(SELECT DISTINCT p.permission_id FROM role_permission p
+    WHERE p.role_id = ANY({}.roles))"""
+_SESSION: Final = f"""
+SELECT s.id, s.account_id, u.id AS staff_id, b.path, {_PERMISSIONS.format("u")} AS permissions
+FROM session s LEFT JOIN staff_user u ON u.id = s.staff_id AND u.is_active
+LEFT JOIN branch b ON b.id = u.branch_id
+LEFT JOIN borrower_account a ON a.id = s.account_id AND a.closed_at IS NULL
+WHERE s.token_hash = $1 AND s.expires_at > now() AND num_nonnulls(u.id, a.id) = 1
 """
-_KEY: Final = """
-SELECT k.id, k.key_hash, k.roles, b.path FROM api_key k JOIN branch b ON b.id = k.branch_id
-WHERE k.prefix = $1 AND k.is_active
+_KEY: Final = f"""
+SELECT k.id, k.key_hash, b.path, {_PERMISSIONS.format("k")} AS permissions
+FROM api_key k JOIN branch b ON b.id = k.branch_id WHERE k.prefix = $1 AND k.is_active
 """
 _STAFF: Final = "SELECT u.* FROM staff_user u JOIN branch b ON b.id = u.branch_id"
 
 
 async def actor_of_session(token: str) -> Actor | None:
-    """The person of a live session."""
+    """The person of a live session, with what his roles hold today.
+
+    A borrower's customer is not known here: he sees nobody until the caller says who he is.
+    """
     row = await db.pool().fetchrow(_SESSION, digest(token))
     if row is None:
         return None
-    return Actor(f"staff:{row['id']}", ActorKind.STAFF, frozenset(row["roles"]), row["path"])
+    if row["account_id"] is not None:
+        return Actor(
+            f"borrower:{row['account_id']}",
+            ActorKind.BORROWER,
+            customer_id=NOBODY_YET,
+            session_id=row["id"],
+        )
+    return Actor(
+        f"staff:{row['staff_id']}",
+        ActorKind.STAFF,
+        frozenset(row["permissions"]),
+        row["path"],
+        session_id=row["id"],
+    )
 
 
 async def actor_of_api_key(key: str) -> Actor | None:
@@ -38,7 +60,7 @@ async def actor_of_api_key(key: str) -> Actor | None:
     row = await db.pool().fetchrow(_KEY, prefix)
     if row is None or not hmac.compare_digest(row["key_hash"], digest(secret)):
         return None
-    return Actor(f"key:{row['id']}", ActorKind.API_KEY, frozenset(row["roles"]), row["path"])
+    return Actor(f"key:{row['id']}", ActorKind.CLIENT, frozenset(row["permissions"]), row["path"])
 
 
 def staff_view(row: Any) -> StaffView:
@@ -55,6 +77,9 @@ def staff_view(row: Any) -> StaffView:
 
 async def staff_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, StaffView]:
     """These people, as far as they work in the actor's subtree or are the actor."""
+    own = [key for key in ids if actor.id == f"staff:{key}"]
+    if own != list(ids):
+        require(actor, STAFF_READ)
     sql = f"{_STAFF} WHERE (b.path LIKE $1 OR 'staff:' || u.id = $2) AND u.id = ANY($3::uuid[])"
     rows = await db.pool().fetch(sql, actor.branch_pattern(), actor.id, list(ids))
     return {r["id"]: staff_view(r) for r in rows}
@@ -62,6 +87,7 @@ async def staff_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, StaffView
 
 async def branches(actor: Actor) -> list[BranchView]:
     """The actor's subtree, parents first."""
+    require(actor, BRANCH_READ)
     sql = "SELECT * FROM branch WHERE path LIKE $1 ORDER BY path"
     rows = await db.pool().fetch(sql, actor.branch_pattern())
     return [BranchView(r["id"], r["code"], r["name"], r["parent_id"], r["path"]) for r in rows]

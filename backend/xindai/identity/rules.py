@@ -1,15 +1,11 @@
-"""What a login, a password, a branch code and a role may be."""
+"""What a login, a password and a branch code may be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from xindai.kernel.errors import Refusal
-
-ROLES: Final = ("admin", "manager", "loan_officer", "cashier", "accountant", "auditor")
-"""What staff and keys may be; each domain says beside its acts which of them may do it."""
 
 SHORTEST_PASSWORD: Final = 10
 LONGEST_PASSWORD: Final = 200
@@ -31,14 +27,6 @@ def check_password(password: str) -> str:
         text = f"{SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters"
         raise Refusal("INVALID_PASSWORD", text, "password")
     return password
-
-
-def check_roles(roles: Iterable[str]) -> list[str]:
-    """Known roles, sorted; refuses UNKNOWN_CHOICE."""
-    wanted = set(roles)
-    if unknown := wanted - set(ROLES):
-        raise Refusal("UNKNOWN_CHOICE", f"no such role: {min(unknown)[:40]}", "roles")
-    return sorted(wanted)
 
 
 def check_branch_code(code: str) -> str:

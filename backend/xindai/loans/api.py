@@ -39,7 +39,6 @@ from xindai.loans.history import (
     transactions_of,
     transactions_of_loans,
 )
-from xindai.loans.permissions import END_OF_DAY_READERS
 from xindai.loans.queries import (
     count_loans,
     find_loans,
@@ -87,7 +86,6 @@ async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
 
 
 __all__ = [
-    "END_OF_DAY_READERS",
     "VERBS",
     "append_many",
     "book_many",

@@ -23,13 +23,14 @@ from xindai.loans.actions.open import CONTRACTS
 from xindai.loans.actions.post import post_many
 from xindai.loans.actions.save import EVENT_COLUMNS, event_rows, save_many
 from xindai.loans.errors import contract_not_found
-from xindai.loans.permissions import MANAGERS, require
+from xindai.loans.permissions import BOOK_MANY
 from xindai.loans.rows import INSTALMENT, LOAN_FOLDED, Cells
 from xindai.loans.rules import check_value_date
 from xindai.loans.types import BookedLoan
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 CHUNK: Final = 250
 _DATES: Final = frozenset(c for c in (*LOAN_FOLDED, *INSTALMENT) if c.endswith("_on")) | {
@@ -74,7 +75,7 @@ async def book_many(
     actor: Actor, loans: Sequence[BookedLoan], progress: Progress | None = None
 ) -> list[UUID]:
     """Take over loans with their history; the ids, in order. A booked contract keeps its loan."""
-    require(actor, MANAGERS, "loan.book_many")
+    require(actor, BOOK_MANY)
     ids: list[UUID] = []
     for start in range(0, len(loans), CHUNK):
         batch = loans[start : start + CHUNK]
@@ -91,7 +92,7 @@ async def _book(tx: Tx, actor: Actor, batch: Sequence[BookedLoan]) -> list[UUID]
     await tx.execute(
         "SELECT FROM contract WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE", wanted
     )
-    found = await tx.rows(CONTRACTS, wanted, actor.branch_pattern())
+    found = await tx.rows(CONTRACTS, *actor.scope(), wanted)
     contracts = {r["id"]: r for r in found}
     if not contracts.keys() >= set(wanted):
         raise contract_not_found()
@@ -182,7 +183,7 @@ async def append_many(
     actor: Actor, events: Mapping[UUID, Sequence[Event]], progress: Progress | None = None
 ) -> int:
     """Append events to many loans, a batch a transaction; how many events were new."""
-    require(actor, MANAGERS, "loan.append_many")
+    require(actor, BOOK_MANY)
     loan_ids = sorted(events)
     done = 0
     for start in range(0, len(loan_ids), CHUNK):

@@ -20,11 +20,6 @@ def contract_has_loan() -> Refusal:
     return Refusal("CONTRACT_HAS_LOAN", "the contract already has a loan", "contractId")
 
 
-def forbidden(verb: str) -> Refusal:
-    """The actor's roles do not allow the verb."""
-    return Refusal("FORBIDDEN", f"your roles do not allow: {verb}", None)
-
-
 def unknown_verb() -> Refusal:
     """No such event type."""
     return Refusal("UNKNOWN_CHOICE", "there is no such verb", "type")

@@ -5,27 +5,73 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.engine.events import EventType
-from xindai.loans.errors import forbidden
-from xindai.platform.actor import Actor
+from xindai.platform.permission import (
+    ACCOUNTANT,
+    AUDITOR,
+    BORROWERS,
+    BRANCH_MANAGER,
+    CASHIER,
+    COLLECTIONS,
+    CUSTOMER_MANAGER,
+    DISBURSEMENT,
+    EVERYBODY,
+    RISK_MANAGER,
+    Permission,
+    permission,
+)
 
-READERS: Final = frozenset({"admin", "manager", "loan_officer", "cashier", "accountant", "auditor"})
-CASHIERS: Final = frozenset({"admin", "manager", "loan_officer", "cashier"})
-OFFICERS: Final = frozenset({"admin", "manager", "loan_officer"})
-MANAGERS: Final = frozenset({"admin", "manager"})
-ACCOUNTANTS: Final = frozenset({"admin", "manager", "accountant"})
+_OFFICERS: Final = (BRANCH_MANAGER, CUSTOMER_MANAGER)
+_TILL: Final = (*_OFFICERS, CASHIER, COLLECTIONS)
+_RISK: Final = (BRANCH_MANAGER, RISK_MANAGER)
 
-OPEN: Final = OFFICERS
-END_OF_DAY: Final = ACCOUNTANTS
-END_OF_DAY_READERS: Final = ACCOUNTANTS | {"auditor"}
-VERIFY: Final = frozenset({"admin", "accountant", "auditor"})
+READ: Final = permission("loan.read", "查看借据", "See loans", *EVERYBODY, BORROWERS)
+OPEN: Final = permission("loan.open", "建立借据", "Open a loan", *_OFFICERS, DISBURSEMENT)
+BOOK_MANY: Final = permission("loan.book_many", "批量建账", "Book loans in bulk", BRANCH_MANAGER)
+END_OF_DAY: Final = permission(
+    "loan.end_of_day", "执行日终", "Run the end of day", BRANCH_MANAGER, ACCOUNTANT
+)
+END_OF_DAY_READ: Final = permission(
+    "loan.end_of_day_read",
+    "查看日终",
+    "See the end of day",
+    BRANCH_MANAGER,
+    ACCOUNTANT,
+    RISK_MANAGER,
+    AUDITOR,
+)
+VERIFY: Final = permission(
+    "loan.verify", "核对借据", "Compare rows with events", ACCOUNTANT, AUDITOR
+)
 
 
-def require(actor: Actor, roles: frozenset[str], act: str) -> None:
-    """Refuses FORBIDDEN unless the actor has one of the roles (the program has them all)."""
-    if not any(actor.has_role(role) for role in roles):
-        raise forbidden(act)
+def _verb(kind: EventType, zh: str, en: str, *roles: str) -> Permission:
+    return permission(operation(kind), zh, en, *roles)
 
 
 def operation(kind: EventType) -> str:
     """The name of a verb in idempotency, audit and journal records: "loan.repay"."""
     return f"loan.{kind.value}"
+
+
+DISBURSE: Final = _verb(EventType.DISBURSE, "放款", "Pay out a loan", *_OFFICERS, DISBURSEMENT)
+REPAY: Final = _verb(EventType.REPAY, "还款", "Take a repayment", *_TILL)
+PREPAY: Final = _verb(EventType.PREPAY, "提前还款", "Take an early repayment", *_TILL)
+PAYOFF: Final = _verb(EventType.PAYOFF, "结清", "Pay a loan off", *_TILL)
+RECOVERY: Final = _verb(EventType.RECOVERY, "核销收回", "Take money on a written-off loan", *_TILL)
+REFUND: Final = _verb(EventType.REFUND, "退款", "Pay a credit balance back", *_OFFICERS)
+MERCHANT_REFUND: Final = _verb(
+    EventType.MERCHANT_REFUND, "商户退款", "Take a merchant's refund", *_OFFICERS
+)
+CHARGE_FEE: Final = _verb(EventType.CHARGE_FEE, "收费", "Charge a fee", *_OFFICERS)
+SHIFT_DUE: Final = _verb(EventType.SHIFT_DUE, "调整还款日", "Shift the due day", *_OFFICERS)
+EXTEND: Final = _verb(EventType.EXTEND, "展期", "Extend a loan", *_RISK)
+SHORTEN: Final = _verb(EventType.SHORTEN, "缩期", "Shorten a loan", *_RISK)
+RESTRUCTURE: Final = _verb(EventType.RESTRUCTURE, "重组", "Restructure a loan", *_RISK)
+RATE_CHANGE: Final = _verb(EventType.RATE_CHANGE, "利率调整", "Change the rate", *_RISK)
+PAUSE: Final = _verb(EventType.PAUSE, "停息", "Pause interest", *_RISK)
+WAIVE: Final = _verb(EventType.WAIVE, "减免", "Waive what is owed", *_RISK)
+WRITE_OFF: Final = _verb(EventType.WRITE_OFF, "核销", "Write a loan off", *_RISK)
+REVERSE: Final = _verb(EventType.REVERSE, "冲正", "Reverse a transaction", BRANCH_MANAGER)
+NON_ACCRUAL: Final = _verb(
+    EventType.NON_ACCRUAL, "非应计", "Stop or resume accrual", BRANCH_MANAGER, ACCOUNTANT
+)

@@ -13,19 +13,21 @@ from uuid import UUID
 
 from xindai.loans.end_of_day.balances import earned, running
 from xindai.loans.errors import cursor_invalid, loan_not_found
-from xindai.loans.permissions import READERS, require
+from xindai.loans.permissions import READ
 from xindai.loans.rows import row_view_of_record
 from xindai.loans.types import LoanFilter, LoanOrder, LoanPage, LoanView, PortfolioView, RowView
 from xindai.platform import db
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
 
 VISIBLE: Final = (
-    "FROM loan l JOIN branch b ON b.id = l.branch_id AND b.path LIKE $1 CROSS JOIN business_day d"
+    f"FROM loan l JOIN branch b ON b.id = l.branch_id AND {in_scope('b.path', 'l.customer_id')}"
+    " CROSS JOIN business_day d"
 )
-"""The rows an actor sees: $1 is `actor.branch_pattern()`."""
+"""The rows an actor sees: $1 and $2 are `actor.scope()`."""
 
 _RUNNING: Final = f"""coalesce((SELECT sum({running("d.current_on")}) FROM instalment i
     WHERE i.loan_id = l.id AND i.settled_on IS NULL AND i.pen_after < d.current_on), 0)::bigint"""
@@ -74,9 +76,9 @@ def _missing() -> LoanView:
 
 async def loans_by_id(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, LoanView]:
     """The visible ones of these loans, in one statement."""
-    require(actor, READERS, "loan.read")
-    sql = f"{_LOAN} {VISIBLE} WHERE l.id = ANY($2::uuid[])"
-    found = await db.pool().fetch(sql, actor.branch_pattern(), list(loan_ids))
+    require(actor, READ)
+    sql = f"{_LOAN} {VISIBLE} WHERE l.id = ANY($3::uuid[])"
+    found = await db.pool().fetch(sql, *actor.scope(), list(loan_ids))
     return {r["id"]: _loan_view(r) for r in found}
 
 
@@ -84,10 +86,10 @@ async def loans_of_customers(
     actor: Actor, customer_ids: Sequence[UUID]
 ) -> dict[UUID, list[LoanView]]:
     """The visible loans of these customers, oldest first, in one statement."""
-    require(actor, READERS, "loan.read")
-    sql = f"{_LOAN} {VISIBLE} WHERE l.customer_id = ANY($2::uuid[]) ORDER BY l.number"
+    require(actor, READ)
+    sql = f"{_LOAN} {VISIBLE} WHERE l.customer_id = ANY($3::uuid[]) ORDER BY l.number"
     out: dict[UUID, list[LoanView]] = {customer_id: [] for customer_id in customer_ids}
-    for r in await db.pool().fetch(sql, actor.branch_pattern(), list(customer_ids)):
+    for r in await db.pool().fetch(sql, *actor.scope(), list(customer_ids)):
         out[r["customer_id"]].append(_loan_view(r))
     return out
 
@@ -122,11 +124,11 @@ async def find_loans(
     after: str | None = None,
 ) -> LoanPage:
     """A page of loans (at most 100), continued by cursor; refuses INVALID_CURSOR."""
-    require(actor, READERS, "loan.read")
+    require(actor, READ)
     down = order.value.startswith("-")
     key = order.value.lstrip("-")
     column, kind = _ORDER_BY[key]
-    args: list[Any] = [actor.branch_pattern()]
+    args: list[Any] = [*actor.scope()]
     clauses = _criteria(wanted or LoanFilter(), args)
     if after is not None:
         value, loan_id = _parse_cursor(after, key)
@@ -166,8 +168,8 @@ def _parse_cursor(text: str, key: str) -> tuple[str, UUID]:
 
 async def count_loans(actor: Actor, wanted: LoanFilter | None = None) -> int:
     """How many loans a list has in all."""
-    require(actor, READERS, "loan.read")
-    args: list[Any] = [actor.branch_pattern()]
+    require(actor, READ)
+    args: list[Any] = [*actor.scope()]
     clauses = _criteria(wanted or LoanFilter(), args)
     where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
     return int(await db.pool().fetchval(f"SELECT count(*) {VISIBLE} {where}", *args))
@@ -175,13 +177,13 @@ async def count_loans(actor: Actor, wanted: LoanFilter | None = None) -> int:
 
 async def instalments_of(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, list[RowView]]:
     """The schedules of the visible ones of these loans as of the business date."""
-    require(actor, READERS, "loan.read")
+    require(actor, READ)
     sql = f"""SELECT i.*, l.rounding, l.pen_year, l.disbursed_minor, d.current_on AS as_of
         {VISIBLE} JOIN instalment i ON i.loan_id = l.id
-        WHERE l.id = ANY($2::uuid[]) ORDER BY i.loan_id, i.n"""
+        WHERE l.id = ANY($3::uuid[]) ORDER BY i.loan_id, i.n"""
     out: dict[UUID, list[RowView]] = {loan_id: [] for loan_id in loan_ids}
     balance: dict[UUID, int] = {}
-    for r in await db.pool().fetch(sql, actor.branch_pattern(), list(loan_ids)):
+    for r in await db.pool().fetch(sql, *actor.scope(), list(loan_ids)):
         loan_id = r["loan_id"]
         left = balance.get(loan_id, r["disbursed_minor"]) - r["principal_minor"]
         balance[loan_id] = left
@@ -193,9 +195,9 @@ async def visible_loans(
     tx: Tx, actor: Actor, loan_ids: Sequence[UUID]
 ) -> dict[UUID, Mapping[str, Any]]:
     """The raw rows of the visible ones of these loans with the business day."""
-    require(actor, READERS, "loan.read")
-    sql = f"SELECT l.*, d.current_on, d.accrued_on {VISIBLE} WHERE l.id = ANY($2::uuid[])"
-    return {r["id"]: r for r in await tx.rows(sql, actor.branch_pattern(), list(loan_ids))}
+    require(actor, READ)
+    sql = f"SELECT l.*, d.current_on, d.accrued_on {VISIBLE} WHERE l.id = ANY($3::uuid[])"
+    return {r["id"]: r for r in await tx.rows(sql, *actor.scope(), list(loan_ids))}
 
 
 async def visible_loan(tx: Tx, actor: Actor, loan_id: UUID) -> Mapping[str, Any]:
@@ -208,7 +210,7 @@ async def visible_loan(tx: Tx, actor: Actor, loan_id: UUID) -> Mapping[str, Any]
 
 async def portfolio(actor: Actor) -> list[PortfolioView]:
     """Today's figures of the visible branches, one per currency."""
-    require(actor, READERS, "loan.read")
+    require(actor, READ)
     sql = f"""SELECT l.currency, d.current_on AS as_of, l.asset_class, count(*) AS loans,
             count(*) FILTER (WHERE l.status = 'active') AS active,
             count(*) FILTER (WHERE l.oldest_unpaid_due_on < d.current_on) AS overdue,
@@ -221,10 +223,8 @@ async def portfolio(actor: Actor) -> list[PortfolioView]:
             AND i.due_on < d.current_on
         WHERE l.oldest_unpaid_due_on < d.current_on GROUP BY 1"""
     async with db.transaction(read_only=True) as tx:
-        groups = await tx.rows(sql, actor.branch_pattern())
-        overdue = {
-            r["currency"]: r["principal"] for r in await tx.rows(late, actor.branch_pattern())
-        }
+        groups = await tx.rows(sql, *actor.scope())
+        overdue = {r["currency"]: r["principal"] for r in await tx.rows(late, *actor.scope())}
     views: list[PortfolioView] = []
     for currency in dict.fromkeys(r["currency"] for r in groups):
         own = [r for r in groups if r["currency"] == currency]

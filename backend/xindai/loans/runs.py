@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.loans.permissions import END_OF_DAY_READERS, require
+from xindai.loans.permissions import END_OF_DAY_READ
 from xindai.loans.types import EndOfDayRun, EndOfDayStep
 from xindai.platform import db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 
 _RUNS: Final = """
 SELECT id, business_on, status, started_at, finished_at, error FROM job_run
@@ -21,7 +22,7 @@ WHERE run_id = ANY($1::uuid[]) ORDER BY run_id, position
 
 async def end_of_day_runs(actor: Actor, first: int) -> list[EndOfDayRun]:
     """The last runs with their steps, newest day first; refuses FORBIDDEN."""
-    require(actor, END_OF_DAY_READERS, "loan.end_of_day_runs")
+    require(actor, END_OF_DAY_READ)
     async with db.transaction(read_only=True) as tx:
         runs = await tx.rows(_RUNS, first)
         steps = await tx.rows(_STEPS, [r["id"] for r in runs])

@@ -18,12 +18,13 @@ from xindai.engine.fold import fold
 from xindai.engine.positions import Role, positions
 from xindai.engine.terms import Terms
 from xindai.loans.actions.lock import events_of
-from xindai.loans.permissions import VERIFY, require
+from xindai.loans.permissions import VERIFY
 from xindai.loans.rows import Cells, instalment_cells, loan_cells
 from xindai.loans.types import Finding
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor, system_actor
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 CHUNK: Final = 200
 LOAN_ROLES: Final = tuple(role for role in Role if not role.value.startswith("PROVISION"))
@@ -51,7 +52,7 @@ async def verify(
 ) -> list[Finding]:
     """What does not agree; empty is good. `limit` looks at that many loans and leaves out the
     ledger of loans, which needs them all. `progress(done, total)`."""
-    require(actor or system_actor("verify"), VERIFY, "loan.verify")
+    require(actor or system_actor("verify"), VERIFY)
     findings: list[Finding] = []
     ledger: dict[Key, int] = defaultdict(int)
     async with db.transaction(read_only=True) as tx:

@@ -4,35 +4,68 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
+
+from xindai.platform.permission import Permission
 
 
 class ActorKind(StrEnum):
-    """A person of the lender, a third party's key, or the program itself."""
+    """A person of the lender, a borrower, a third party's client, or the program itself."""
 
     STAFF = "staff"
-    API_KEY = "api_key"
+    BORROWER = "borrower"
+    CLIENT = "client"
     SYSTEM = "system"
+
+
+NOBODY_YET = UUID(int=0)
+"""The customer of a borrower who has not bound his ID number: no row has this id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """`id` names the actor in audit and idempotency records; `branch_path` is its subtree.
+    """`id` names the actor in audit and idempotency records: "staff:UUID", "borrower:UUID".
 
-    The path is that of identity.branch ("/HO/E/"); "/" sees every branch.
+    Row scope: `branch_path` is the subtree of staff and clients ("/" sees every branch), and
+    `customer_id` the only customer of a borrower.
     """
 
     id: str
     kind: ActorKind
-    roles: frozenset[str] = frozenset()
+    permissions: frozenset[str] = frozenset()
     branch_path: str = "/"
+    customer_id: UUID | None = None
+    session_id: UUID | None = None
 
-    def has_role(self, role: str) -> bool:
-        """True if the role was granted; the program itself has every role."""
-        return self.kind is ActorKind.SYSTEM or role in self.roles
+    def __post_init__(self) -> None:
+        if self.kind is ActorKind.BORROWER and self.customer_id is None:
+            raise ValueError("a borrower without a customer would see everybody")
+
+    def may(self, wanted: Permission) -> bool:
+        """True if a role of the actor holds the permission; the program itself may everything."""
+        match self.kind:
+            case ActorKind.SYSTEM:
+                return True
+            case ActorKind.BORROWER:
+                return wanted.borrowers
+            case _:
+                return wanted.code in self.permissions
 
     def branch_pattern(self) -> str:
         """The LIKE pattern of the branch paths that this actor may see."""
         return self.branch_path.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+
+    def scope(self) -> tuple[str, UUID | None]:
+        """What `in_scope` wants as $1 and $2."""
+        return self.branch_pattern(), self.customer_id
+
+
+def in_scope(path: str, customer: str) -> str:
+    """The SQL condition of row scope, on the columns of a branch's path and of a customer's id.
+
+    Its parameters are $1 and $2: every read begins with `*actor.scope()`.
+    """
+    return f"{path} LIKE $1 AND ($2::uuid IS NULL OR {customer} = $2)"
 
 
 def system_actor(name: str) -> Actor:

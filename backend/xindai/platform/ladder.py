@@ -35,7 +35,7 @@ PURE: Final = ("kernel", "engine")
 DOMAINS: Final = tuple(name for rung in LADDER[3:11] for name in rung)
 """What owns tables and has a door (`api.py`)."""
 
-BORDER: Final = ("api", "types", "errors", "events")
+BORDER: Final = ("api", "types", "errors", "events", "permissions")
 """The modules of a domain that others may import."""
 
 

@@ -23,8 +23,3 @@ def version_not_found() -> Refusal:
 def wrong_status(now: str, wanted: str) -> Refusal:
     """A version does not skip a step."""
     return Refusal("WRONG_STATUS", f"a version that is {now} does not become {wanted}", "status")
-
-
-def forbidden(act: str) -> Refusal:
-    """The actor's roles do not allow it."""
-    return Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.platform.actor import Actor
-from xindai.products.errors import forbidden
+from xindai.platform.permission import BORROWERS, EVERYBODY, PRODUCT_MANAGER, permission
 
-WRITERS: Final = frozenset({"admin", "manager"})
-
-
-def require(actor: Actor, act: str) -> None:
-    """Refuses FORBIDDEN unless the actor may change products (the program may)."""
-    if not any(actor.has_role(role) for role in WRITERS):
-        raise forbidden(act)
+READ: Final = permission("product.read", "查看产品", "See products", *EVERYBODY, BORROWERS)
+CREATE: Final = permission("product.create", "新增产品", "Add a product", PRODUCT_MANAGER)
+CHANGE: Final = permission(
+    "product.change_draft", "修改产品草稿", "Change a product's draft", PRODUCT_MANAGER
+)
+MOVE: Final = permission(
+    "product.move_version", "产品上下架", "List and delist a product", PRODUCT_MANAGER
+)

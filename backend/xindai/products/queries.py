@@ -9,6 +9,8 @@ from uuid import UUID
 
 from xindai.platform import db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
+from xindai.products.permissions import READ
 from xindai.products.types import ProductView, VersionView
 
 _PRODUCTS: Final = """
@@ -21,8 +23,9 @@ WHERE $1::uuid[] IS NULL OR product_id = ANY($1) ORDER BY product_id, version
 """
 
 
-async def products(_actor: Actor, ids: Sequence[UUID] | None = None) -> list[ProductView]:
-    """All products or these, by code; every member of staff sees them."""
+async def products(actor: Actor, ids: Sequence[UUID] | None = None) -> list[ProductView]:
+    """All products or these, by code; all staff and borrowers see them."""
+    require(actor, READ)
     wanted = None if ids is None else list(ids)
     async with db.transaction(read_only=True) as tx:
         found = await tx.rows(_PRODUCTS, wanted)

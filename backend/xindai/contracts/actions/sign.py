@@ -7,14 +7,15 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.contracts.errors import customer_not_found, version_not_found
-from xindai.contracts.permissions import SIGNERS, require
+from xindai.contracts.permissions import SIGN
 from xindai.contracts.types import NewContract
 from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
 from xindai.kernel.rate import rate_decimal
 from xindai.platform import audit, db, idempotency
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 OPERATION: Final = "contract.sign"
 _COLUMNS: Final = (
@@ -33,9 +34,9 @@ _COLUMNS: Final = (
 _NUMBERS: Final = """
 SELECT number_with_check('HT', nextval('contract_number')) FROM generate_series(1, $1)
 """
-_CUSTOMERS: Final = """
-SELECT count(*) FROM customer c JOIN branch b ON b.id = c.branch_id AND b.path LIKE $2
-WHERE c.id = ANY($1::uuid[])
+_CUSTOMERS: Final = f"""
+SELECT count(*) FROM customer c JOIN branch b ON b.id = c.branch_id
+WHERE {in_scope("b.path", "c.id")} AND c.id = ANY($3::uuid[])
 """
 _VERSIONS: Final = """
 SELECT count(*) FROM product_version WHERE id = ANY($1::uuid[]) AND status = 'listed'
@@ -44,7 +45,7 @@ SELECT count(*) FROM product_version WHERE id = ANY($1::uuid[]) AND status = 'li
 
 async def sign_contract(actor: Actor, wanted: NewContract, idempotency_key: str) -> UUID:
     """The id, once per key; refuses CUSTOMER_NOT_FOUND, VERSION_NOT_FOUND and wrong terms."""
-    require(actor, SIGNERS, OPERATION)
+    require(actor, SIGN)
     key = idempotency.check_key(idempotency_key)
     given = {
         "customerId": str(wanted.customer_id),
@@ -63,10 +64,10 @@ async def sign_contract(actor: Actor, wanted: NewContract, idempotency_key: str)
 
 async def sign_in_bulk(tx: Tx, actor: Actor, wanted: Sequence[NewContract]) -> list[UUID]:
     """Many contracts inside a transaction that is open already; all or none."""
-    require(actor, SIGNERS, OPERATION)
+    require(actor, SIGN)
     rows = [_cells(contract) for contract in wanted]
     customers = list({contract.customer_id for contract in wanted})
-    if await tx.value(_CUSTOMERS, customers, actor.branch_pattern()) != len(customers):
+    if await tx.value(_CUSTOMERS, *actor.scope(), customers) != len(customers):
         raise customer_not_found()
     versions = list({contract.product_version_id for contract in wanted})
     if await tx.value(_VERSIONS, versions) != len(versions):

@@ -9,13 +9,14 @@ from uuid import UUID
 from asyncpg.exceptions import UniqueViolationError
 
 from xindai.customers.errors import branch_not_found, customer_exists
-from xindai.customers.permissions import WRITERS, require
+from xindai.customers.permissions import CREATE
 from xindai.customers.sealing import cells
 from xindai.customers.types import NewCustomer
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, crypto, db
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 _NUMBERS: Final = """
 SELECT number_with_check('KH', nextval('customer_number')) FROM generate_series(1, $1)
@@ -29,7 +30,7 @@ async def create_customer(actor: Actor, wanted: NewCustomer) -> UUID:
 
 async def create_customers(actor: Actor, wanted: Sequence[NewCustomer]) -> list[UUID]:
     """All of them or none; refuses as `create_customer`."""
-    require(actor, WRITERS, "customer.create")
+    require(actor, CREATE)
     try:
         async with db.transaction() as tx:
             return await create_in(tx, actor, wanted)

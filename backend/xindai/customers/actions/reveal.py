@@ -5,24 +5,23 @@ from __future__ import annotations
 from uuid import UUID
 
 from xindai.customers.errors import customer_not_found, reason_missing
-from xindai.customers.permissions import REVEALERS, require
+from xindai.customers.permissions import REVEAL
 from xindai.customers.queries import VISIBLE
 from xindai.customers.sealing import opened
 from xindai.customers.types import Revealed
 from xindai.platform import audit, crypto, db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 
 
 async def reveal(actor: Actor, customer_id: UUID, reason: str) -> Revealed:
     """Name, phone and ID number; refuses REASON_MISSING, CUSTOMER_NOT_FOUND. Audited."""
-    require(actor, REVEALERS, "customer.reveal")
+    require(actor, REVEAL)
     why = reason.strip()[:200]
     if len(why) < 2 or not why.isprintable():
         raise reason_missing()
     async with db.transaction() as tx:
-        row = await tx.row(
-            f"SELECT c.* {VISIBLE} WHERE c.id = $2", actor.branch_pattern(), customer_id
-        )
+        row = await tx.row(f"SELECT c.* {VISIBLE} WHERE c.id = $3", *actor.scope(), customer_id)
         if row is None:
             raise customer_not_found()
         await audit.append(tx, actor, "customer.reveal", f"customer/{customer_id}", {"reason": why})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from xindai.accounting import api as accounting
+from xindai.accounting.permissions import READ
 from xindai.graphql.accounting.types import (
     JournalEntry,
     JournalEntryConnection,
@@ -12,7 +13,7 @@ from xindai.graphql.accounting.types import (
     TrialBalance,
     TrialBalanceLine,
 )
-from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
+from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -29,7 +30,7 @@ class AccountingQuery:
     async def business_date(self, info: Info) -> Day:
         return day(await accounting.today())
 
-    @entry(accounting.BOOKKEEPERS, Rows.LENDER, "试算平衡 of a day, one per currency.", on=PUBLIC)
+    @entry(may(READ), Rows.LENDER, "试算平衡 of a day, one per currency.", on=PUBLIC)
     async def trial_balance(self, info: Info, on: Day | None = None) -> list[TrialBalance]:
         wanted = parse_date(on, "on") if on is not None else None
         found = await accounting.read_trial_balance(await info.context.actor(), wanted)
@@ -47,7 +48,7 @@ class AccountingQuery:
         ]
 
     @entry(
-        accounting.BOOKKEEPERS,
+        may(READ),
         Rows.LENDER,
         "分录 of all loans and of the end of day, oldest first; by booking date and account.",
         booked_on=PUBLIC,

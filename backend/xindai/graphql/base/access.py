@@ -1,8 +1,9 @@
 """Who may see what, declared beside the type or the field; the schema walk refuses an unlisted one.
 
-A type says how sensitive its fields are (classes of JR/T 0171) and names those that differ. An
-entry (a field of Query, Mutation or Subscription) says who may call it and which rows it shows;
-the guard of the entry keeps to it, and the door it calls checks again.
+A type says how sensitive its fields are (classes of JR/T 0171), which of them borrowers may ask
+for, and which need a permission of their own. An entry (a field of Query, Mutation or
+Subscription) says who may call it and which rows it shows; the guard of the entry keeps to it,
+and the door it calls checks again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, TypeVar
+
+from xindai.platform.actor import Actor, ActorKind
+from xindai.platform.permission import Permission
 
 T = TypeVar("T", bound=type)
 
@@ -28,7 +32,7 @@ PUBLIC, C1, C2, C3 = DataClass.PUBLIC, DataClass.C1, DataClass.C2, DataClass.C3
 
 
 class Rows(StrEnum):
-    """Which rows an entry reaches."""
+    """Which rows an entry reaches. A borrower's branch is his own rows."""
 
     NONE = "none"
     SELF = "self"
@@ -36,9 +40,42 @@ class Rows(StrEnum):
     LENDER = "the whole lender"
 
 
-ANYBODY: Final[frozenset[str]] = frozenset({"anybody"})
-SIGNED_IN: Final[frozenset[str]] = frozenset({"signed in"})
-STAFF: Final = frozenset({"admin", "manager", "loan_officer", "cashier", "accountant", "auditor"})
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who may call an entry: anybody, everybody signed in, borrowers, holders of a permission."""
+
+    anybody: bool = False
+    signed_in: bool = False
+    borrowers: bool = False
+    permission: Permission | None = None
+
+    def admits(self, actor: Actor | None) -> bool:
+        """Whether this actor may call; None is nobody."""
+        if self.anybody or actor is None:
+            return self.anybody
+        if self.signed_in or (self.borrowers and actor.kind is ActorKind.BORROWER):
+            return True
+        return self.permission is not None and actor.may(self.permission)
+
+    def __str__(self) -> str:
+        if self.anybody:
+            return "anybody"
+        if self.signed_in:
+            return "signed in"
+        if self.permission is None:
+            return "borrowers"
+        also = " or borrowers" if self.borrowers or self.permission.borrowers else ""
+        return f"{self.permission.code}{also}"
+
+
+ANYBODY: Final = Who(anybody=True)
+SIGNED_IN: Final = Who(signed_in=True)
+BORROWER: Final = Who(borrowers=True)
+
+
+def may(permission: Permission, *, borrower: bool = False) -> Who:
+    """Holders of the permission; `borrower`: and borrowers, who hold none of ours."""
+    return Who(permission=permission, borrowers=borrower)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +85,7 @@ class Access:
     An argument that is an input object is classified by its type.
     """
 
-    who: frozenset[str]
+    who: Who
     rows: Rows
     arguments: Mapping[str, DataClass] = field(default_factory=dict)
 
@@ -67,13 +104,37 @@ class Classes:
 
 CLASSES: dict[str, Classes] = {}
 """By the Python name of the type; the schema walk reads it."""
+BORROWER_FIELDS: dict[str, frozenset[str] | None] = {}
+"""What borrowers may ask for, by the Python names; None: all of the type's fields."""
+NEEDS: dict[str, Mapping[str, Permission]] = {}
+"""Fields that need a permission besides that of the entry, by the Python names."""
 
 
 def classified(usual: DataClass, **special: DataClass) -> Callable[[T], T]:
-    """Class decorator: what the fields of a type are."""
+    """Class decorator: what the fields of a type are. Borrowers get none of them by it."""
 
     def note(cls: T) -> T:
         CLASSES[cls.__name__] = Classes(usual, special)
+        return cls
+
+    return note
+
+
+def for_borrowers(*names: str) -> Callable[[T], T]:
+    """Class decorator: borrowers may ask for these fields, or without names for all of them."""
+
+    def note(cls: T) -> T:
+        BORROWER_FIELDS[cls.__name__] = frozenset(names) or None
+        return cls
+
+    return note
+
+
+def needs(**permissions: Permission) -> Callable[[T], T]:
+    """Class decorator: these fields need a permission of their own."""
+
+    def note(cls: T) -> T:
+        NEEDS[cls.__name__] = permissions
         return cls
 
     return note

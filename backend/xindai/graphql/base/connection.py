@@ -9,7 +9,7 @@ from typing import Final
 
 import strawberry
 
-from xindai.graphql.base.access import PUBLIC, classified
+from xindai.graphql.base.access import PUBLIC, classified, for_borrowers
 from xindai.kernel.errors import Refusal
 
 MAX_PAGE: Final = 100
@@ -17,6 +17,7 @@ _MAC_BYTES: Final = 12
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type
 class PageInfo:
     """Where a page ends."""

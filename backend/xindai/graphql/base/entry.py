@@ -8,19 +8,17 @@ from typing import Any
 import strawberry
 from strawberry.extensions import FieldExtension
 
-from xindai.graphql.base.access import ANYBODY, SIGNED_IN, Access, DataClass, Rows
+from xindai.graphql.base.access import Access, DataClass, Rows, Who
 from xindai.graphql.base.context import Context
 from xindai.graphql.base.payload import refused, user_error
 from xindai.kernel.errors import Refusal
+from xindai.platform.permission import forbidden
 
 
 async def admit(context: Context, access: Access, act: str) -> None:
     """Refuses NOT_SIGNED_IN and FORBIDDEN before anything is read; the door checks again."""
-    if access.who == ANYBODY:
-        return
-    actor = await context.actor()
-    if access.who != SIGNED_IN and not any(actor.has_role(role) for role in access.who):
-        raise Refusal("FORBIDDEN", f"your roles do not allow: {act}", None)
+    if not access.who.anybody and not access.who.admits(await context.actor()):
+        raise forbidden(act)
 
 
 class Gate(FieldExtension):
@@ -48,9 +46,7 @@ class PayloadGate(Gate):
             return refused(self.payload, [user_error(no, info.context.language)])
 
 
-def entry(
-    who: frozenset[str], rows: Rows, description: str, /, **arguments: DataClass
-) -> Callable[..., Any]:
+def entry(who: Who, rows: Rows, description: str, /, **arguments: DataClass) -> Callable[..., Any]:
     """Decorates an async resolver of Query; `arguments` says how sensitive each of them is."""
     access = Access(who, rows, arguments)
     made: Callable[..., Any] = strawberry.field(
@@ -60,7 +56,7 @@ def entry(
 
 
 def verb(
-    who: frozenset[str], rows: Rows, description: str, payload: type, /, **arguments: DataClass
+    who: Who, rows: Rows, description: str, payload: type, /, **arguments: DataClass
 ) -> Callable[..., Any]:
     """Decorates an async resolver of Mutation that returns `payload` or raises a Refusal."""
     access = Access(who, rows, arguments)

@@ -25,6 +25,8 @@ from graphql import (
 )
 from strawberry.extensions import ParserCache, SchemaExtension
 
+from xindai.graphql.base.field_access import forbidden_field
+
 MOST_DEPTH: Final = 8
 MOST_ALIASES: Final = 15
 MOST_TOKENS: Final = 1000
@@ -183,6 +185,9 @@ class Limits(SchemaExtension):
             "\\u" in (context.query or "") and not _literals(document)
         ):
             return coded("INVALID_TEXT", "a text holds a character that no table keeps")
+        schema = context.schema._schema
+        if denied := forbidden_field(schema, document, operation, context.context.known):
+            return coded("FORBIDDEN", f"your roles do not allow: {denied}")
         services = context.context.services
         if found.introspects and not (services.development or context.context.known):
             return coded("INTROSPECTION_FORBIDDEN", "sign in to read the schema")

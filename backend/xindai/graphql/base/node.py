@@ -7,11 +7,12 @@ from uuid import UUID
 
 import strawberry
 
-from xindai.graphql.base.access import PUBLIC, classified
+from xindai.graphql.base.access import PUBLIC, classified, for_borrowers
 from xindai.kernel.errors import Refusal
 
 
 @classified(PUBLIC)
+@for_borrowers("id")
 @strawberry.interface(description="Anything with a global id.")
 class Node:
     """`id` is opaque; send it back as it came."""

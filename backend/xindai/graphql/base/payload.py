@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import strawberry
 
-from xindai.graphql.base.access import PUBLIC, classified
+from xindai.graphql.base.access import PUBLIC, classified, for_borrowers
 from xindai.graphql.base.error_texts import text_of
 from xindai.kernel.errors import Refusal
 
@@ -14,6 +14,7 @@ P = TypeVar("P")
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type(description="An expected no: a stable code, the field it is about, a sentence.")
 class UserError:
     """`message` is in the language asked for (Accept-Language; zh-CN by default)."""
@@ -21,6 +22,14 @@ class UserError:
     code: str
     message: str
     field: str | None
+
+
+@for_borrowers("user_errors")
+@strawberry.type
+class Payload:
+    """What every mutation answers with: nothing is wrong where `userErrors` is empty."""
+
+    user_errors: list[UserError]
 
 
 def user_error(refusal: Refusal, language: str) -> UserError:

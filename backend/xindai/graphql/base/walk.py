@@ -19,7 +19,7 @@ from graphql import (
     get_named_type,
 )
 
-from xindai.graphql.base.access import CLASSES, Access, DataClass, access_of
+from xindai.graphql.base.access import BORROWER_FIELDS, CLASSES, NEEDS, Access, DataClass, access_of
 
 ROOTS: Final = ("Query", "Mutation", "Subscription")
 Fielded = GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType
@@ -78,7 +78,9 @@ def _fields(name: str, kind: Fielded) -> dict[str, DataClass]:
         found[field_name] = classes.of(python_name)
         for argument in getattr(field, "args", {}):
             raise Unlisted(f"{name}.{field_name}({argument}): only entries take arguments")
-    if stray := classes.special.keys() - known:
+    origin = _definition(kind, name).origin.__name__
+    told = {*classes.special, *(BORROWER_FIELDS.get(origin) or ()), *NEEDS.get(origin, ())}
+    if stray := told - known:
         raise Unlisted(f"{name} has no field {sorted(stray)}")
     return found
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import strawberry
 
 from xindai.contracts import api as contracts
+from xindai.contracts.permissions import SIGN
 from xindai.contracts.types import NewContract
 from xindai.engine.terms import Terms
-from xindai.graphql.base.access import C1, Rows, classified
+from xindai.graphql.base.access import C1, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.base.loader import load
@@ -33,7 +34,7 @@ class ContractSignInput:
 class ContractMutation:
     """Part of Mutation."""
 
-    @verb(contracts.SIGNERS, Rows.BRANCH, "签约, once per key.", ContractSignPayload)
+    @verb(may(SIGN), Rows.BRANCH, "签约, once per key.", ContractSignPayload)
     async def contract_sign(self, info: Info, input: ContractSignInput) -> ContractSignPayload:
         wanted = NewContract(
             customer_id=from_id("Customer", input.customer_id, "customerId", "CUSTOMER_NOT_FOUND"),

@@ -8,12 +8,13 @@ import strawberry
 
 from xindai.contracts.types import ContractView
 from xindai.customers import api as customers
-from xindai.graphql.base.access import C1, classified
+from xindai.customers.permissions import READ as CUSTOMER_READ
+from xindai.graphql.base.access import C1, classified, for_borrowers, needs
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
-from xindai.graphql.base.payload import UserError
+from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, Rate, day, rate
 
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
 
 @classified(C1)
+@needs(customer=CUSTOMER_READ)
+@for_borrowers(
+    "number",
+    "signed_on",
+    "principal",
+    "annual_rate",
+    "instalment_count",
+    "terms",
+    "customer",
+)
 @strawberry.type(description="合同: a signed one never changes; later changes are loan events.")
 class Contract(Node):
     """`terms` is the JSON form of `xindai quote`."""
@@ -62,8 +73,7 @@ class Contract(Node):
 
 @classified(C1)
 @strawberry.type
-class ContractSignPayload:
+class ContractSignPayload(Payload):
     """The contract, or why not."""
 
     contract: Contract | None
-    user_errors: list[UserError]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import strawberry
 
 from xindai.customers import api as customers
+from xindai.customers.permissions import CREATE, REVEAL
 from xindai.customers.types import NewCustomer
-from xindai.graphql.base.access import C1, C2, PUBLIC, Rows, classified
+from xindai.graphql.base.access import C1, C2, PUBLIC, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.base.node import from_id
@@ -16,8 +17,6 @@ from xindai.graphql.customers.types import (
     RevealCustomerPayload,
     RevealedCustomer,
 )
-
-OFFICERS = frozenset({"admin", "manager", "loan_officer"})
 
 
 @classified(C2)
@@ -35,7 +34,7 @@ class CreateCustomerInput:
 class CustomerMutation:
     """Part of Mutation."""
 
-    @verb(OFFICERS, Rows.BRANCH, "新增客户.", CreateCustomerPayload)
+    @verb(may(CREATE), Rows.BRANCH, "新增客户.", CreateCustomerPayload)
     async def create_customer(
         self, info: Info, input: CreateCustomerInput
     ) -> CreateCustomerPayload:
@@ -52,7 +51,7 @@ class CustomerMutation:
         return CreateCustomerPayload(customer=Customer.of(view), user_errors=[])
 
     @verb(
-        OFFICERS,
+        may(REVEAL),
         Rows.BRANCH,
         "Shows a customer in full; the reason is kept in the audit.",
         RevealCustomerPayload,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import strawberry
 
 from xindai.customers import api as customers
+from xindai.customers.permissions import READ
 from xindai.customers.types import CustomerFilter
-from xindai.graphql.base.access import C2, PUBLIC, STAFF, Rows, classified
+from xindai.graphql.base.access import C2, PUBLIC, Rows, classified, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -30,7 +31,7 @@ class CustomerWhere:
 class CustomerQuery:
     """Part of Query."""
 
-    @entry(STAFF, Rows.BRANCH, "One customer, or null.", id=PUBLIC)
+    @entry(may(READ), Rows.BRANCH, "One customer, or null.", id=PUBLIC)
     async def customer(self, info: Info, id: strawberry.ID) -> Customer | None:
         kind, key = split_id(id)
         if kind != "Customer" or key is None:
@@ -39,7 +40,7 @@ class CustomerQuery:
         return Customer.of(view) if view else None
 
     @entry(
-        STAFF,
+        may(READ),
         Rows.BRANCH,
         "客户列表, in the order of their numbers.",
         first=PUBLIC,

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Annotated, Self
 import strawberry
 
 from xindai.customers.types import CustomerView
-from xindai.graphql.base.access import C1, C2, PUBLIC, classified
+from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers, needs
 from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
-from xindai.graphql.base.payload import UserError
+from xindai.graphql.base.payload import Payload
 from xindai.graphql.identity.types import Branch
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.loans.permissions import READ as LOAN_READ
 
 if TYPE_CHECKING:
     from xindai.graphql.loans.types import Loan
 
 
 @classified(C1)
+@needs(loans=LOAN_READ)
+@for_borrowers("number", "name", "phone", "id_number", "created_at", "loans")
 @strawberry.type(description="客户: name, phone and ID number are masked.")
 class Customer(Node):
     """`revealCustomer` shows the whole, with a right and a reason."""
@@ -98,17 +101,15 @@ class RevealedCustomer:
 
 @classified(C2)
 @strawberry.type
-class RevealCustomerPayload:
+class RevealCustomerPayload(Payload):
     """The person, or why not."""
 
     revealed: RevealedCustomer | None
-    user_errors: list[UserError]
 
 
 @classified(C1)
 @strawberry.type
-class CreateCustomerPayload:
+class CreateCustomerPayload(Payload):
     """The new customer, or why not."""
 
     customer: Customer | None
-    user_errors: list[UserError]

@@ -6,11 +6,12 @@ from uuid import UUID
 
 import strawberry
 
-from xindai.graphql.base.access import SIGNED_IN, Rows
+from xindai.graphql.base.access import SIGNED_IN, Rows, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.identity.types import Branch, Staff, Viewer
 from xindai.identity import api as identity
+from xindai.identity.permissions import BRANCH_READ
 from xindai.platform.actor import ActorKind
 
 
@@ -28,12 +29,12 @@ class IdentityQuery:
             staff = Staff.of(view) if view else None
         return Viewer(
             kind=actor.kind.value,
-            roles=sorted(actor.roles),
+            permissions=sorted(actor.permissions),
             branch_path=actor.branch_path,
             staff=staff,
         )
 
-    @entry(SIGNED_IN, Rows.BRANCH, "The branches that the viewer sees, parents first.")
+    @entry(may(BRANCH_READ), Rows.BRANCH, "The branches that the viewer sees, parents first.")
     async def branches(self, info: Info) -> list[Branch]:
         actor = await info.context.actor()
         return [Branch.of(view) for view in await identity.branches(actor)]

@@ -6,9 +6,9 @@ from typing import Self
 
 import strawberry
 
-from xindai.graphql.base.access import C1, C3, classified
+from xindai.graphql.base.access import C1, C3, classified, for_borrowers
 from xindai.graphql.base.node import Node, to_id
-from xindai.graphql.base.payload import UserError
+from xindai.graphql.base.payload import Payload
 from xindai.identity.types import BranchView, SignedIn, StaffView
 
 
@@ -48,25 +48,26 @@ class Staff(Node):
 
 
 @classified(C1)
+@for_borrowers("kind")
 @strawberry.type(description="Who asks: a person or a third party's key.")
 class Viewer:
     """`staff` is null for a key."""
 
     kind: str
-    roles: list[str]
+    permissions: list[str]
     branch_path: str
     staff: Staff | None
 
 
 @classified(C1, token=C3)
+@for_borrowers()
 @strawberry.type
-class SignInPayload:
+class SignInPayload(Payload):
     """The token goes into `Authorization: Bearer …`; it is shown this once."""
 
     token: str | None
     expires_at: str | None
     staff: Staff | None
-    user_errors: list[UserError]
 
     @classmethod
     def of(cls, signed: SignedIn) -> Self:
@@ -80,8 +81,7 @@ class SignInPayload:
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type
-class SignOutPayload:
+class SignOutPayload(Payload):
     """The session is over."""
-
-    user_errors: list[UserError]

@@ -6,13 +6,14 @@ from typing import Self
 
 import strawberry
 
-from xindai.graphql.base.access import C1, PUBLIC, Rows, classified
+from xindai.graphql.base.access import C1, PUBLIC, Rows, classified, may
 from xindai.graphql.base.connection import check_first
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.scalars import Day, day, maybe_moment
 from xindai.loans import api as loans
 from xindai.loans import types as domain
+from xindai.loans.permissions import END_OF_DAY_READ
 
 
 @classified(C1)
@@ -70,7 +71,7 @@ class EndOfDayQuery:
     """Part of Query."""
 
     @entry(
-        loans.END_OF_DAY_READERS,
+        may(END_OF_DAY_READ),
         Rows.LENDER,
         "The last days that were closed or are being closed, newest first.",
         first=PUBLIC,

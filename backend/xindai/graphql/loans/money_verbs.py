@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from xindai.engine.events import EventType
-from xindai.graphql.base.access import Rows
+from xindai.graphql.base.access import Rows, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.loans.inputs import (
@@ -25,7 +25,7 @@ class LoanMoneyMutation:
     """Part of Mutation."""
 
     @verb(
-        VERBS[EventType.DISBURSE].roles,
+        may(VERBS[EventType.DISBURSE].permission),
         Rows.BRANCH,
         "放款: money out, in one or several tranches.",
         LoanPayload,
@@ -34,7 +34,7 @@ class LoanMoneyMutation:
         return await run_verb(info, "disburse", input)
 
     @verb(
-        VERBS[EventType.REPAY].roles,
+        may(VERBS[EventType.REPAY].permission),
         Rows.BRANCH,
         "还款: by the product's waterfall; what is over follows its excess rule.",
         LoanPayload,
@@ -43,7 +43,7 @@ class LoanMoneyMutation:
         return await run_verb(info, "repay", input)
 
     @verb(
-        VERBS[EventType.PREPAY].roles,
+        may(VERBS[EventType.PREPAY].permission),
         Rows.BRANCH,
         "提前还款: what is due first, the rest off the principal.",
         LoanPayload,
@@ -51,12 +51,12 @@ class LoanMoneyMutation:
     async def loan_prepay(self, info: Info, input: LoanPrepayInput) -> LoanPayload:
         return await run_verb(info, "prepay", input)
 
-    @verb(VERBS[EventType.PAYOFF].roles, Rows.BRANCH, "结清.", LoanPayload)
+    @verb(may(VERBS[EventType.PAYOFF].permission), Rows.BRANCH, "结清.", LoanPayload)
     async def loan_pay_off(self, info: Info, input: LoanPayOffInput) -> LoanPayload:
         return await run_verb(info, "payoff", input)
 
     @verb(
-        VERBS[EventType.REVERSE].roles,
+        may(VERBS[EventType.REVERSE].permission),
         Rows.BRANCH,
         "冲正: the loan as if the transaction had never been.",
         LoanPayload,
@@ -64,12 +64,17 @@ class LoanMoneyMutation:
     async def loan_reverse(self, info: Info, input: LoanReverseInput) -> LoanPayload:
         return await run_verb(info, "reverse", input)
 
-    @verb(VERBS[EventType.REFUND].roles, Rows.BRANCH, "退款 of a credit balance.", LoanPayload)
+    @verb(
+        may(VERBS[EventType.REFUND].permission),
+        Rows.BRANCH,
+        "退款 of a credit balance.",
+        LoanPayload,
+    )
     async def loan_refund(self, info: Info, input: LoanAmountInput) -> LoanPayload:
         return await run_verb(info, "refund", input)
 
     @verb(
-        VERBS[EventType.MERCHANT_REFUND].roles,
+        may(VERBS[EventType.MERCHANT_REFUND].permission),
         Rows.BRANCH,
         "商户退款: goods went back.",
         LoanPayload,
@@ -77,10 +82,10 @@ class LoanMoneyMutation:
     async def loan_merchant_refund(self, info: Info, input: LoanAmountInput) -> LoanPayload:
         return await run_verb(info, "merchant_refund", input)
 
-    @verb(VERBS[EventType.RECOVERY].roles, Rows.BRANCH, "核销收回.", LoanPayload)
+    @verb(may(VERBS[EventType.RECOVERY].permission), Rows.BRANCH, "核销收回.", LoanPayload)
     async def loan_recover(self, info: Info, input: LoanAmountInput) -> LoanPayload:
         return await run_verb(info, "recovery", input)
 
-    @verb(VERBS[EventType.CHARGE_FEE].roles, Rows.BRANCH, "收费.", LoanPayload)
+    @verb(may(VERBS[EventType.CHARGE_FEE].permission), Rows.BRANCH, "收费.", LoanPayload)
     async def loan_charge_fee(self, info: Info, input: LoanChargeFeeInput) -> LoanPayload:
         return await run_verb(info, "charge_fee", input)

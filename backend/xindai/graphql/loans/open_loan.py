@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from xindai.graphql.base.access import Rows
+from xindai.graphql.base.access import Rows, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.base.node import from_id
@@ -12,16 +12,15 @@ from xindai.graphql.loans.inputs import LoanOpenInput
 from xindai.graphql.loans.preview import LoanPayload
 from xindai.graphql.loans.types import Loan
 from xindai.loans import api as loans
+from xindai.loans.permissions import OPEN
 from xindai.loans.types import OpenLoan
-
-OFFICERS = frozenset({"admin", "manager", "loan_officer"})
 
 
 @strawberry.type
 class LoanOpenMutation:
     """Part of Mutation."""
 
-    @verb(OFFICERS, Rows.BRANCH, "建立借据: a number and a plan, no money yet.", LoanPayload)
+    @verb(may(OPEN), Rows.BRANCH, "建立借据: a number and a plan, no money yet.", LoanPayload)
     async def loan_open(self, info: Info, input: LoanOpenInput) -> LoanPayload:
         actor = await info.context.actor()
         wanted = OpenLoan(

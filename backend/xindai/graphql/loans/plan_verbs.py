@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from xindai.engine.events import EventType
-from xindai.graphql.base.access import Rows
+from xindai.graphql.base.access import Rows, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.loans.inputs import (
@@ -27,38 +27,38 @@ from xindai.loans.api import VERBS
 class LoanPlanMutation:
     """Part of Mutation."""
 
-    @verb(VERBS[EventType.EXTEND].roles, Rows.BRANCH, "展期.", LoanPayload)
+    @verb(may(VERBS[EventType.EXTEND].permission), Rows.BRANCH, "展期.", LoanPayload)
     async def loan_extend(self, info: Info, input: LoanInstalmentsInput) -> LoanPayload:
         return await run_verb(info, "extend", input)
 
-    @verb(VERBS[EventType.SHORTEN].roles, Rows.BRANCH, "缩期.", LoanPayload)
+    @verb(may(VERBS[EventType.SHORTEN].permission), Rows.BRANCH, "缩期.", LoanPayload)
     async def loan_shorten(self, info: Info, input: LoanInstalmentsInput) -> LoanPayload:
         return await run_verb(info, "shorten", input)
 
-    @verb(VERBS[EventType.SHIFT_DUE].roles, Rows.BRANCH, "调整还款日.", LoanPayload)
+    @verb(may(VERBS[EventType.SHIFT_DUE].permission), Rows.BRANCH, "调整还款日.", LoanPayload)
     async def loan_shift_due(self, info: Info, input: LoanShiftDueInput) -> LoanPayload:
         return await run_verb(info, "shift_due", input)
 
-    @verb(VERBS[EventType.WAIVE].roles, Rows.BRANCH, "减免, per component.", LoanPayload)
+    @verb(may(VERBS[EventType.WAIVE].permission), Rows.BRANCH, "减免, per component.", LoanPayload)
     async def loan_waive(self, info: Info, input: LoanWaiveInput) -> LoanPayload:
         return await run_verb(info, "waive", input)
 
-    @verb(VERBS[EventType.RESTRUCTURE].roles, Rows.BRANCH, "重组.", LoanPayload)
+    @verb(may(VERBS[EventType.RESTRUCTURE].permission), Rows.BRANCH, "重组.", LoanPayload)
     async def loan_restructure(self, info: Info, input: LoanRestructureInput) -> LoanPayload:
         return await run_verb(info, "restructure", input)
 
-    @verb(VERBS[EventType.RATE_CHANGE].roles, Rows.BRANCH, "利率调整.", LoanPayload)
+    @verb(may(VERBS[EventType.RATE_CHANGE].permission), Rows.BRANCH, "利率调整.", LoanPayload)
     async def loan_rate_change(self, info: Info, input: LoanRateChangeInput) -> LoanPayload:
         return await run_verb(info, "rate_change", input)
 
-    @verb(VERBS[EventType.PAUSE].roles, Rows.BRANCH, "停息.", LoanPayload)
+    @verb(may(VERBS[EventType.PAUSE].permission), Rows.BRANCH, "停息.", LoanPayload)
     async def loan_pause(self, info: Info, input: LoanPauseInput) -> LoanPayload:
         return await run_verb(info, "pause", input)
 
-    @verb(VERBS[EventType.NON_ACCRUAL].roles, Rows.BRANCH, "非应计.", LoanPayload)
+    @verb(may(VERBS[EventType.NON_ACCRUAL].permission), Rows.BRANCH, "非应计.", LoanPayload)
     async def loan_non_accrual(self, info: Info, input: LoanNonAccrualInput) -> LoanPayload:
         return await run_verb(info, "non_accrual", input)
 
-    @verb(VERBS[EventType.WRITE_OFF].roles, Rows.BRANCH, "核销.", LoanPayload)
+    @verb(may(VERBS[EventType.WRITE_OFF].permission), Rows.BRANCH, "核销.", LoanPayload)
     async def loan_write_off(self, info: Info, input: LoanVerbInput) -> LoanPayload:
         return await run_verb(info, "write_off", input)

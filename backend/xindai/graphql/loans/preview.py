@@ -8,7 +8,7 @@ import strawberry
 
 from xindai.graphql.base.access import C1, classified
 from xindai.graphql.base.money import Money, money
-from xindai.graphql.base.payload import UserError
+from xindai.graphql.base.payload import Payload
 from xindai.graphql.loans.types import Instalment, Loan, Part
 from xindai.loans.types import LoanStatus, Preview
 
@@ -59,11 +59,10 @@ class LoanPreview:
 
 @classified(C1)
 @strawberry.type(description="The loan after the verb, or why not.")
-class LoanPayload:
+class LoanPayload(Payload):
     """`preview` only on a dry run; `replayed`: this key was answered before."""
 
     loan: Loan | None
     event_id: strawberry.ID | None
     replayed: bool | None
     preview: LoanPreview | None
-    user_errors: list[UserError]

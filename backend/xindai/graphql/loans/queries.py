@@ -8,7 +8,7 @@ from typing import Self
 import strawberry
 
 from xindai.engine.explain import Explanation as EngineExplanation
-from xindai.graphql.base.access import C1, PUBLIC, STAFF, Rows, classified
+from xindai.graphql.base.access import C1, PUBLIC, Rows, classified, for_borrowers, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -26,6 +26,7 @@ from xindai.graphql.loans.types import (
 )
 from xindai.kernel.dates import parse_date
 from xindai.loans import api as loans
+from xindai.loans.permissions import READ
 from xindai.loans.types import AssetClass, LoanFilter, LoanOrder, LoanStatus
 
 strawberry.enum(LoanOrder, description="Orders of a list of loans.")
@@ -68,6 +69,7 @@ class LoanWhere:
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type(description="结清试算: what closes the loan, and what the next day adds.")
 class PayoffQuote:
     """Paying `total` on `until` (or earlier, at that sum) leaves exactly zero."""
@@ -85,6 +87,7 @@ class PayoffQuote:
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type(description="Why an amount is what it is: the children add up to it exactly.")
 class Explanation:
     """A flat list in the order of a walk; `depth` is the place in the tree."""
@@ -124,7 +127,7 @@ class Portfolio:
 class LoanQuery:
     """Part of Query."""
 
-    @entry(STAFF, Rows.BRANCH, "One loan, or null.", id=PUBLIC)
+    @entry(may(READ), Rows.BRANCH, "One loan, or null.", id=PUBLIC)
     async def loan(self, info: Info, id: strawberry.ID) -> Loan | None:
         kind, key = split_id(id)
         if kind != "Loan" or key is None:
@@ -132,7 +135,7 @@ class LoanQuery:
         view = await load(info.context, loans.loans_by_id, key)
         return Loan.of(view) if view else None
 
-    @entry(STAFF, Rows.BRANCH, "借据列表.", order=PUBLIC, first=PUBLIC, after=PUBLIC)
+    @entry(may(READ), Rows.BRANCH, "借据列表.", order=PUBLIC, first=PUBLIC, after=PUBLIC)
     async def loans(
         self,
         info: Info,
@@ -157,7 +160,7 @@ class LoanQuery:
         )
 
     @entry(
-        STAFF,
+        may(READ),
         Rows.BRANCH,
         "结清试算, for the business date or later.",
         loan_id=PUBLIC,
@@ -174,7 +177,7 @@ class LoanQuery:
         return project(PayoffQuote, quote, view.currency)
 
     @entry(
-        STAFF,
+        may(READ),
         Rows.BRANCH,
         'Why "interest" or "penalty" of row n, or "payoff", is what it is.',
         loan_id=PUBLIC,
@@ -189,7 +192,7 @@ class LoanQuery:
         actor = await info.context.actor()
         return Explanation.walk(await loans.explain(actor, loan_key(loan_id), what, n, when))
 
-    @entry(STAFF, Rows.BRANCH, "Today's figures.")
+    @entry(may(READ), Rows.BRANCH, "Today's figures.")
     async def portfolio(self, info: Info) -> list[Portfolio]:
         return [
             project(

@@ -7,7 +7,7 @@ from typing import Final
 
 import strawberry
 
-from xindai.graphql.base.access import C1, PUBLIC, STAFF, Access, Rows, classified
+from xindai.graphql.base.access import C1, PUBLIC, Access, Rows, classified, for_borrowers, may
 from xindai.graphql.base.connection import seal, unseal
 from xindai.graphql.base.context import Context, Info
 from xindai.graphql.base.entry import admit, feed
@@ -15,12 +15,14 @@ from xindai.graphql.base.loader import forget, load
 from xindai.graphql.loans.types import Loan, loan_key
 from xindai.loans import api as loans
 from xindai.loans.events import LOAN_CHANGED as LOAN_CHANGED_TOPIC
+from xindai.loans.permissions import READ
 from xindai.loans.types import LoanView
 
-LOAN_CHANGED: Final = Access(STAFF, Rows.BRANCH, {"loan_id": PUBLIC, "after": PUBLIC})
+LOAN_CHANGED: Final = Access(may(READ), Rows.BRANCH, {"loan_id": PUBLIC, "after": PUBLIC})
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type(description="A loan has changed; `cursor` is where to go on after a break.")
 class LoanChange:
     """`type` is the verb; `version` grows by one with every change."""

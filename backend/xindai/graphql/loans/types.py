@@ -8,9 +8,11 @@ from uuid import UUID
 import strawberry
 
 from xindai.contracts import api as contracts
+from xindai.contracts.permissions import READ as CONTRACT_READ
 from xindai.customers import api as customers
+from xindai.customers.permissions import READ as CUSTOMER_READ
 from xindai.graphql.accounting.types import JournalEntry
-from xindai.graphql.base.access import C1, PUBLIC, classified
+from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers, needs
 from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
@@ -25,6 +27,7 @@ from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.loans.types import AssetClass, LoanStatus, LoanView, RowView, TransactionView
 from xindai.products import api as products
+from xindai.products.permissions import READ as PRODUCT_READ
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
@@ -34,6 +37,7 @@ strawberry.enum(AssetClass, description="五级分类")
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type(description="期: one row of the schedule as of the business date.")
 class Instalment:
     """`*Paid` counts money; waivers and write-offs are told apart."""
@@ -65,6 +69,7 @@ class Instalment:
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type(description="A part of an amount by name.")
 class Part:
     """principal, interest, fee, late_fee, penalty, compound, credit, recovered."""
@@ -79,6 +84,9 @@ class Part:
 
 
 @classified(C1)
+@for_borrowers(
+    "seq", "type", "effective_on", "booked_on", "amount", "reversed", "applied", "created_at"
+)
 @strawberry.type(description="交易: an event of the loan and where its money went.")
 class Transaction(Node):
     """`reversed`: it no longer counts."""
@@ -108,6 +116,43 @@ class Transaction(Node):
 
 
 @classified(C1)
+@needs(customer=CUSTOMER_READ, contract=CONTRACT_READ, product=PRODUCT_READ)
+@for_borrowers(
+    "number",
+    "currency",
+    "status",
+    "principal",
+    "disbursed",
+    "disbursed_on",
+    "maturity_on",
+    "closed_on",
+    "annual_rate",
+    "instalment_count",
+    "level",
+    "purpose",
+    "outstanding",
+    "principal_paid",
+    "interest_paid",
+    "fee_paid",
+    "penalty_paid",
+    "credit",
+    "interest_accrued",
+    "interest_receivable",
+    "fee_receivable",
+    "penalty_receivable",
+    "next_due_on",
+    "oldest_unpaid_due_on",
+    "days_past_due",
+    "version",
+    "as_of",
+    "terms",
+    "created_at",
+    "customer",
+    "contract",
+    "product",
+    "instalments",
+    "transactions",
+)
 @strawberry.type(description="借据: one drawing, one number, one schedule.")
 class Loan(Node):
     """As of the business date; interest, penalty and days past due are told by the date."""
@@ -212,6 +257,7 @@ class Loan(Node):
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type
 class LoanEdge:
     """A loan and where to go on behind it."""
@@ -221,6 +267,7 @@ class LoanEdge:
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type
 class LoanConnection:
     """A page of loans; `totalCount` is counted only when asked for."""

@@ -6,13 +6,14 @@ from typing import Self
 
 import strawberry
 
-from xindai.graphql.base.access import C1, classified
+from xindai.graphql.base.access import C1, classified, for_borrowers
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.scalars import Day, Json, maybe_day
 from xindai.products.types import ProductView, VersionView
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type(description="产品版本: terms on offer from a day on.")
 class ProductVersion(Node):
     """draft, under_review, approved, listed, delisted."""
@@ -35,6 +36,7 @@ class ProductVersion(Node):
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type(description="产品: what is sold under one code.")
 class Product(Node):
     """Its terms live in the versions."""

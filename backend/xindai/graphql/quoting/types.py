@@ -9,12 +9,13 @@ import strawberry
 
 from xindai.engine.quote import Quote, sums
 from xindai.engine.row import Row
-from xindai.graphql.base.access import PUBLIC, classified
+from xindai.graphql.base.access import PUBLIC, classified, for_borrowers
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.scalars import Amount, Day, day
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type
 class PreviewRow:
     """One instalment of a schedule."""
@@ -44,6 +45,7 @@ class PreviewRow:
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type(description="试算: the schedule of some terms, and their annual percentage rate.")
 class SchedulePreview:
     """`aprPercent` is the EU effective rate over the real cash flows, null where there is none."""
@@ -91,6 +93,7 @@ class FlowInput:
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type
 class Apr:
     """At least eight significant digits."""

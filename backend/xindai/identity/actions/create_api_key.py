@@ -7,22 +7,23 @@ from collections.abc import Iterable
 
 from xindai.identity.credentials import digest, new_token
 from xindai.identity.errors import branch_not_found
-from xindai.identity.permissions import require
-from xindai.identity.rules import check_roles
+from xindai.identity.permissions import KEY_CREATE
+from xindai.identity.roles import check_roles
 from xindai.identity.types import NewApiKey
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 
 
 async def create_api_key(
     actor: Actor, name: str, branch_code: str, roles: Iterable[str]
 ) -> NewApiKey:
     """The key, sent as `Authorization: ApiKey PREFIX.SECRET`; refuses BRANCH_NOT_FOUND."""
-    require(actor, "identity.create_api_key")
-    granted = check_roles(roles)
+    require(actor, KEY_CREATE)
     key = NewApiKey(new_id(), f"xk_{secrets.token_hex(6)}", new_token())
     async with db.transaction() as tx:
+        granted = await check_roles(tx, roles)
         added = await tx.execute(
             """INSERT INTO api_key (id, name, prefix, key_hash, branch_id, roles)
                SELECT $1, $2, $3, $4, id, $5 FROM branch WHERE code = $6 AND path LIKE $7""",

@@ -7,16 +7,17 @@ from uuid import UUID
 from asyncpg.exceptions import UniqueViolationError
 
 from xindai.identity.errors import branch_exists, branch_not_found
-from xindai.identity.permissions import require
+from xindai.identity.permissions import BRANCH_CREATE
 from xindai.identity.rules import check_branch_code
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 
 
 async def create_branch(actor: Actor, code: str, name: str, parent_code: str | None = None) -> UUID:
     """The id of the new branch below its parent; refuses BRANCH_EXISTS, BRANCH_NOT_FOUND."""
-    require(actor, "identity.create_branch")
+    require(actor, BRANCH_CREATE)
     check_branch_code(code)
     branch_id = new_id()
     try:

@@ -19,17 +19,18 @@ from xindai.loans.actions.preview import preview
 from xindai.loans.actions.save import save
 from xindai.loans.actions.verb import Verb
 from xindai.loans.events import LOAN_CHANGED, LoanChanged
-from xindai.loans.permissions import operation, require
+from xindai.loans.permissions import operation
 from xindai.loans.types import CommandResult, LoanCommand, Preview
 from xindai.platform import audit, db, idempotency, outbox
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 
 async def append(actor: Actor, verb: Verb, command: LoanCommand) -> CommandResult:
     """Do the verb; refuses with the code and the field of what is wrong, and moves nothing then."""
     name = operation(verb.type)
-    require(actor, verb.roles, name)
+    require(actor, verb.permission)
     if command.dry_run:
         async with db.transaction(dry_run=True) as tx:
             await tx.execute(GATE)

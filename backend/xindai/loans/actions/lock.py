@@ -10,7 +10,7 @@ from xindai.engine.events import Event
 from xindai.engine.terms import Terms
 from xindai.loans.actions.change import StoredLoan
 from xindai.loans.errors import loan_not_found
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx
 
 GATE: Final = "SELECT pg_advisory_xact_lock_shared(7303, 1)"
@@ -23,7 +23,8 @@ SELECT l.id, l.number, l.customer_id, l.product_id, l.branch_id, l.currency, l.s
 FROM loan l JOIN branch b ON b.id = l.branch_id CROSS JOIN business_day d
 """
 _LOANS: Final = (
-    f"{_COLUMNS} WHERE l.id = ANY($1::uuid[]) AND b.path LIKE $2 ORDER BY l.id FOR UPDATE OF l"
+    f"{_COLUMNS} WHERE {in_scope('b.path', 'l.customer_id')} AND l.id = ANY($3::uuid[])"
+    " ORDER BY l.id FOR UPDATE OF l"
 )
 # A statement of its own: whoever waited for the row lock must read the events with fresh eyes.
 _CONTENTS: Final = """
@@ -72,7 +73,7 @@ async def lock(tx: Tx, actor: Actor, loan_id: UUID) -> StoredLoan:
 
 async def lock_many(tx: Tx, actor: Actor, loan_ids: list[UUID]) -> list[StoredLoan]:
     """These loans, locked in the order of their ids; refuses LOAN_NOT_FOUND if one is missing."""
-    rows = await tx.rows(_LOANS, loan_ids, actor.branch_pattern())
+    rows = await tx.rows(_LOANS, *actor.scope(), loan_ids)
     if len(rows) != len(set(loan_ids)):
         raise loan_not_found()
     content = {r["id"]: r for r in await tx.rows(_CONTENTS, loan_ids)}

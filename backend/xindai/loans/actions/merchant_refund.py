@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import OFFICERS
+from xindai.loans.permissions import MERCHANT_REFUND
 
-VERB: Final = Verb(EventType.MERCHANT_REFUND, OFFICERS)
+VERB: Final = Verb(EventType.MERCHANT_REFUND, MERCHANT_REFUND)

@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import ACCOUNTANTS
+from xindai.loans.permissions import NON_ACCRUAL
 
-VERB: Final = Verb(EventType.NON_ACCRUAL, ACCOUNTANTS)
+VERB: Final = Verb(EventType.NON_ACCRUAL, NON_ACCRUAL)

@@ -11,23 +11,24 @@ from xindai.kernel.ids import new_id
 from xindai.loans.actions.lock import GATE
 from xindai.loans.errors import contract_has_loan, contract_not_found
 from xindai.loans.events import LOAN_OPENED, LoanOpened
-from xindai.loans.permissions import OPEN, require
+from xindai.loans.permissions import OPEN
 from xindai.loans.rows import INSTALMENT, LOAN_FOLDED, instalment_cells, loan_cells
 from xindai.loans.types import OpenLoan
 from xindai.platform import audit, db, idempotency, outbox
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 OPERATION: Final = "loan.open"
 
-CONTRACTS: Final = """
+CONTRACTS: Final = f"""
 SELECT c.id, c.customer_id, c.currency, c.principal_minor, c.terms, v.product_id, u.branch_id,
        d.current_on AS today,
        EXISTS (SELECT FROM loan l WHERE l.contract_id = c.id) AS has_loan
 FROM contract c JOIN product_version v ON v.id = c.product_version_id
 JOIN customer u ON u.id = c.customer_id JOIN branch b ON b.id = u.branch_id
 CROSS JOIN business_day d
-WHERE c.id = ANY($1::uuid[]) AND b.path LIKE $2
+WHERE {in_scope("b.path", "u.id")} AND c.id = ANY($3::uuid[])
 """
 _FOLDED: Final = ", ".join(LOAN_FOLDED)
 _ROW: Final = ", ".join(INSTALMENT)
@@ -48,7 +49,7 @@ SELECT number FROM opened
 
 async def open_loan(actor: Actor, wanted: OpenLoan) -> UUID:
     """The id of the new pending loan; refuses CONTRACT_NOT_FOUND, CONTRACT_HAS_LOAN."""
-    require(actor, OPEN, OPERATION)
+    require(actor, OPEN)
     key = idempotency.check_key(wanted.idempotency_key)
     given = {
         "contractId": str(wanted.contract_id),
@@ -69,7 +70,7 @@ async def _open(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
     # The contract row is locked: two openings with two keys queue here, and the second sees
     # the loan of the first.
     await tx.execute("SELECT FROM contract WHERE id = $1 FOR NO KEY UPDATE", wanted.contract_id)
-    contract = await tx.row(CONTRACTS, [wanted.contract_id], actor.branch_pattern())
+    contract = await tx.row(CONTRACTS, *actor.scope(), [wanted.contract_id])
     if contract is None:
         raise contract_not_found()
     if contract["has_loan"]:

@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import MANAGERS
+from xindai.loans.permissions import PAUSE
 
-VERB: Final = Verb(EventType.PAUSE, MANAGERS)
+VERB: Final = Verb(EventType.PAUSE, PAUSE)

@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import CASHIERS
+from xindai.loans.permissions import PAYOFF
 
-VERB: Final = Verb(EventType.PAYOFF, CASHIERS)
+VERB: Final = Verb(EventType.PAYOFF, PAYOFF)

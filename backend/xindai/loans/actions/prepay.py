@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import CASHIERS
+from xindai.loans.permissions import PREPAY
 
-VERB: Final = Verb(EventType.PREPAY, CASHIERS)
+VERB: Final = Verb(EventType.PREPAY, PREPAY)

@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import OFFICERS
+from xindai.loans.permissions import REFUND
 
-VERB: Final = Verb(EventType.REFUND, OFFICERS)
+VERB: Final = Verb(EventType.REFUND, REFUND)

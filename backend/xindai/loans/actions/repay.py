@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import CASHIERS
+from xindai.loans.permissions import REPAY
 
-VERB: Final = Verb(EventType.REPAY, CASHIERS)
+VERB: Final = Verb(EventType.REPAY, REPAY)

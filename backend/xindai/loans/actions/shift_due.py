@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import OFFICERS
+from xindai.loans.permissions import SHIFT_DUE
 
-VERB: Final = Verb(EventType.SHIFT_DUE, OFFICERS)
+VERB: Final = Verb(EventType.SHIFT_DUE, SHIFT_DUE)

@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import MANAGERS
+from xindai.loans.permissions import SHORTEN
 
-VERB: Final = Verb(EventType.SHORTEN, MANAGERS)
+VERB: Final = Verb(EventType.SHORTEN, SHORTEN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xindai.engine.events import Event, EventType
 from xindai.loans.actions.change import StoredLoan
+from xindai.platform.permission import Permission
 
 
 def nothing_more(_loan: StoredLoan, _event: Event) -> None:
@@ -18,5 +19,5 @@ class Verb:
     """A verb on a loan. `check` sees the loan before the event and raises a Refusal."""
 
     type: EventType
-    roles: frozenset[str]
+    permission: Permission
     check: Callable[[StoredLoan, Event], None] = nothing_more

@@ -6,6 +6,6 @@ from typing import Final
 
 from xindai.engine.events import EventType
 from xindai.loans.actions.verb import Verb
-from xindai.loans.permissions import MANAGERS
+from xindai.loans.permissions import WRITE_OFF
 
-VERB: Final = Verb(EventType.WRITE_OFF, MANAGERS)
+VERB: Final = Verb(EventType.WRITE_OFF, WRITE_OFF)

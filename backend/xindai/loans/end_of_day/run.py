@@ -15,9 +15,10 @@ from xindai.loans.end_of_day import marks
 from xindai.loans.end_of_day.movement import GATE
 from xindai.loans.end_of_day.refold import FIRST, refold_some
 from xindai.loans.end_of_day.steps import NAMES, REFOLD, SET_BASED, Step
-from xindai.loans.permissions import END_OF_DAY, require
+from xindai.loans.permissions import END_OF_DAY
 from xindai.platform import db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 
 Progress = Callable[[str, int, int], object]
 """progress(what, done, total)"""
@@ -48,7 +49,7 @@ async def run_to(actor: Actor, to: date, progress: Progress | None = None) -> Eo
     END_OF_DAY_RUNNING while another process is at it, LEDGER_MISMATCH when the loans and the
     ledger disagree (the day stays open).
     """
-    require(actor, END_OF_DAY, "loan.end_of_day")
+    require(actor, END_OF_DAY)
     report = EodReport()
     first = await _today()
     total = max(0, (to - first).days + 1)

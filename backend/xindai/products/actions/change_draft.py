@@ -9,14 +9,15 @@ from uuid import UUID
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 from xindai.products.errors import product_not_found
-from xindai.products.permissions import require
+from xindai.products.permissions import CHANGE
 from xindai.products.rules import check_terms
 
 
 async def change_draft(actor: Actor, product_id: UUID, terms: Mapping[str, Any]) -> UUID:
     """The draft's id: the present draft, or a new version when the last one has left that state."""
-    require(actor, "product.change_draft")
+    require(actor, CHANGE)
     checked = check_terms(terms)
     async with db.transaction() as tx:
         if not await tx.value("SELECT 1 FROM product WHERE id = $1 FOR UPDATE", product_id):

@@ -9,15 +9,16 @@ from asyncpg.exceptions import UniqueViolationError
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 from xindai.products.errors import product_exists
-from xindai.products.permissions import require
+from xindai.products.permissions import CREATE
 from xindai.products.rules import check_code, check_terms
 from xindai.products.types import NewProduct
 
 
 async def create_product(actor: Actor, wanted: NewProduct) -> tuple[UUID, UUID]:
     """Ids of the product and of its draft; refuses PRODUCT_EXISTS and terms that do not fit."""
-    require(actor, "product.create")
+    require(actor, CREATE)
     product_id, version_id = new_id(), new_id()
     terms = check_terms(wanted.terms)
     try:

@@ -6,14 +6,15 @@ from uuid import UUID
 
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
+from xindai.platform.permission import require
 from xindai.products.errors import version_not_found
-from xindai.products.permissions import require
+from xindai.products.permissions import MOVE
 from xindai.products.rules import check_move
 
 
 async def move_version(actor: Actor, version_id: UUID, status: str) -> None:
     """Refuses VERSION_NOT_FOUND, WRONG_STATUS."""
-    require(actor, "product.move_version")
+    require(actor, MOVE)
     async with db.transaction() as tx:
         now = await tx.value(
             "SELECT status FROM product_version WHERE id = $1 FOR UPDATE", version_id

@@ -13,6 +13,7 @@ Options = argparse.Namespace
 Command = Callable[[Options], int]
 
 EXPECTED = {"Refusal", "EmbeddedServerError", "CannotStartError", "BreakingChangeError"}
+EXPECTED |= {"MasterKeyError", "MarkError"}
 """Failures that are told in one sentence; by name, so that nothing is imported for it."""
 
 
@@ -78,6 +79,34 @@ def verify(options: Options) -> int:
         return 1 if findings else 0
 
     return bootstrap.on_database(work)
+
+
+def verify_audit(_options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.platform import audit_checks
+
+    return bootstrap.on_database(audit_checks.verify_and_say)
+
+
+def keys_list(_options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.platform.keys import commands
+
+    return bootstrap.on_database(commands.show)
+
+
+def keys_rotate(options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.platform.keys import commands
+
+    return bootstrap.on_database(lambda: commands.rotate(options.what, options.batch))
+
+
+def keys_destroy(options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.platform.keys import commands
+
+    return bootstrap.on_database(lambda: commands.destroy(options.retired_hours))
 
 
 def run(options: Options) -> int:
@@ -161,6 +190,9 @@ def build_parser() -> argparse.ArgumentParser:
     day.add_argument("--to", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
     check = add("verify", verify, "Compare rows with events, sub-ledger with ledger, audit chain.")
     check.add_argument("--limit", type=int, help="only so many loans")
+    only = check.add_subparsers(metavar="WHAT", help="only a part of it")
+    add("audit", verify_audit, "Name every broken record and checkpoint of the audit trail.", only)
+    _keys(commands.add_parser("keys", help="The keys of sealed fields: list and change them."), add)
     start = add("run", run, "Start the servers, migrate, load the demo, serve. Ctrl-C ends all.")
     start.prog = "./scripts/run"
     start.add_argument("--port", type=int, default=8000, help="on 127.0.0.1 (default 8000)")
@@ -190,6 +222,29 @@ def build_parser() -> argparse.ArgumentParser:
     bench.add_argument("script", type=Path)
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
     return parser
+
+
+def _keys(parser: argparse.ArgumentParser, add: Callable[..., argparse.ArgumentParser]) -> None:
+    keys = parser.add_subparsers(required=True, metavar="WHAT")
+    add("list", keys_list, "Every data key: its purpose, and whether it is in use.", keys)
+    change = add(
+        "rotate", keys_rotate, "A new key in place of the present one; cut off, call again.", keys
+    )
+    which = change.add_mutually_exclusive_group()
+    for name, text in (
+        ("seal", "seal all fields anew while everybody works (this is the default)"),
+        ("index", "make all blind indexes anew, at once: who needs keys waits that long"),
+        ("audit", "for the checkpoints of the audit trail to come"),
+        ("master", "wrap the data keys anew; with several machines, first copy one file "
+         "keys/master.next (64 random hexadecimal digits) to all of them"),
+    ):  # fmt: skip
+        which.add_argument(f"--{name}", action="store_const", const=name, dest="what", help=text)
+    change.set_defaults(what="seal")
+    change.add_argument("--batch", type=int, metavar="ROWS", help="rows at a time")
+    gone = add("destroy", keys_destroy, "Forget retired keys that nothing uses any more.", keys)
+    gone.add_argument(
+        "--retired-hours", type=int, default=24, metavar="N", help="retired that long (default 24)"
+    )
 
 
 def _rights(parser: argparse.ArgumentParser) -> None:

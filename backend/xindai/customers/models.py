@@ -10,6 +10,7 @@ from tortoise.indexes import Index
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
+from xindai.platform import crypto
 
 
 class Customer(Model):
@@ -42,3 +43,8 @@ class Customer(Model):
             Index(fields=("phone_index",), name="customer_phone_index"),
             Index(fields=("branch_id", "name_sort"), name="customer_branch_name"),
         ]
+
+
+crypto.sealed("customer", "name_sealed", field="name")
+crypto.sealed("customer", "phone_sealed", field="phone", index="phone_index")
+crypto.sealed("customer", "id_number_sealed", field="id_number", index="id_number_index")

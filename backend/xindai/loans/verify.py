@@ -21,7 +21,7 @@ from xindai.loans.actions.lock import events_of
 from xindai.loans.permissions import VERIFY
 from xindai.loans.rows import Cells, instalment_cells, loan_cells
 from xindai.loans.types import Finding
-from xindai.platform import audit, db
+from xindai.platform import audit_checks, db
 from xindai.platform.actor import Actor, system_actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
@@ -67,8 +67,8 @@ async def verify(
             findings += await ledger_findings(tx, ledger)
         findings += await trial_balance_findings(tx)
         findings += [
-            Finding("audit", f"record {broken.id}", "", broken.column, broken.stored, broken.wanted)
-            for broken in await audit.verify(tx)
+            Finding("audit", broken.place, "", broken.what, broken.stored, broken.wanted)
+            for broken in await audit_checks.verify(tx)
         ]
     return findings
 

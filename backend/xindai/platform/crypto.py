@@ -9,91 +9,109 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import secrets
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from xindai.platform import db
 from xindai.platform.db import Tx
+from xindai.platform.keys import stored
+from xindai.platform.keys.stored import NONCE_BYTES, KeyRing
 from xindai.platform.settings import load_settings
 
-_KEY_BYTES: Final = 32
-_NONCE_BYTES: Final = 12
-_PURPOSES: Final = ((1, "seal"), (2, "index"))
-_known: tuple[Any, FieldKeys] | None = None
+_known: tuple[Any, str, FieldKeys] | None = None
+_sealed: dict[tuple[str, str], SealedColumn] = {}
+
+
+class UnknownKeyError(LookupError):
+    """The value was sealed under a key that is destroyed, or that these FieldKeys are older than:
+    they were kept longer than the transaction they were asked for in."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FieldKeys:
-    """The unwrapped data keys of a process; never logged, never stored."""
+    """The data keys as one transaction uses them; never logged, never stored, not kept longer."""
 
-    seal_key: bytes
+    ciphers: Mapping[int, AESGCM]
+    """What opens, by the number that leads the sealed form."""
+    newest: int
+    """What seals."""
     index_key: bytes
 
     def seal(self, text: str, table: str, record: str, field: str) -> bytes:
         """Ciphertext that opens only as this field of this record of this table."""
-        nonce = os.urandom(_NONCE_BYTES)
+        nonce = os.urandom(NONCE_BYTES)
         place = f"{table}|{record}|{field}".encode()
-        return b"\x01" + nonce + AESGCM(self.seal_key).encrypt(nonce, text.encode(), place)
+        body = self.ciphers[self.newest].encrypt(nonce, text.encode(), place)
+        return bytes((self.newest,)) + nonce + body
 
     def open(self, sealed: bytes, table: str, record: str, field: str) -> str:
         """The text; cryptography's InvalidTag if it was changed or moved from another place."""
-        nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+        cipher = self.ciphers.get(sealed[0])
+        if cipher is None:
+            raise UnknownKeyError(f"data key {sealed[0]} is not known here")
+        nonce, body = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
         place = f"{table}|{record}|{field}".encode()
-        return AESGCM(self.seal_key).decrypt(nonce, body, place).decode()
+        return cipher.decrypt(nonce, body, place).decode()
 
     def index(self, text: str, field: str) -> bytes:
         """The same 32 bytes for the same text of a field."""
         return hmac.digest(self.index_key, f"{field}|{text}".encode(), hashlib.sha256)
 
 
+@dataclass(frozen=True, slots=True)
+class SealedColumn:
+    """A column that holds sealed texts: `seal(text, table, str(row.<record>), field)`."""
+
+    table: str
+    column: str
+    field: str
+    index: str | None
+    """The column with `index(text, field)`: blind index of the same text."""
+    record: str
+
+
+def sealed(
+    table: str, column: str, *, field: str, index: str | None = None, record: str = "id"
+) -> SealedColumn:
+    """Declares a sealed column, beside its model, so that the rotation of keys finds it."""
+    declared = SealedColumn(table, column, field, index, record)
+    _sealed[table, column] = declared
+    return declared
+
+
+def sealed_columns() -> tuple[SealedColumn, ...]:
+    """Every declared one, in a fixed order (the models are loaded)."""
+    return tuple(_sealed[place] for place in sorted(_sealed))
+
+
 async def keys(tx: Tx) -> FieldKeys:
-    """The keys of the connected database: ask once in every transaction that seals, opens or
-    looks up, and use them only inside it (a process learns of new keys here)."""
+    """The keys of the connected database, the newest first to seal with.
+
+    Ask once in every transaction that seals, opens or looks up, and use them only inside it: the
+    transaction holds the keys' lock, so a rotation waits for it (see platform/keys).
+    MasterKeyError where the master key is missing or that of another database.
+    """
     global _known
     pool = db.pool()
-    if _known is None or _known[0] is not pool:
-        _known = pool, await field_keys(tx, master_key(load_settings().keys))
-    return _known[1]
+    version: str | None = await tx.value("SELECT data_key_gate()")
+    if _known is None or _known[:2] != (pool, version):
+        ring = await stored.load_or_make(tx, load_settings().keys, "seal", "index")
+        version = version or await tx.value("SELECT data_key_gate()")
+        _known = pool, str(version), field_keys(ring)
+    return _known[2]
 
 
-def master_key(folder: Path) -> bytes:
-    """The key that wraps the others: FOLDER/master.key, made (mode 0600) when missing."""
-    path = folder / "master.key"
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Written beside its place and linked there whole: nobody ever reads half of a key.
-        draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_bytes(_KEY_BYTES).hex())
-        with suppress(FileExistsError):  # somebody else was faster: theirs counts
-            os.link(draft, path)
-        draft.unlink()
-    return bytes.fromhex(path.read_text(encoding="ascii"))
-
-
-async def field_keys(tx: Tx, master: bytes) -> FieldKeys:
-    """The data keys of this database, made and wrapped at first use (InvalidTag: wrong master)."""
-    wrapper = AESGCM(master)
-    opened: dict[str, bytes] = {}
-    for number, purpose in _PURPOSES:
-        nonce = os.urandom(_NONCE_BYTES)
-        fresh = secrets.token_bytes(_KEY_BYTES)
-        await tx.execute(
-            "INSERT INTO data_key (id, purpose, wrapped) VALUES ($1, $2, $3)"
-            " ON CONFLICT DO NOTHING",
-            number,
-            purpose,
-            nonce + wrapper.encrypt(nonce, fresh, purpose.encode()),
-        )
-        stored: bytes = await tx.value("SELECT wrapped FROM data_key WHERE id = $1", number)
-        nonce, body = stored[:_NONCE_BYTES], stored[_NONCE_BYTES:]
-        opened[purpose] = wrapper.decrypt(nonce, body, purpose.encode())
-    return FieldKeys(opened["seal"], opened["index"])
+def field_keys(ring: KeyRing) -> FieldKeys:
+    """The keys of a ring as fields use them."""
+    newest, index = ring.newest("seal"), ring.newest("index")
+    if newest is None or index is None:
+        raise LookupError("the ring has no key to seal or to index with")
+    return FieldKeys(
+        {each.number: AESGCM(each.key) for each in ring.of("seal")}, newest.number, index.key
+    )
 
 
 def mask_name(name: str) -> str:

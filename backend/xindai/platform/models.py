@@ -73,6 +73,28 @@ class AuditRecord(Model):
         ]
 
 
+class AuditCheckpoint(Model):
+    """What the chains' heads were, under a key outside the database; each seals its predecessor.
+
+    heads: [[chain, seq, hash, count], …] of the chains that grew since the checkpoint before.
+    """
+
+    number = fields.BigIntField(primary_key=True, generated=False)
+    at = fields.DatetimeField()
+    heads: fields.Field[object] = fields.JSONField()
+    key_id = fields.SmallIntField()
+    prev_mac = fields.BinaryField()
+    mac = fields.BinaryField()
+
+    class Meta:
+        app = "xindai"
+        table = "audit_checkpoint"
+        constraints = [
+            CheckConstraint(check="number >= 1", name="audit_checkpoint_number"),
+            CheckConstraint(check="octet_length(mac) = 32", name="audit_checkpoint_mac_length"),
+        ]
+
+
 class OutboxMessage(Model):
     """News written with the change they tell of; the relay publishes them at least once."""
 
@@ -144,17 +166,29 @@ class JobStep(Model):
 
 
 class DataKey(Model):
-    """A key that seals fields or indexes them, wrapped by the master key outside the database."""
+    """A key that seals fields, indexes them or signs checkpoints; its number leads what it sealed.
+
+    Wrapped by the master key outside the database; empty once destroyed. See platform/keys.
+    """
 
     id = fields.SmallIntField(primary_key=True)
     purpose = fields.CharField(max_length=10)
-    wrapped = fields.BinaryField()
+    wrapped = fields.BinaryField(null=True)
     created_at = fields.DatetimeField(db_default=Now())
+    active_at = fields.DatetimeField(null=True)
     retired_at = fields.DatetimeField(null=True)
+    destroyed_at = fields.DatetimeField(null=True)
 
     class Meta:
         app = "xindai"
         table = "data_key"
         constraints = [
-            CheckConstraint(check="purpose IN ('seal', 'index')", name="data_key_purpose")
+            CheckConstraint(check="purpose IN ('seal', 'index', 'audit')", name="data_key_purpose"),
+            CheckConstraint(check="id BETWEEN 1 AND 255", name="data_key_number"),
+            CheckConstraint(
+                check="(wrapped IS NULL) = (destroyed_at IS NOT NULL)", name="data_key_destroyed"
+            ),
+            CheckConstraint(
+                check="destroyed_at IS NULL OR retired_at IS NOT NULL", name="data_key_order"
+            ),
         ]

@@ -11,6 +11,10 @@ from tortoise.models import Model
 
 from xindai.identity.models import Branch
 from xindai.kernel.ids import new_id
+from xindai.platform.crypto import sealed
+
+SECRET = sealed("api_client_secret", "secret_sealed", field="secret")
+PRIVATE_KEY = sealed("signing_key", "private_sealed", field="private")
 
 
 class ApiClient(Model):
@@ -45,7 +49,10 @@ class ApiClient(Model):
 
 
 class ApiClientSecret(Model):
-    """The hash of a secret; two may live at once, so that one is changed without downtime."""
+    """The hash of a secret; two may live at once, so that one is changed without downtime.
+
+    Until it is first used it is also kept sealed: who repeats the request that made it gets it.
+    """
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     client: fields.ForeignKeyRelation[ApiClient] = fields.ForeignKeyField(
@@ -53,6 +60,7 @@ class ApiClientSecret(Model):
     )
     secret_hash = fields.BinaryField()
     prefix = fields.CharField(max_length=20)
+    secret_sealed = fields.BinaryField(null=True)
     created_at = fields.DatetimeField(db_default=Now())
     expires_at = fields.DatetimeField(null=True)
     revoked_at = fields.DatetimeField(null=True)

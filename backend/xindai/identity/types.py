@@ -48,12 +48,3 @@ class NewStaff:
     password: str
     branch_code: str
     roles: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class NewApiKey:
-    """A third party's key. `secret` is shown this once: only its hash is kept."""
-
-    id: UUID
-    prefix: str
-    secret: str

@@ -28,6 +28,7 @@ CREATE TABLE api_client_secret (
     client_id uuid NOT NULL REFERENCES api_client ON DELETE RESTRICT,
     secret_hash bytea NOT NULL UNIQUE,
     prefix varchar(20) NOT NULL,
+    secret_sealed bytea,
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz,
     revoked_at timestamptz,
@@ -52,6 +53,6 @@ CREATE UNIQUE INDEX signing_key_current ON signing_key (algorithm) WHERE retired
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0009_contract_once")]
+    dependencies = [("xindai", "0010_permissions")]
 
     operations = [ops.RunSQL(CLIENTS), ops.RunSQL(KEYS)]

@@ -93,9 +93,7 @@ async def test_a_token_runs_out(party: Party, redis: Redis) -> None:
     now = claims_of((await party.token(redis)).access_token)["iat"]
     key = await private_key()
     for age, alive in ((0, True), (590, True), (601, False), (86_400, False)):
-        token, _ = sign(
-            key, ISSUER, party.client_id, ("loan.read",), party.secret_id, now - age
-        )
+        token, _ = sign(key, ISSUER, party.client_id, ("loan.read",), party.secret_id, now - age)
         assert (await who(token) is not None) is alive, age
 
 

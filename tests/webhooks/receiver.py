@@ -47,10 +47,8 @@ class Receiver:
 
     def says(self, *answers: Any) -> None:
         """Statuses, or (status, headers), or (status, headers, seconds)."""
-        self.answers = [
-            (a, {}, 0.0) if isinstance(a, int) else (*a, {}, 0.0)[:3] if len(a) < 3 else a
-            for a in answers
-        ]
+        plain = [(a,) if isinstance(a, int) else tuple(a) for a in answers]
+        self.answers = [(*a, *((0, {}, 0.0)[len(a) :])) for a in plain]
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):

@@ -75,7 +75,7 @@ async def test_who_may_not_see_the_loan_is_told_nothing(post: Post) -> None:
     other, below, above = new_id(), new_id(), new_id()
     async with database.transaction() as tx:
         for key, code, path in ((other, "B2", "/B2/"), (below, "B11", "/B1/B11/")):
-            sql = "INSERT INTO branch (id, code, name, path) VALUES ($1, $2, $2, $3)"
+            sql = "INSERT INTO branch (id, code, name, path) VALUES ($1, $2, 'branch', $3)"
             await tx.execute(sql, key, code, path)
         await tx.execute(
             "INSERT INTO branch (id, code, name, path) VALUES ($1, 'HO', 'HO', '/')", above
@@ -83,7 +83,11 @@ async def test_who_may_not_see_the_loan_is_told_nothing(post: Post) -> None:
     mine, _ = await post.endpoint("http://127.0.0.1:9/")
     chief = await post.client(above, "loan.read")
     chiefs, _ = await post.endpoint("http://127.0.0.1:9/", client=chief)
-    for branch, scopes in ((other, ["loan.read"]), (below, ["loan.read"]), (above, ["customer.read"])):
+    for branch, scopes in (
+        (other, ["loan.read"]),
+        (below, ["loan.read"]),
+        (above, ["customer.read"]),
+    ):
         client = await post.client(branch, *scopes)
         await post.endpoint("http://127.0.0.1:9/", client=client)
     off = await post.client(post.lender.branch_id, "loan.read")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.loans.permissions import READ
 from xindai.platform.topics import topic
 
 LOAN_CHANGED: Final = "loan.changed"
@@ -67,5 +68,5 @@ class LoanOpened:
 MESSAGES: Final[Mapping[str, type]] = {LOAN_CHANGED: LoanChanged, LOAN_OPENED: LoanOpened}
 """What readers of the outbox may find, by topic."""
 
-topic(LOAN_CHANGED, LoanChanged, "loan.read", "借据变动", "A loan changed")
-topic(LOAN_OPENED, LoanOpened, "loan.read", "借据开立", "A loan was opened")
+topic(LOAN_CHANGED, LoanChanged, READ, "借据变动", "A loan changed")
+topic(LOAN_OPENED, LoanOpened, READ, "借据开立", "A loan was opened")

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from xindai.platform.ladder import DOMAINS
+from xindai.platform.permission import Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Topic:
 
     name: str
     message: type
-    permission: str
+    permission: Permission
     zh: str
     en: str
 
@@ -28,7 +29,7 @@ class Topic:
 _declared: dict[str, Topic] = {}
 
 
-def topic(name: str, message: type, permission: str, zh: str, en: str) -> Topic:
+def topic(name: str, message: type, permission: Permission, zh: str, en: str) -> Topic:
     """Declares a topic of the outbox as one that webhooks carry."""
     made = Topic(name, message, permission, zh, en)
     _declared[name] = made

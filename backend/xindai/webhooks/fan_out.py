@@ -45,6 +45,6 @@ def _cells(message: Message) -> Mapping[str, Any] | None:
         "id": str(message.id),
         "topic": message.topic,
         "branch": branch,
-        "permission": topic.permission,
+        "permission": topic.permission.code,
         "payload": envelope(message.topic, message.at, message.payload),
     }

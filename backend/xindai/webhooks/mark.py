@@ -1,4 +1,4 @@
-"""What a call came to, written down: the attempt, the delivery, and what it says of the endpoint."""
+"""What came of a call: the attempt, the delivery, and what it says of the endpoint."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ class Sender:
 
     async def _send(self, delivery: Claimed) -> None:
         outcome = await self.call(delivery)
-        wait = next_wait(delivery.attempts + 1, random.random())  # noqa: S311 - no secret
+        wait = next_wait(delivery.attempts + 1, random.random())
         await mark(delivery, outcome, wait)
 
     async def call(self, delivery: Claimed) -> Outcome:

@@ -42,9 +42,7 @@ def entries(schema: Any, say: Say) -> Html:
         fields = schema._schema.type_map[root].fields
         mine = [entry for entry in known if entry.root == root]
         parts.append(tag("h2", say(*names), id=root.lower()))
-        parts += [
-            _entry(root, entry.name, fields[entry.name], entry.access, say) for entry in mine
-        ]
+        parts += [_entry(root, entry.name, fields[entry.name], entry.access, say) for entry in mine]
     return joined(*parts)
 
 

@@ -1,0 +1,15 @@
+"""Who may see and change where news go. A client does it for itself, with the scopes of the same
+names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xindai.platform.permission import ADMINISTRATOR, AUDITOR, PARTNER_MANAGER, permission
+
+READ: Final = permission(
+    "webhook.read", "查看回调", "See webhooks", ADMINISTRATOR, PARTNER_MANAGER, AUDITOR
+)
+MANAGE: Final = permission(
+    "webhook.manage", "管理回调", "Change webhooks", ADMINISTRATOR, PARTNER_MANAGER
+)

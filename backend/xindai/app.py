@@ -19,10 +19,15 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
+from xindai.graphql.base.cookies import STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.endpoint import endpoint
 from xindai.platform import db
 from xindai.platform.settings import Settings, load_settings, secret
+from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
+from xindai.platform.sms_gateway import GatewaySms
+from xindai.platform.sms_page import LateSandbox, sandbox_routes
+from xindai.platform.sms_sandbox import SandboxSms
 
 POOL_SIZE: Final = 10
 CONSOLE: Final = Path(__file__).parent / "graphql" / "console"
@@ -41,7 +46,7 @@ REQUESTS = Counter(
     "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
-ROUTES: Final = frozenset({"/graphql", "/healthz", "/metrics", "/graphiql"})
+ROUTES: Final = frozenset({"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql"})
 
 
 class Outside:
@@ -105,9 +110,18 @@ async def console(request: Request) -> Response:
     return FileResponse(CONSOLE / name)
 
 
+def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
+    """The gateway if there is one; else development has its sandbox, and production nothing."""
+    if settings.sms_url:
+        return GatewaySms(settings.sms_url, secret(settings.keys / "sms"))
+    return sandbox if settings.development else NoGateway()
+
+
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
+    audiences = {STAFF: Late()}
+    late_sandbox = LateSandbox()
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -120,10 +134,17 @@ def build(settings: Settings) -> ASGIApp:
         news = News(redis)
         news.start()
         key = secret(settings.keys / "cursor").encode()
-        graphql.app = endpoint(Services(redis, news, key, settings.development))
+        sandbox = late_sandbox.sandbox = SandboxSms(redis)
+        sms = SmsQueue(sms_sender(settings, sandbox))
+        sms.start()
+        services = Services(redis, news, key, settings.development, sms, settings.origins)
+        graphql.app = endpoint(services)
+        for audience, late in audiences.items():
+            late.app = endpoint(services, audience)
         try:
             yield
         finally:
+            await sms.stop()
             await news.stop()
             with suppress(OSError, RedisError):
                 await redis.aclose()
@@ -135,12 +156,10 @@ def build(settings: Settings) -> ASGIApp:
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
-    # Three times: a Mount alone answers /graphql with a redirect, which many clients do not follow.
-    routes += [
-        Route("/graphql", graphql),
-        WebSocketRoute("/graphql", graphql),
-        Mount("/graphql", graphql),
-    ]
+        routes += sandbox_routes(late_sandbox)
+    for path, served in (("/graphql", graphql), *((a.path, late) for a, late in audiences.items())):
+        # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
+        routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
     return Outside(Starlette(routes=routes, lifespan=lifespan))
 
 

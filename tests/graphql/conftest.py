@@ -39,6 +39,8 @@ from xindai.identity.types import NewStaff
 from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 from xindai.platform.settings import as_app_role
+from xindai.platform.sms import SmsQueue
+from xindai.platform.sms_sandbox import SandboxSms
 
 SYSTEM = system_actor("test")
 PASSWORD = "correct horse battery"
@@ -178,8 +180,11 @@ async def _copy(servers: ServerUrls, ground: Ground) -> AsyncIterator[Database]:
 async def _open(url: str, redis: Redis, ground: Ground) -> AsyncIterator[House]:
     news = News(redis)
     news.start()
-    services = Services(redis, news, b"cursor key of the tests", development=False)
+    sms = SmsQueue(SandboxSms(redis), settle_seconds=0)
+    sms.start()
+    services = Services(redis, news, b"cursor key of the tests", development=False, sms=sms)
     yield House(Lender(*ground.ids), endpoint(services), services, ground.headers, url)
+    await sms.stop()
     await news.stop()
 
 

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from xindai.customers.errors import customer_not_found
 from xindai.customers.permissions import READ
-from xindai.customers.rules import normal_id_number, normal_phone
+from xindai.customers.rules import normal_id_number
 from xindai.customers.types import CustomerFilter, CustomerPage, CustomerView
 from xindai.kernel.errors import Refusal
+from xindai.kernel.phone import normal_phone
 from xindai.platform import crypto, db
 from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx

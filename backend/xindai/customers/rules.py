@@ -11,7 +11,6 @@ from xindai.kernel.errors import Refusal
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
 _ID = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
-_PHONE = re.compile(r"1[0-9]{10}", re.ASCII)
 LONGEST_NAME: Final = 60
 
 
@@ -32,14 +31,6 @@ def normal_id_number(text: str) -> str:
         else:
             return upper
     raise Refusal("INVALID_ID_NUMBER", "the ID number is not valid", "idNumber")
-
-
-def normal_phone(text: str) -> str:
-    """11 digits of a mobile number, without +86, blanks and dashes; INVALID_PHONE."""
-    digits = re.sub(r"[ -]", "", text.strip()).removeprefix("+86")
-    if not _PHONE.fullmatch(digits):
-        raise Refusal("INVALID_PHONE", "a mobile number has 11 digits", "phone")
-    return digits
 
 
 def normal_name(text: str) -> str:

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from pypinyin import lazy_pinyin
 
-from xindai.customers.rules import normal_id_number, normal_name, normal_phone
+from xindai.customers.rules import normal_id_number, normal_name
 from xindai.customers.types import NewCustomer, Revealed
+from xindai.kernel.phone import normal_phone
 from xindai.platform import crypto
 from xindai.platform.crypto import FieldKeys
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from cross_web import HTTPException
@@ -21,11 +21,14 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 )
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 
+from xindai.graphql.base import cookies
 from xindai.graphql.base.context import Context, Services
+from xindai.graphql.base.cookies import Audience, Fence
 from xindai.graphql.base.guard import Guard, Unfit, read_json
 from xindai.graphql.schema import schema
 from xindai.kernel.ids import new_id
 
+LONGEST_USER_AGENT: Final = 300
 log = structlog.get_logger("xindai.graphql")
 
 
@@ -71,7 +74,7 @@ class Endpoint(GraphQL[Context, None]):
 
     graphql_transport_ws_handler_class = Socket
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, audience: Audience | None = None) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
@@ -81,6 +84,7 @@ class Endpoint(GraphQL[Context, None]):
             max_subscriptions_per_connection=50,
         )
         self.services = services
+        self.audience = audience
 
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """What the library refuses with a bare sentence gets a code; so does what it trips on."""
@@ -108,8 +112,15 @@ class Endpoint(GraphQL[Context, None]):
             credentials=request.headers.get("authorization", ""),
             address=request.client.host if request.client else "",
             language=language(request.headers.get("accept-language", "")),
+            user_agent=request.headers.get("user-agent", "")[:LONGEST_USER_AGENT],
+            audience=self.audience,
+            origin=cookies.own_origin(request.headers, self.services.origins),
         )
+        if self.audience is not None:
+            name = self.audience.cookie(development=self.services.development)
+            context.cookie = cookies.read(request.headers.get("cookie", ""), name)
         if isinstance(response, Response):
+            context.response = response
             response.headers["X-Request-Id"] = context.request_id
             await context.actor_or_none()
         return context
@@ -120,6 +131,7 @@ def language(accepted: str) -> str:
     return "en" if accepted.strip().lower().startswith("en") else "zh"
 
 
-def endpoint(services: Services) -> ASGIApp:
-    """The guarded endpoint."""
-    return Guard(Endpoint(services))
+def endpoint(services: Services, audience: Audience | None = None) -> ASGIApp:
+    """The guarded endpoint; for an audience, the one that its browsers enter by cookie."""
+    guarded = Guard(Endpoint(services, audience))
+    return guarded if audience is None else Fence(guarded, services.origins)

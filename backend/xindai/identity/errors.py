@@ -28,3 +28,13 @@ def branch_not_found(field: str = "branchCode") -> Refusal:
 def branch_exists() -> Refusal:
     """Codes are unique."""
     return Refusal("BRANCH_EXISTS", "a branch has this code", "code")
+
+
+def code_wrong() -> Refusal:
+    """The same for a wrong, an old, a used and a missing code, of whatever phone."""
+    return Refusal("CODE_WRONG", "the code is wrong or has run out", "code")
+
+
+def too_many_codes(seconds: int) -> Refusal:
+    """A phone gets few codes, known or not; an address gets more."""
+    return Refusal("TOO_MANY_CODES", f"try again in {max(1, seconds)} seconds", "phone")

@@ -39,6 +39,13 @@ class Settings:
     """Whose X-Forwarded-For is believed."""
     outbound_allow: tuple[Network, ...] = ()
     """Networks that are not public and may be called all the same (XINDAI_OUTBOUND_ALLOW)."""
+    sms_url: str | None = None
+    """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
+
+    origins: tuple[str, ...] = ()
+    """Where browsers find our pages ("https://loans.example.cn"): only these may send cookies, and
+    passkeys belong to the host of the first. None: the host asked for, and no passkeys outside
+    of development."""
 
     @property
     def keys(self) -> Path:
@@ -68,6 +75,8 @@ def load_settings() -> Settings:
         public_url=(os.environ.get("XINDAI_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
         trusted_proxies=networks(os.environ.get("XINDAI_TRUSTED_PROXIES", "")),
         outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
+        origins=tuple(os.environ.get("XINDAI_ORIGINS", "").lower().replace(",", " ").split()),
+        sms_url=os.environ.get("XINDAI_SMS_URL") or None,
     )
 
 

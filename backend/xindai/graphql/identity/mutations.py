@@ -26,9 +26,11 @@ class IdentityMutation:
     async def sign_in(self, info: Info, login: str, password: str) -> SignInPayload:
         context = info.context
         redis, address = context.services.redis, context.address
-        return SignInPayload.of(await identity.sign_in(redis, login, password, address))
+        signed = await identity.sign_in(redis, login, password, address)
+        return SignInPayload.of(signed, context.keep(signed.token, signed.expires_at))
 
     @verb(SIGNED_IN, Rows.SELF, "退出: ends the session that asks.", SignOutPayload)
     async def sign_out(self, info: Info) -> SignOutPayload:
         await identity.sign_out(await info.context.actor(), info.context.token)
+        info.context.let_go()
         return SignOutPayload(user_errors=[])

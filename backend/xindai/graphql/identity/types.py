@@ -63,17 +63,20 @@ class Viewer:
 @for_borrowers()
 @strawberry.type
 class SignInPayload(Payload):
-    """The token goes into `Authorization: Bearer …`; it is shown this once."""
+    """The token goes into `Authorization: Bearer …`; it is shown this once.
+
+    It is null where a cookie carries it.
+    """
 
     token: str | None
     expires_at: str | None
     staff: Staff | None
 
     @classmethod
-    def of(cls, signed: SignedIn) -> Self:
+    def of(cls, signed: SignedIn, token: str | None) -> Self:
         """From the domain."""
         return cls(
-            token=signed.token,
+            token=token,
             expires_at=signed.expires_at.isoformat(),
             staff=Staff.of(signed.staff),
             user_errors=[],

@@ -13,6 +13,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_
 from redis.asyncio import from_url
 from redis.exceptions import RedisError
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
@@ -21,8 +22,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.cookies import STAFF
 from xindai.graphql.base.news import News
+from xindai.graphql.docs import routes as docs
 from xindai.graphql.endpoint import endpoint
+from xindai.oauth import metadata as oauth
 from xindai.platform import db
+from xindai.platform.addresses import Callers
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
 from xindai.platform.sms_gateway import GatewaySms
@@ -46,7 +50,9 @@ REQUESTS = Counter(
     "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
-ROUTES: Final = frozenset({"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql"})
+ROUTES: Final = frozenset(
+    {"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql", "/oauth/token", "/docs"}
+)
 
 
 class Outside:
@@ -124,7 +130,7 @@ def build(settings: Settings) -> ASGIApp:
     late_sandbox = LateSandbox()
 
     @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
         if settings.database_url is None or settings.redis_url is None:
             raise RuntimeError("DATABASE_URL and REDIS_URL are not set")
         await db.connect(
@@ -137,7 +143,16 @@ def build(settings: Settings) -> ASGIApp:
         sandbox = late_sandbox.sandbox = SandboxSms(redis)
         sms = SmsQueue(sms_sender(settings, sandbox))
         sms.start()
-        services = Services(redis, news, key, settings.development, sms, settings.origins)
+        app.state.redis, app.state.issuer = redis, settings.public_url
+        services = Services(
+            redis,
+            news,
+            key,
+            settings.development,
+            sms,
+            settings.origins,
+            issuer=settings.public_url,
+        )
         graphql.app = endpoint(services)
         for audience, late in audiences.items():
             late.app = endpoint(services, audience)
@@ -153,6 +168,8 @@ def build(settings: Settings) -> ASGIApp:
     routes: list[BaseRoute] = [
         Route("/healthz", healthz),
         Route("/metrics", metrics),
+        *oauth.routes(),
+        *docs.routes(),
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
@@ -160,7 +177,8 @@ def build(settings: Settings) -> ASGIApp:
     for path, served in (("/graphql", graphql), *((a.path, late) for a, late in audiences.items())):
         # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
         routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
-    return Outside(Starlette(routes=routes, lifespan=lifespan))
+    callers = Middleware(Callers, trusted=settings.trusted_proxies)
+    return Outside(Starlette(routes=routes, middleware=[callers], lifespan=lifespan))
 
 
 app = build(load_settings())

@@ -11,7 +11,7 @@ from redis.asyncio import Redis
 
 from xindai.identity import api
 from xindai.identity.api import ClientAccess, IssuedToken, NewClient
-from xindai.platform.actor import Actor, system_actor
+from xindai.platform.actor import Actor, ActorKind, system_actor
 
 SYSTEM = system_actor("test")
 ISSUER = "https://lender.example"
@@ -66,8 +66,6 @@ async def make_party(branch_id: UUID, key: str = "one", **changed: Any) -> Party
 
 def manager_of(path: str, *permissions: str) -> Actor:
     """Somebody who lets clients into a subtree."""
-    from xindai.platform.actor import ActorKind
-
     codes = permissions or ("client.read", "client.manage")
     return Actor("staff:1", ActorKind.STAFF, frozenset(codes), path)
 

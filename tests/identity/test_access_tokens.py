@@ -114,6 +114,7 @@ async def test_forgeries(party: Party, redis: Redis) -> None:
 
     def signed(key: OKPKey, header: dict[str, Any], changed: dict[str, Any]) -> str:
         full = {"alg": "Ed25519", "typ": "at+jwt", "kid": key.kid} | header
+        full = {name: value for name, value in full.items() if value is not None}
         return jwt.encode(full, claims | changed, key, algorithms=["Ed25519"])
 
     ours = await private_key()

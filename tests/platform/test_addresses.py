@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from xindai.platform.addresses import Origins, networks, normal, origin
+from xindai.platform.addresses import Callers, caller, networks, normal
 
 PROXIES = networks("10.0.0.0/8, 2001:db8::1")
 
@@ -29,11 +29,11 @@ PROXIES = networks("10.0.0.0/8, 2001:db8::1")
     ],
 )
 def test_only_a_trusted_proxy_is_believed(peer: str, forwarded: str, wanted: str) -> None:
-    assert origin(peer, forwarded, PROXIES) == wanted
+    assert caller(peer, forwarded, PROXIES) == wanted
 
 
 def test_without_trusted_proxies_the_connection_counts() -> None:
-    assert origin("10.0.0.1", "198.51.100.1", ()) == "10.0.0.1"
+    assert caller("10.0.0.1", "198.51.100.1", ()) == "10.0.0.1"
     assert networks("") == ()
     assert normal("010.0.0.1") is None
     with pytest.raises(ValueError, match="does not appear to be an IPv4 or IPv6 network"):
@@ -50,6 +50,6 @@ async def test_several_headers_are_one_list() -> None:
     headers = [(b"X-Forwarded-For", b"6.6.6.6"), (b"x-forwarded-for", b"198.51.100.1, 10.0.0.9")]
     for kind in ("http", "websocket"):
         scope = {"type": kind, "client": ("10.0.0.1", 4711), "headers": headers}
-        await Origins(app, PROXIES)(scope, nothing, nothing)
-    await Origins(app, PROXIES)({"type": "lifespan"} | {"client": None}, nothing, nothing)
+        await Callers(app, PROXIES)(scope, nothing, nothing)
+    await Callers(app, PROXIES)({"type": "lifespan"} | {"client": None}, nothing, nothing)
     assert seen == [("198.51.100.1", 4711), ("198.51.100.1", 4711), None]

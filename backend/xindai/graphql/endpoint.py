@@ -25,6 +25,7 @@ from xindai.graphql.base import cookies
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.cookies import Audience, Fence
 from xindai.graphql.base.guard import Guard, Unfit, read_json
+from xindai.graphql.base.versions import HEADER, shown
 from xindai.graphql.schema import schema
 from xindai.kernel.ids import new_id
 
@@ -46,7 +47,14 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         """Each operation looks up who asks, and reads with loaders of its own."""
         mine = copy.copy(self)
         mine.context = replace(
-            self.context, request_id=new_id().hex, loaders={}, known=None, asked=False
+            self.context,
+            request_id=new_id().hex,
+            loaders={},
+            known=None,
+            asked=False,
+            client=None,
+            charged=False,
+            refused=None,
         )
         await mine.context.actor_or_none()  # before validation, which looks at fields and rights
         await super(Socket, mine).run_operation(operation)
@@ -112,6 +120,7 @@ class Endpoint(GraphQL[Context, None]):
             credentials=request.headers.get("authorization", ""),
             address=request.client.host if request.client else "",
             language=language(request.headers.get("accept-language", "")),
+            wanted_version=request.headers.get(HEADER, "").strip(),
             user_agent=request.headers.get("user-agent", "")[:LONGEST_USER_AGENT],
             audience=self.audience,
             origin=cookies.own_origin(request.headers, self.services.origins),
@@ -121,8 +130,8 @@ class Endpoint(GraphQL[Context, None]):
             context.cookie = cookies.read(request.headers.get("cookie", ""), name)
         if isinstance(response, Response):
             context.response = response
-            response.headers["X-Request-Id"] = context.request_id
             await context.actor_or_none()
+            context.say({"X-Request-Id": context.request_id, HEADER: shown(context.version)})
         return context
 
 

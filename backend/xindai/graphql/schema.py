@@ -20,6 +20,7 @@ from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.quota import Metered
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
@@ -119,6 +120,7 @@ def build() -> strawberry.Schema:
             lambda: Parsed(maxsize=256),
             lambda: ValidationCache(maxsize=256),
             Limits,
+            Metered,
         ],
     )
 

@@ -36,7 +36,7 @@ def within(address: str, trusted: Iterable[Network]) -> bool:
     return known is not None and any(ip_address(known) in network for network in trusted)
 
 
-def origin(peer: str, forwarded: str, trusted: Iterable[Network]) -> str:
+def caller(peer: str, forwarded: str, trusted: Iterable[Network]) -> str:
     """The right-most address that is no trusted proxy; the peer itself if it is not trusted.
 
     `forwarded` holds all X-Forwarded-For headers joined by commas, nearest proxy last. An entry
@@ -54,8 +54,8 @@ def origin(peer: str, forwarded: str, trusted: Iterable[Network]) -> str:
     return here
 
 
-class Origins:
-    """ASGI middleware that puts the origin into `scope["client"]`, which everybody reads."""
+class Callers:
+    """ASGI middleware that puts the caller into `scope["client"]`, which everybody reads."""
 
     def __init__(self, app: ASGIApp, trusted: Iterable[Network]) -> None:
         self.app = app
@@ -70,4 +70,4 @@ class Origins:
     def _client(self, scope: Scope) -> Any:
         host, port = scope["client"]
         sent = [value for name, value in scope["headers"] if name.lower() == b"x-forwarded-for"]
-        return origin(host, b",".join(sent).decode("latin-1"), self.trusted), port
+        return caller(host, b",".join(sent).decode("latin-1"), self.trusted), port

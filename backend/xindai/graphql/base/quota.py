@@ -20,6 +20,7 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 from strawberry.extensions import SchemaExtension
 
+from xindai.graphql.base.errors import coded
 from xindai.platform.rate_limits import SECONDS, Bucket, Verdict, take
 
 PATIENCE_SECONDS: Final = 0.25
@@ -122,26 +123,14 @@ class Metered(SchemaExtension):
         context: Any = self.execution_context.context
         context.charged = True
         asker, key, quota = context.asker()
-        if cost > quota.cost_per_minute:
-            return coded_too_costly(quota.cost_per_minute)
+        if cost > quota.cost_per_minute:  # it would never fit, however long one waits
+            most = quota.cost_per_minute
+            return coded("QUERY_TOO_LARGE", f"the operation costs more than {most}, your minute")
         verdict = await context.services.meter.charge(asker, key, quota, cost)
         if verdict is None:
             return None
         context.say(headers(verdict), None if verdict.allowed else 429)
-        return None if verdict.allowed else rate_limited(verdict.retry_after_seconds)
-
-
-def rate_limited(seconds: int) -> GraphQLError:
-    """Too much in a minute; the same request is welcome later."""
-    return GraphQLError(
-        f"too many requests, try again in {seconds} seconds",
-        extensions={"code": "RATE_LIMITED", "retryAfterSeconds": seconds},
-    )
-
-
-def coded_too_costly(most: int) -> GraphQLError:
-    """It would never fit, however long one waits."""
-    return GraphQLError(
-        f"the operation costs more than the {most} that you have a minute",
-        extensions={"code": "QUERY_TOO_LARGE"},
-    )
+        if verdict.allowed:
+            return None
+        wait = verdict.retry_after_seconds
+        return coded("RATE_LIMITED", f"try again in {wait} seconds", retryAfterSeconds=wait)

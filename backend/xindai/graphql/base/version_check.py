@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from graphql import (
     DocumentNode,
+    GraphQLError,
     GraphQLInputObjectType,
     GraphQLSchema,
     OperationDefinitionNode,
@@ -18,7 +20,22 @@ from graphql import (
     visit,
 )
 
-from xindai.graphql.base.versions import Dates
+from xindai.graphql.base.errors import coded
+from xindai.graphql.base.versions import UNRELEASED, VERSIONS, Dates, dates_of
+
+_dates = cache(dates_of)
+
+
+def wrong_version(context: Any) -> GraphQLError | None:
+    """UNKNOWN_VERSION and NOT_IN_VERSION, for a document that is valid at the newest state."""
+    version = context.context.version
+    if version != UNRELEASED and version not in VERSIONS:
+        return coded("UNKNOWN_VERSION", f"versions are {', '.join(VERSIONS)}")
+    schema = context.schema._schema
+    found = outside(schema, _dates(schema), context.graphql_document, context.variables, version)
+    if found is None:
+        return None
+    return coded("NOT_IN_VERSION", f"version {version} has no {found}")
 
 
 def outside(

@@ -63,6 +63,11 @@ def newest() -> str:
     return max(VERSIONS)
 
 
+def shown(version: str) -> str:
+    """What an answer says of its version: only dates of ours go into a header."""
+    return version if version in VERSIONS else UNRELEASED
+
+
 def dated(since: str | None = None, until: str | None = None) -> Callable[[F], F]:
     """Decorates an entry, above `@entry` or `@verb`."""
 

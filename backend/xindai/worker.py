@@ -1,4 +1,7 @@
-"""The worker: tells the news that commands left in the outbox. Any number of them may run."""
+"""The worker: tells the news that commands left in the outbox, and sends webhooks.
+
+Any number of them may run.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ from redis.asyncio import Redis, from_url
 from redis.exceptions import RedisError
 
 from xindai.platform import logs, outbox
+from xindai.platform.outbound.client import outbound
 from xindai.platform.settings import load_settings
+from xindai.webhooks.api import Sender, fan_out
 
 IDLE_SECONDS: Final = 0.1
 """How long news may wait when there was none a moment ago."""
@@ -33,7 +38,9 @@ async def work() -> int:
         raise RuntimeError("REDIS_URL is not set")
     async with from_url(address, decode_responses=True) as redis:
         log.info("worker started")
-        await _relay(redis, ending)
+        async with asyncio.TaskGroup() as together:
+            together.create_task(_relay(redis, ending))
+            together.create_task(Sender(outbound()).run(ending))
     log.info("worker ended")
     return 0
 
@@ -42,7 +49,7 @@ async def _relay(redis: Redis, ending: asyncio.Event) -> None:
     """Batch after batch; a server that is away is waited for, nothing is lost meanwhile."""
     while not ending.is_set():
         try:
-            pause = 0.0 if await outbox.relay(redis) else IDLE_SECONDS
+            pause = 0.0 if await outbox.relay(redis, pass_on=(fan_out,)) else IDLE_SECONDS
         except (OSError, RedisError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
             log.warning("relay waits", reason=type(error).__name__)
             pause = TROUBLE_SECONDS

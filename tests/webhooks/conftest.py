@@ -64,7 +64,7 @@ class Post:
 
     async def tell(self) -> None:
         """The relay's work, until nothing waits."""
-        while await outbox.relay(self.redis, fan_out):
+        while await outbox.relay(self.redis, pass_on=(fan_out,)):
             pass
 
     async def send(self) -> int:

@@ -17,7 +17,7 @@ from xindai.platform import db as database
 from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.outbound.client import Outbound
 from xindai.webhooks import api
-from xindai.webhooks.types import EndpointChange, NewEndpoint
+from xindai.webhooks.types import DeliveryStatus, EndpointChange, NewEndpoint
 
 OUTBOUND = Outbound(LOOPBACK)
 PUBLIC = "https://93.184.216.34/hooks"
@@ -242,7 +242,7 @@ async def test_a_client_registers_for_itself(post: Post) -> None:
     actor = client_actor(post.client_id, "webhook.manage", "webhook.read")
     wanted = NewEndpoint(client_id=None, url=PUBLIC, topics=["loan.opened"])
     fresh = await api.create(actor, OUTBOUND, wanted, "mine")
-    [view] = await api.endpoints(actor)
+    [view] = await api.endpoints(client_actor(post.client_id, "webhook.manage"))
     assert (view.id, view.client_id) == (fresh.endpoint_id, post.client_id)
     assert await refused(api.create(MANAGER, OUTBOUND, wanted, "x")) == "WEBHOOK_CLIENT_NOT_FOUND"
 
@@ -253,11 +253,12 @@ async def test_deliveries_are_read_page_by_page_newest_first(post: Post) -> None
     seen: list[UUID] = []
     after = None
     for _ in range(3):
-        page = await api.deliveries(MANAGER, endpoint_id, "pending", 2, after)
+        page = await api.deliveries(MANAGER, endpoint_id, DeliveryStatus.PENDING, 2, after)
         seen += [d.id for d in page.deliveries]
         after = page.cursors[-1]
     assert (seen, page.has_next) == (ids[::-1], False)
-    assert (await api.deliveries(MANAGER, endpoint_id, "failed", 2, None)).deliveries == ()
+    none = await api.deliveries(MANAGER, endpoint_id, DeliveryStatus.FAILED, 2, None)
+    assert none.deliveries == ()
     assert await refused(api.deliveries(MANAGER, endpoint_id, None, 2, "x|1")) == "INVALID_CURSOR"
 
 

@@ -64,7 +64,7 @@ async def test_deliveries_and_the_mark_of_their_messages_are_one(post: Post) -> 
     await post.endpoint("http://127.0.0.1:9/")
     await post.lender.pending()
     with pytest.raises(ConnectionError):
-        await outbox.relay(post.redis, fan_out, dies)
+        await outbox.relay(post.redis, pass_on=(fan_out, dies))
     assert await post.deliveries() == []
     await database.pool().execute("UPDATE outbox_message SET claimed_until = NULL")
     await post.tell()

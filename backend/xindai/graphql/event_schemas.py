@@ -10,8 +10,9 @@ from uuid import UUID
 
 from xindai.graphql.base.payload import camel
 from xindai.loans import events as loan_events
+from xindai.webhooks import events as webhook_events
 
-MESSAGES: Final[dict[str, type]] = {**loan_events.MESSAGES}
+MESSAGES: Final[dict[str, type]] = {**loan_events.MESSAGES, **webhook_events.MESSAGES}
 """By topic; a new domain with news adds its own."""
 
 _KINDS: Final[dict[type, dict[str, str]]] = {

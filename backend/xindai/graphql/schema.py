@@ -41,9 +41,13 @@ from xindai.graphql.loans.types import Loan
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.webhooks.mutations import WebhookMutation
+from xindai.graphql.webhooks.queries import WebhookQuery
+from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.products import api as products
+from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Branch": (identity.branches_by_id, Branch.of),
@@ -51,6 +55,8 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Customer": (customers.customers_by_id, Customer.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Product": (products.products_by_id, Product.of),
+    "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
+    "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
 """What `node` can load, each by its door, so that row scope holds."""
 
@@ -65,6 +71,7 @@ class Query(
     LoanQuery,
     ProductQuery,
     QuotingQuery,
+    WebhookQuery,
 ):
     """Reads."""
 
@@ -87,6 +94,7 @@ class Mutation(
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    WebhookMutation,
 ):
     """Verbs."""
 
@@ -111,7 +119,7 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Branch, Contract, Customer, Loan, Product],
+        types=[Branch, Contract, Customer, Loan, Product, WebhookDelivery, WebhookEndpoint],
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

@@ -57,7 +57,7 @@ async def add(tx: Tx, topic: str, key: str, payload: Mapping[str, Any]) -> None:
     await tx.execute(_ADD, new_id(), topic, key, dict(payload))
 
 
-async def relay(redis: Redis, *pass_on: PassOn) -> int:
+async def relay(redis: Redis, *, pass_on: Sequence[PassOn] = ()) -> int:
     """Publishes one batch; how many messages, 0 when there was nothing to tell.
 
     Each of `pass_on` sees every message once in the end: what it writes is kept with the mark.

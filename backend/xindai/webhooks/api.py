@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from xindai.webhooks.actions.change import change
 from xindai.webhooks.actions.create import create
+from xindai.webhooks.actions.ping import ping
 from xindai.webhooks.actions.redeliver import redeliver
 from xindai.webhooks.actions.remove import remove
 from xindai.webhooks.actions.rotate import rotate
-from xindai.webhooks.actions.ping import ping
 from xindai.webhooks.fan_out import fan_out
 from xindai.webhooks.queries import (
     attempts_of_deliveries,

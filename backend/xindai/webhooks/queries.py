@@ -9,10 +9,16 @@ from uuid import UUID
 from xindai.kernel.errors import Refusal
 from xindai.platform import db
 from xindai.platform.actor import Actor, ActorKind
-from xindai.platform.permission import require
 from xindai.webhooks.errors import endpoint_not_found
-from xindai.webhooks.permissions import READ
-from xindai.webhooks.types import AttemptView, DeliveryPage, DeliveryView, EndpointView
+from xindai.webhooks.permissions import require_read
+from xindai.webhooks.types import (
+    AttemptView,
+    DeliveryPage,
+    DeliveryStatus,
+    DeliveryView,
+    DisabledWhy,
+    EndpointView,
+)
 
 MAX_PAGE: Final = 100
 CLIENTS: Final = (
@@ -47,7 +53,7 @@ def scope(actor: Actor) -> tuple[str, UUID | None]:
 
 async def endpoints(actor: Actor, client_id: UUID | None = None) -> list[EndpointView]:
     """Every endpoint of the actor's clients, or of one of them, oldest first."""
-    require(actor, READ)
+    require_read(actor)
     sql = f"""{_ENDPOINT} FROM {VISIBLE}
         WHERE e.removed_at IS NULL AND ($3::uuid IS NULL OR c.id = $3) ORDER BY e.id"""
     return [_endpoint(r) for r in await db.pool().fetch(sql, *scope(actor), client_id)]
@@ -55,14 +61,18 @@ async def endpoints(actor: Actor, client_id: UUID | None = None) -> list[Endpoin
 
 async def endpoints_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, EndpointView]:
     """The visible ones of these."""
-    require(actor, READ)
+    require_read(actor)
     sql = f"{_ENDPOINT} FROM {VISIBLE} WHERE e.removed_at IS NULL AND e.id = ANY ($3::uuid[])"
     rows = await db.pool().fetch(sql, *scope(actor), list(ids))
     return {r["id"]: _endpoint(r) for r in rows}
 
 
 async def deliveries(
-    actor: Actor, endpoint_id: UUID, status: str | None, first: int, after: str | None
+    actor: Actor,
+    endpoint_id: UUID,
+    status: DeliveryStatus | None,
+    first: int,
+    after: str | None,
 ) -> DeliveryPage:
     """A page of an endpoint's deliveries, newest first; refuses WEBHOOK_ENDPOINT_NOT_FOUND."""
     if endpoint_id not in await endpoints_by_id(actor, [endpoint_id]):
@@ -73,24 +83,24 @@ async def deliveries(
             AND ($3::uuid IS NULL OR d.id < $3)
         ORDER BY d.id DESC LIMIT {size + 1}"""
     rows = await db.pool().fetch(sql, endpoint_id, status, _parse_cursor(after))
-    shown = tuple(DeliveryView(**dict(r)) for r in rows[:size])
+    shown = tuple(_delivery(r) for r in rows[:size])
     return DeliveryPage(shown, tuple(f"delivery|{d.id}" for d in shown), len(rows) > size)
 
 
 async def deliveries_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, DeliveryView]:
     """The visible ones of these."""
-    require(actor, READ)
+    require_read(actor)
     sql = f"""{_DELIVERY} FROM webhook_delivery d JOIN ({VISIBLE}) ON e.id = d.endpoint_id
         WHERE e.removed_at IS NULL AND d.id = ANY ($3::uuid[])"""
     rows = await db.pool().fetch(sql, *scope(actor), list(ids))
-    return {r["id"]: DeliveryView(**dict(r)) for r in rows}
+    return {r["id"]: _delivery(r) for r in rows}
 
 
 async def attempts_of_deliveries(
     actor: Actor, ids: Sequence[UUID]
 ) -> dict[UUID, tuple[AttemptView, ...]]:
     """By delivery, oldest first."""
-    require(actor, READ)
+    require_read(actor)
     found: dict[UUID, list[AttemptView]] = {}
     for r in await db.pool().fetch(_ATTEMPTS, *scope(actor), list(ids)):
         found.setdefault(r["delivery_id"], []).append(AttemptView(**dict(r)))
@@ -98,7 +108,13 @@ async def attempts_of_deliveries(
 
 
 def _endpoint(row: Any) -> EndpointView:
-    return EndpointView(**{**dict(row), "topics": tuple(row["topics"])})
+    why = row["disabled_why"]
+    read = {"topics": tuple(row["topics"]), "disabled_why": DisabledWhy(why) if why else None}
+    return EndpointView(**(dict(row) | read))
+
+
+def _delivery(row: Any) -> DeliveryView:
+    return DeliveryView(**(dict(row) | {"status": DeliveryStatus(row["status"])}))
 
 
 def _parse_cursor(text: str | None) -> UUID | None:

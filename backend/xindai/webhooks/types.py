@@ -5,19 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
+
+
+class DeliveryStatus(StrEnum):
+    """What became of a message for an endpoint."""
+
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    """The schedule is over."""
+    CANCELLED = "cancelled"
+    """Its endpoint was switched off."""
+
+
+class DisabledWhy(StrEnum):
+    """Why an endpoint is off."""
+
+    BY_HAND = "by_hand"
+    FAILING = "failing"
+    """It took nothing for days."""
+    GONE = "gone"
+    """It answered 410."""
 
 
 @dataclass(frozen=True, slots=True)
 class EndpointView:
-    """Where a client wants its news. `disabled_why`: by_hand, failing or gone."""
+    """Where a client wants its news."""
 
     id: UUID
     client_id: UUID
     url: str
     topics: tuple[str, ...]
     is_active: bool
-    disabled_why: str | None
+    disabled_why: DisabledWhy | None
     consecutive_failures: int
     failing_since: datetime | None
     paused_until: datetime | None
@@ -42,14 +64,14 @@ class AttemptView:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryView:
-    """One message for one endpoint; pending, delivered, failed or cancelled."""
+    """One message for one endpoint."""
 
     id: UUID
     endpoint_id: UUID
     message_id: UUID
     topic: str
     payload: object
-    status: str
+    status: DeliveryStatus
     attempts: int
     next_attempt_at: datetime | None
     created_at: datetime

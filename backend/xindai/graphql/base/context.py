@@ -122,9 +122,7 @@ class Context:
             return None
         if not identity.looks_like_token(self.token):
             return await identity.actor_of_session(self.token)
-        self.client = await identity.client_of_token(
-            self.token, self.address, self.services.issuer
-        )
+        self.client = await identity.client_of_token(self.token, self.address, self.services.issuer)
         return self.client.actor if self.client else None
 
     def asker(self) -> tuple[str, str, Quota]:

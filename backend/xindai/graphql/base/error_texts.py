@@ -56,7 +56,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "INVALID_INTEGER": ("应为整数", "a whole number is wanted"),
     "INVALID_LOGIN": ("登录名格式错误", "2 to 100 of a-z, 0-9, dot, dash, underscore"),
     "INVALID_NAME": ("姓名格式错误", "the name is not well-formed"),
-    "INVALID_NETWORK": ("网络地址格式错误, 例如 192.0.2.0/24", "a network is 192.0.2.0/24 or 2001:db8::/32"),
+    "INVALID_NETWORK": (
+        "网络地址格式错误, 例如 192.0.2.0/24",
+        "a network is 192.0.2.0/24 or 2001:db8::/32",
+    ),
     "INVALID_NUMBER": ("数字格式错误", "the number is not well-formed"),
     "INVALID_PASSWORD": ("密码长度不符", "the password has the wrong length"),
     "INVALID_PHONE": ("手机号码无效", "the phone number is not valid"),
@@ -83,7 +86,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "NOT_AN_OBJECT": ("应为对象", "an object is wanted"),
     "NOT_APPLICABLE": ("不适用于该借据", "it does not apply to this loan"),
     "NOT_A_LIST": ("应为列表", "a list is wanted"),
-    "NOT_IN_VERSION": ("所用接口版本没有该字段", "the asked version of the schema does not have it"),
+    "NOT_IN_VERSION": (
+        "所用接口版本没有该字段",
+        "the asked version of the schema does not have it",
+    ),
     "NOT_SIGNED_IN": ("请先登录", "sign in, or send a valid key"),
     "NOT_WRITTEN_OFF": ("借据未核销", "the loan is not written off"),
     "NO_ADVANCES": ("没有放款", "there are no advances"),
@@ -151,6 +157,22 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "USE_POST": ("只接受 POST", "send a POST"),
     "VALUE_UNREADABLE": ("存在无法解密的数据", "a sealed value does not open"),
     "VERSION_NOT_FOUND": ("产品版本不存在", "there is no such version"),
+    "WEBHOOK_CLIENT_NOT_FOUND": ("接口客户端不存在", "there is no such API client"),
+    "WEBHOOK_DELIVERY_NOT_FOUND": ("投递记录不存在", "there is no such delivery"),
+    "WEBHOOK_ENDPOINT_NOT_FOUND": ("回调地址不存在", "there is no such endpoint"),
+    "WEBHOOK_ENDPOINT_OFF": ("回调地址已停用, 请先启用", "switch the endpoint on first"),
+    "WEBHOOK_SECRET_LOST": (
+        "签名密钥无法解开, 请更换",
+        "the signing secret does not open: rotate it",
+    ),
+    "WEBHOOK_TOO_MANY_ENDPOINTS": (
+        "回调地址数量已达上限",
+        "the client has as many endpoints as it may",
+    ),
+    "WEBHOOK_TOPIC_UNKNOWN": (
+        "事件类型不存在或重复",
+        "name one or more of webhookTopics, each once",
+    ),
     "WRONG_STATUS": ("当前状态不允许", "the status does not allow it"),
 }
 

@@ -29,6 +29,8 @@ class Ids:
     version: str
     contract: str
     event: str
+    client: str
+    client_secret: str
 
     @classmethod
     def of(cls, make: Callable[[str], str], version: str) -> Ids:
@@ -40,6 +42,8 @@ class Ids:
             version=version,
             contract=make("Contract"),
             event=make("Transaction"),
+            client=make("ApiClient"),
+            client_secret=make("ApiClientSecret"),
         )
 
 
@@ -134,6 +138,20 @@ _LOAN_ENDS = {
 }
 
 _ALL = [
+    query("apiClient", "id: ID!", "{ id name secrets { prefix } branch { code } }",
+          id=lambda ids: ids.client),
+    query("apiClients", "", "{ id clientId scopes secrets { id } }"),
+    mutation("apiClientCreate", lambda ids: {"name": "平台", "branchId": ids.branch,
+             "scopes": ["loan.read"]}, "client { id } secret", writes=True),
+    mutation("apiClientChange", lambda ids: {"clientId": ids.client, "name": "新名"},
+             "client { id name }", writes=True),
+    mutation("apiClientSecretAdd", lambda ids: {"clientId": ids.client}, "client { id } secret",
+             writes=True, may_answer=("TWO_SECRETS", "CLIENT_INACTIVE")),
+    mutation("apiClientSecretRevoke", lambda ids: {"clientId": ids.client,
+             "secretId": ids.client_secret}, "client { id }", writes=True,
+             may_answer=("CLIENT_INACTIVE",)),
+    mutation("apiClientDeactivate", lambda ids: {"clientId": ids.client}, "client { id }",
+             writes=True, may_answer=("CLIENT_INACTIVE",)),
     query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
           "{ percent }", method="EU",
           advances=[{"amount": "1000.00", "on": "2024-01-01"}],

@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.graphql.conftest import ISSUER
 from xindai.platform.embedded import process
 from xindai.platform.settings import PROJECT
 
@@ -87,6 +88,7 @@ async def program(database_url: str, redis_url: str) -> AsyncIterator[Program]:
             "REDIS_URL": redis_url,
             "XINDAI_VAR": name,
             "XINDAI_ENV": "production",
+            "XINDAI_PUBLIC_URL": ISSUER,
             "PYTHONPATH": str(PROJECT / "backend"),
         }
         made = Program(environment, Path(name), process.free_port())

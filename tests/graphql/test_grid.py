@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 import pytest
 import pytest_asyncio
 
-from tests.actors import staff
+from tests.actors import permissions_of, staff
 from tests.graphql.calls import CALLS, Call, Ids, type_of_input
-from tests.graphql.conftest import KEY, STAFF, House, key_of
+from tests.graphql.conftest import KEY, STAFF, House, key_of, third_party
 from tests.loans.conftest import everything
 from xindai.graphql.base import walk
 from xindai.graphql.base.access import Rows
 from xindai.graphql.base.context import Context
 from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
+from xindai.identity import api as identity
 from xindai.kernel.ids import new_id
 from xindai.loans import api as loans
+from xindai.platform.actor import ActorKind
 from xindai.platform.permission import SEEDED_ROLES
 
 ENTRIES = {f"{e.root}.{e.name}": e for e in walk.entries(schema)}
 WHO = (None, *STAFF, KEY)
 ACTORS = {login: staff(role) for login, (_, role) in STAFF.items()}
-ACTORS[KEY] = staff("customer_manager")
+ACTORS[KEY] = replace(
+    staff("customer_manager"),
+    kind=ActorKind.CLIENT,
+    permissions=permissions_of("customer_manager") & set(identity.grantable_scopes()),
+)
 REFUSED = {"NOT_SIGNED_IN", "FORBIDDEN"}
 fresh_keys = itertools.count()
 
@@ -50,6 +57,7 @@ async def ids(shared_house: House) -> Ids:
     paid = await shared_house.lender.do(key_of(loan), "repay", "106.62")
     assert paid.event_id is not None
     lender = shared_house.lender
+    party = await third_party(lender.branch_id, "grid")
     return Ids(
         loan=loan,
         customer=to_id("Customer", lender.customer_id),
@@ -57,6 +65,8 @@ async def ids(shared_house: House) -> Ids:
         version=to_id("ProductVersion", lender.version_id),
         contract=to_id("Contract", await lender.contract()),
         event=to_id("Transaction", paid.event_id),
+        client=to_id("ApiClient", party.client),
+        client_secret=to_id("ApiClientSecret", party.id),
     )
 
 
@@ -130,7 +140,7 @@ async def test_rows_of_another_branch_are_not_there(house: House, ids: Ids, name
         return
     told = await house.ask(call.text, "stranger", **theirs)
     assert told == await house.ask(call.text, "stranger", **nothing)
-    for id in (ids.loan, ids.customer, ids.branch, ids.contract, ids.event):
+    for id in (ids.loan, ids.customer, ids.branch, ids.contract, ids.event, ids.client):
         assert id not in str(told)
     assert await everything(key_of(ids.loan)) == ground
 
@@ -173,8 +183,9 @@ WRONG_CREDENTIALS = [
     "Bearer wrong",
     "Basic bWFuYWdlcjpwYXNz",
     "ApiKey xk_000000000000.wrong",
-    "ApiKey ",
-    "ApiKey .",
+    "Bearer a.b.c",
+    "Bearer ..",
+    "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
     "Token x",
     "Bearer " + "x" * 5000,
     "Bearer \x7f",

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from tests.actors import permissions_of
 from xindai import cli, installation
 from xindai.accounting import api as accounting
 from xindai.demo import loader
+from xindai.graphql.base.versions import newest
 from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 
 
-async def test_from_nothing_to_people_and_keys(
+async def test_from_nothing_to_people_and_clients(
     db: Any, redis: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert await installation.init(date(2026, 1, 1)) == 0
@@ -28,22 +28,27 @@ async def test_from_nothing_to_people_and_keys(
     signed = await identity.sign_in(redis, "boss", password, "test")
     assert signed.staff.roles == {"administrator"}
 
-    await installation.add_key("till", "SH", ["cashier"])
-    secret = capsys.readouterr().out.split()[-1]
-    actor = await identity.actor_of_api_key(secret)
-    assert actor is not None
-    assert (actor.branch_path, actor.permissions) == ("/HO/SH/", permissions_of("cashier"))
+    await installation.add_client("till", "SH", ["loan.read", "loan.repay"], [], (600, 200_000))
+    told = capsys.readouterr().out.split()
+    client_id, secret = told[1], told[3]
+    issued = await identity.issue_token(redis, client_id, secret, None, "192.0.2.7", "x")
+    access = await identity.client_of_token(issued.access_token, "192.0.2.7", "x")
+    assert access is not None
+    assert access.actor.permissions == {"loan.read", "loan.repay"}
+    assert (access.actor.branch_path, access.schema_version) == ("/HO/SH/", newest())
+    assert await installation.rotate_signing_key() == 0
+    assert len(await identity.public_keys()) == 2
     assert not await loader.is_wanted(), "the demo does not come into somebody's own books"
 
 
 @pytest.mark.parametrize(
-    ("role", "branch", "code"),
-    [("emperor", "HO", "UNKNOWN_CHOICE"), ("administrator", "XX", "BRANCH_NOT_FOUND")],
+    ("scope", "branch", "code"),
+    [("loan.everything", "HO", "SCOPE_NOT_GRANTABLE"), ("loan.read", "XX", "BRANCH_NOT_FOUND")],
 )
-async def test_wrong_rights_are_refused(db: Any, role: str, branch: str, code: str) -> None:
+async def test_wrong_rights_are_refused(db: Any, scope: str, branch: str, code: str) -> None:
     await installation.add_branch("HO", "总部", None)
     with pytest.raises(Refusal) as no:
-        await installation.add_key("till", branch, [role])
+        await installation.add_client("till", branch, [scope], [], (600, 200_000))
     assert no.value.code == code
 
 

@@ -22,6 +22,9 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.quota import Metered
 from xindai.graphql.base.scalars import SCALARS
+from xindai.graphql.clients.mutations import ClientMutation
+from xindai.graphql.clients.queries import ClientQuery
+from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.types import Contract
@@ -50,6 +53,7 @@ from xindai.products import api as products
 from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "ApiClient": (identity.clients_by_id, ApiClient.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
@@ -64,6 +68,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ClientQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
@@ -88,6 +93,7 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ClientMutation,
     ContractMutation,
     CustomerMutation,
     IdentityMutation,
@@ -119,7 +125,16 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Branch, Contract, Customer, Loan, Product, WebhookDelivery, WebhookEndpoint],
+        types=[
+            ApiClient,
+            Branch,
+            Contract,
+            Customer,
+            Loan,
+            Product,
+            WebhookDelivery,
+            WebhookEndpoint,
+        ],
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

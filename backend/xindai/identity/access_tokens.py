@@ -110,6 +110,8 @@ def _verified(token: str, keys: Any, issuer: str) -> dict[str, Any]:
     claims = jwt.decode(token, keys, algorithms=[ALGORITHM]).claims
     if any(type(claims[name]) is not kind for name, kind in _CLAIMS.items()):
         raise ValueError("claims of another form")
+    if not 0 < claims["exp"] < 2**40:  # a moment that PostgreSQL has
+        raise ValueError("no moment")
     if claims["iss"] != issuer or claims["aud"] != audience(issuer):
         raise ValueError("not from us, or not for us")
     return claims

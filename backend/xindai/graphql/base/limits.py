@@ -39,6 +39,8 @@ MOST_COST: Final = 20_000
 """Fields times the sizes of the pages they are on."""
 PAGE_IF_UNKNOWN: Final = 100
 LISTS: Final = {
+    "apiClients": 50,
+    "secrets": 5,
     "loans": 20,
     "customers": 20,
     "versions": 5,

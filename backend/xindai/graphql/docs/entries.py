@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Any, Final
 
 from graphql import (
-    GraphQLArgument,
     GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
@@ -79,15 +79,11 @@ def _entry(root: str, name: str, field: Any, access: Access, say: Say) -> Html:
     )
 
 
-def _argument(name: str, argument: GraphQLArgument | Any) -> list[str]:
-    default = argument.ast_node
-    shown = "" if default is not None else _default(argument)
-    return [code(name), type_link(argument.type), code(shown) if shown else ""]
-
-
-def _default(argument: Any) -> str:
-    value = getattr(argument, "default_value", None)
-    return str(value) if isinstance(value, str | int | bool) else ""
+def _argument(name: str, argument: Any) -> list[str]:
+    value = argument.default_value
+    shown = value.name if isinstance(value, Enum) else value
+    given = isinstance(shown, str | int)
+    return [code(name), type_link(argument.type), code(str(shown)) if given else ""]
 
 
 def _who(access: Access, say: Say) -> Html:
@@ -121,7 +117,7 @@ def types(schema: Any, say: Say) -> Html:
             inside: str = joined(*(tag("li", code(value)) for value in kind.values))
             body = tag("ul", inside, class_="values")
         elif isinstance(kind, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
-            rows = [
+            rows: list[list[str]] = [
                 [
                     code(field),
                     type_link(kind.fields[field].type),

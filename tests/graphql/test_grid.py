@@ -12,7 +12,7 @@ import pytest_asyncio
 
 from tests.actors import permissions_of, staff
 from tests.graphql.calls import CALLS, Call, Ids, type_of_input
-from tests.graphql.conftest import KEY, STAFF, House, key_of, third_party
+from tests.graphql.conftest import KEY, STAFF, House, endpoint_of, key_of, third_party
 from tests.loans.conftest import everything
 from xindai.graphql.base import walk
 from xindai.graphql.base.access import Rows
@@ -58,6 +58,7 @@ async def ids(shared_house: House) -> Ids:
     assert paid.event_id is not None
     lender = shared_house.lender
     party = await third_party(lender.branch_id, "grid")
+    hook, ping = await endpoint_of(party.client)
     return Ids(
         loan=loan,
         customer=to_id("Customer", lender.customer_id),
@@ -67,6 +68,8 @@ async def ids(shared_house: House) -> Ids:
         event=to_id("Transaction", paid.event_id),
         client=to_id("ApiClient", party.client),
         client_secret=to_id("ApiClientSecret", party.id),
+        endpoint=to_id("WebhookEndpoint", hook),
+        delivery=to_id("WebhookDelivery", ping),
     )
 
 

@@ -35,6 +35,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
     assert {name for name, c in fields.items() if c is C3} == {
         "ApiClientSecretPayload.secret",
         "SignInPayload.token",
+        "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
         "CreateCustomerInput",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from typing import Any
 
 import pytest
@@ -21,11 +22,13 @@ from tests.graphql.test_replay import TIMES, WEBHOOKS
 from tests.webhooks.conftest import LOOPBACK, QUICK
 from tests.webhooks.receiver import receiving
 from xindai.graphql.base.node import to_id
+from xindai.graphql.event_schemas import envelope_schema, event_schemas
 from xindai.graphql.webhooks import mutations
 from xindai.kernel.ids import new_id
 from xindai.platform import db as database
 from xindai.platform import outbox
 from xindai.platform.outbound.client import Outbound
+from xindai.platform.topics import topics
 from xindai.webhooks.api import Sender, fan_out
 
 ENDPOINT = "endpoint { id clientId url topics isActive disabledWhy previousSecretUntil }"
@@ -180,6 +183,15 @@ async def test_a_private_url_is_refused_with_its_code(house: House) -> None:
     ):
         given = {"clientId": client, "url": url, "topics": ["loan.opened"], "idempotencyKey": url}
         assert await code(house, "webhookEndpointCreate", **given) == wanted
+
+
+def test_every_topic_names_its_branch_and_is_described() -> None:
+    """Row scope is decided by the branch: a topic without one would go to nobody."""
+    schemas = event_schemas()
+    for name, topic in topics().items():
+        assert schemas[name]["title"] == name
+        assert "branch_id" in {f.name for f in dataclasses.fields(topic.message)}, name
+    assert envelope_schema()["properties"]["type"]["enum"] == [*sorted(topics()), "webhook.ping"]
 
 
 async def test_topics_come_with_their_schema(house: House) -> None:

@@ -40,6 +40,7 @@ class Receiver:
     body: bytes = b""
     most_at_once: int = 0
     at_once: int = 0
+    called: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def url(self) -> str:
@@ -49,6 +50,13 @@ class Receiver:
         """Statuses, or (status, headers), or (status, headers, seconds)."""
         plain = [(a,) if isinstance(a, int) else tuple(a) for a in answers]
         self.answers = [(*a, *((0, {}, 0.0)[len(a) :])) for a in plain]
+
+    async def until(self, count: int, seconds: float = 30) -> None:
+        """Waits until so many calls have come."""
+        async with asyncio.timeout(seconds):
+            while len(self.got) < count:
+                self.called.clear()
+                await self.called.wait()
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, asyncio.IncompleteReadError):
@@ -60,6 +68,7 @@ class Receiver:
             if len(self.answers) > 1:
                 self.answers.pop(0)
             self.got.append(Got(head[0].split(" ")[1], headers, body))
+            self.called.set()
             self.at_once += 1
             self.most_at_once = max(self.most_at_once, self.at_once)
             try:

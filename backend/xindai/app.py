@@ -23,10 +23,13 @@ from xindai.graphql.base.context import Services
 from xindai.graphql.base.cookies import STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.docs import routes as docs
+from xindai.graphql.base.origin import origins_of
+from xindai.graphql.base.sockets import Places
 from xindai.graphql.endpoint import endpoint
 from xindai.oauth import metadata as oauth
 from xindai.platform import db
 from xindai.platform.addresses import Callers
+from xindai.platform.jobs.metrics import measure
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
 from xindai.platform.sms_gateway import GatewaySms
@@ -105,6 +108,7 @@ async def healthz(_request: Request) -> Response:
 
 async def metrics(_request: Request) -> Response:
     """For Prometheus; counts and times, no personal data."""
+    await measure()
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
@@ -150,7 +154,8 @@ def build(settings: Settings) -> ASGIApp:
             key,
             settings.development,
             sms,
-            settings.origins,
+            origins=origins_of(settings.origins),
+            places=Places(settings.sockets_per_session, settings.sockets_per_address),
             issuer=settings.public_url,
         )
         graphql.app = endpoint(services)

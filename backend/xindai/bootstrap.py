@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -121,9 +122,11 @@ def serve(host: str, port: int) -> int:
     """Only the API; it opens its own connections and closes them again."""
     import uvicorn
 
+    from xindai.graphql.wire import Wire
     from xindai.platform import logs
 
     logs.configure("api")
+    _raise_file_limit()
     with services(load_settings()) as found:
         os.environ.update(found.environment())
         os.environ.setdefault("XINDAI_PUBLIC_URL", f"http://{host}:{port}")
@@ -135,10 +138,19 @@ def serve(host: str, port: int) -> int:
             access_log=False,
             server_header=False,
             proxy_headers=False,  # platform/addresses.py decides whom to believe
+            ws=Wire,
             ws_max_size=2**18,
+            ws_per_message_deflate=False,
             timeout_graceful_shutdown=5,
         )
     return 0
+
+
+def _raise_file_limit() -> None:
+    """Every socket is a file: take as many as the system lets us have."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def export_schema() -> int:

@@ -1,20 +1,24 @@
-"""The worker: tells the news that commands left in the outbox, and sends webhooks.
+"""The worker: tells the news of the outbox, runs due jobs, watches the schedules,
+sends webhooks.
 
-Any number of them may run.
+Any number of them may run; one that is killed loses nothing, another takes over what it held.
 """
 
 from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from typing import Final
 
-import asyncpg
 import structlog
 from redis.asyncio import Redis, from_url
 from redis.exceptions import RedisError
 
-from xindai.platform import logs, outbox
+from xindai.background import KINDS, SCHEDULES
+from xindai.platform import db, logs, outbox
+from xindai.platform.jobs.runner import Runner
+from xindai.platform.jobs.scheduler import watch
 from xindai.platform.outbound.client import outbound
 from xindai.platform.settings import load_settings
 from xindai.webhooks.api import Sender, fan_out
@@ -27,7 +31,7 @@ log = structlog.get_logger("xindai.worker")
 
 
 async def work() -> int:
-    """Relay until SIGTERM or SIGINT, finishing the batch at hand; the pool is open already."""
+    """Work until SIGTERM or SIGINT, ending within ten seconds; the pool is open already."""
     logs.configure("worker")
     ending = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -40,6 +44,8 @@ async def work() -> int:
         log.info("worker started")
         async with asyncio.TaskGroup() as together:
             together.create_task(_relay(redis, ending))
+            together.create_task(Runner(KINDS).run(ending))
+            together.create_task(watch(SCHEDULES, ending))
             together.create_task(Sender(outbound()).run(ending))
     log.info("worker ended")
     return 0
@@ -50,16 +56,9 @@ async def _relay(redis: Redis, ending: asyncio.Event) -> None:
     while not ending.is_set():
         try:
             pause = 0.0 if await outbox.relay(redis, pass_on=(fan_out,)) else IDLE_SECONDS
-        except (OSError, RedisError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        except (RedisError, *db.TROUBLE) as error:
             log.warning("relay waits", reason=type(error).__name__)
             pause = TROUBLE_SECONDS
         if pause:
-            await _sleep(ending, pause)
-
-
-async def _sleep(ending: asyncio.Event, seconds: float) -> None:
-    """Sleep, but wake up to end."""
-    try:
-        await asyncio.wait_for(ending.wait(), seconds)
-    except TimeoutError:
-        return
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ending.wait(), pause)

@@ -13,6 +13,7 @@ from xindai.customers import api
 from xindai.customers.types import CustomerFilter, NewCustomer
 from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
+from xindai.kernel.ids import new_id
 from xindai.platform import db as database
 from xindai.platform.actor import Actor, system_actor
 
@@ -28,6 +29,10 @@ async def branches(db: Any) -> dict[str, UUID]:
         code: await identity.create_branch(SYSTEM, code, name, "HO")
         for code, name in (("SH", "上海"), ("BJ", "北京"))
     }
+
+
+def fresh_key() -> str:
+    return str(new_id())
 
 
 def officer(branch: str, *roles: str) -> Actor:
@@ -47,7 +52,7 @@ def person(branch_id: UUID, **changes: Any) -> NewCustomer:
 
 async def test_a_customer_is_masked_and_found_by_what_is_sealed(branches: dict[str, UUID]) -> None:
     here = officer("SH")
-    customer_id = await api.create_customer(here, person(branches["SH"]))
+    customer_id = await api.create_customer(here, person(branches["SH"]), fresh_key())
     view = await api.get_customer(here, customer_id)
     assert (view.name, view.phone, view.id_number) == (
         "欧***",
@@ -66,7 +71,7 @@ async def test_a_customer_is_masked_and_found_by_what_is_sealed(branches: dict[s
 
 
 async def test_nothing_readable_is_stored(branches: dict[str, UUID]) -> None:
-    await api.create_customer(officer("SH"), person(branches["SH"]))
+    await api.create_customer(officer("SH"), person(branches["SH"]), fresh_key())
     for table in ("customer", "audit_record", "outbox_message"):
         kept = str(await database.pool().fetch(f"SELECT t::text FROM {table} t"))
         for secret in ("欧阳", ID, "13800138000", "欧阳".encode().hex()):
@@ -74,9 +79,12 @@ async def test_nothing_readable_is_stored(branches: dict[str, UUID]) -> None:
 
 
 async def test_not_yours_is_not_there(branches: dict[str, UUID]) -> None:
-    customer_id = await api.create_customer(officer("SH"), person(branches["SH"]))
+    customer_id = await api.create_customer(officer("SH"), person(branches["SH"]), fresh_key())
     other = officer("BJ")
-    for ask in (api.get_customer(other, customer_id), api.reveal(other, customer_id, "核对资料")):
+    for ask in (
+        api.get_customer(other, customer_id),
+        api.reveal(other, customer_id, "核对资料", fresh_key()),
+    ):
         with pytest.raises(Refusal) as refused:
             await ask
         assert refused.value.code == "CUSTOMER_NOT_FOUND"
@@ -88,8 +96,8 @@ async def test_a_reveal_needs_a_right_and_a_reason_and_is_audited(
     branches: dict[str, UUID],
 ) -> None:
     here = officer("SH")
-    customer_id = await api.create_customer(here, person(branches["SH"]))
-    seen = await api.reveal(here, customer_id, "电核")
+    customer_id = await api.create_customer(here, person(branches["SH"]), fresh_key())
+    seen = await api.reveal(here, customer_id, "电核", fresh_key())
     assert (seen.name, seen.phone, seen.id_number) == ("欧阳 修", "13800138000", ID)
     record = await database.pool().fetchrow("SELECT * FROM audit_record ORDER BY at DESC LIMIT 1")
     assert (record["action"], record["detail"]) == ("customer.reveal", {"reason": "电核"})
@@ -98,15 +106,15 @@ async def test_a_reveal_needs_a_right_and_a_reason_and_is_audited(
         (officer("SH", "cashier"), "电核", "FORBIDDEN"),
     ):
         with pytest.raises(Refusal) as refused:
-            await api.reveal(actor, customer_id, reason)
+            await api.reveal(actor, customer_id, reason, fresh_key())
         assert refused.value.code == code
 
 
 async def test_a_sealed_field_opens_only_in_its_place(branches: dict[str, UUID]) -> None:
     here = officer("SH")
-    one = await api.create_customer(here, person(branches["SH"]))
+    one = await api.create_customer(here, person(branches["SH"]), fresh_key())
     two = await api.create_customer(
-        here, person(branches["SH"], id_number="440524188001010014", name="李四")
+        here, person(branches["SH"], id_number="440524188001010014", name="李四"), fresh_key()
     )
     await database.pool().execute(
         "UPDATE customer SET name_sealed = (SELECT name_sealed FROM customer WHERE id = $1)"
@@ -115,8 +123,8 @@ async def test_a_sealed_field_opens_only_in_its_place(branches: dict[str, UUID])
         two,
     )
     with pytest.raises(InvalidTag):
-        await api.reveal(here, two, "核对")
-    assert (await api.reveal(here, one, "核对")).name == "欧阳 修"
+        await api.reveal(here, two, "核对", fresh_key())
+    assert (await api.reveal(here, one, "核对", fresh_key())).name == "欧阳 修"
 
 
 @pytest.mark.parametrize(
@@ -136,15 +144,17 @@ async def test_ill_formed_people_are_refused(
     branches: dict[str, UUID], changes: dict[str, Any], code: str, field: str
 ) -> None:
     with pytest.raises(Refusal) as refused:
-        await api.create_customer(officer("SH"), person(**{"branch_id": branches["SH"]} | changes))
+        await api.create_customer(
+            officer("SH"), person(**{"branch_id": branches["SH"]} | changes), fresh_key()
+        )
     assert (refused.value.code, refused.value.field) == (code, field)
     assert await database.pool().fetchval("SELECT count(*) FROM customer") == 0
 
 
 async def test_an_id_number_belongs_to_one_customer(branches: dict[str, UUID]) -> None:
-    await api.create_customer(SYSTEM, person(branches["SH"]))
+    await api.create_customer(SYSTEM, person(branches["SH"]), fresh_key())
     with pytest.raises(Refusal) as refused:
-        await api.create_customer(SYSTEM, person(branches["BJ"], name="别人"))
+        await api.create_customer(SYSTEM, person(branches["BJ"], name="别人"), fresh_key())
     assert (refused.value.code, refused.value.field) == ("CUSTOMER_EXISTS", "idNumber")
 
 

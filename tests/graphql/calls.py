@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from graphql import GraphQLNonNull, get_named_type
 
+from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
 
 TERMS = {
@@ -37,6 +39,10 @@ class Ids:
     client_secret: str
     endpoint: str
     delivery: str
+    job: str
+    approval: str
+    """Of nobody: requests have stories of their own."""
+    staff: str
 
     @classmethod
     def of(cls, make: Callable[[str], str], version: str) -> Ids:
@@ -52,6 +58,9 @@ class Ids:
             client_secret=make("ApiClientSecret"),
             endpoint=make("WebhookEndpoint"),
             delivery=make("WebhookDelivery"),
+            job=make("Job"),
+            approval=make("Approval"),
+            staff=make("Staff"),
         )
 
 
@@ -145,6 +154,83 @@ _LOAN_ENDS = {
     "loanWaive": ("ABOVE_DEBT",),
 }
 
+NO_PASSKEY, NO_SESSION = (to_id(kind, UUID(int=1)) for kind in ("Passkey", "StaffSession"))
+_NO_PASSKEY = "PASSKEYS_UNAVAILABLE"
+_TRIES = ("FACTOR_WRONG", "TOO_MANY_ATTEMPTS")
+_ROLES = "role { code permissions }"
+_STAFF = [
+    query("ownFactors", "", "{ hasTotp recoveryCodesLeft passkeys { id } }"),
+    query("ownStaffSessions", "", "{ id address isCurrent }"),
+    query("permissions", "", "{ code zh en }"),
+    query("roles", "", "{ code isSeeded permissions }"),
+    query("staff", "where: StaffWhere", "{ totalCount edges { node { id login branch { id } } } }",
+          where={"text": "t"}),
+    query("staffSessions", "staffId: ID!", "{ id address }", staffId=lambda ids: ids.staff),
+    mutation("branchCreate", lambda ids: {"code": "NEW", "name": "新网点",
+             "parentId": ids.branch}, "branch { id }", writes=True, may_answer=("BRANCH_EXISTS",)),
+    mutation("branchRename", lambda ids: {"branchId": ids.branch, "name": "一号网点"},
+             "branch { id }", writes=True),
+    mutation("branchMove", lambda ids: {"branchId": ids.branch, "parentId": ids.branch},
+             "branch { id }", writes=True, may_answer=("NOT_ON_YOURSELF",)),
+    mutation("branchSetActive", lambda ids: {"branchId": ids.branch, "isActive": False},
+             "branch { id }", writes=True, may_answer=("BRANCH_IN_USE",)),
+    mutation("staffCreate", lambda ids: {"login": "fresh", "displayName": "新人",
+             "branchId": ids.branch, "roles": ["cashier"]}, "staff { id } token", writes=True,
+             may_answer=("LOGIN_TAKEN",)),
+    *(
+        mutation(name, lambda ids, more=more: {"staffId": ids.staff} | more, payload, writes=True)
+        for name, payload, more in (
+            ("staffChange", "staff { id }", {"displayName": "改名"}),
+            ("staffSetActive", "staff { id }", {"isActive": False}),
+            ("staffUnlock", "staff { id }", {}),
+            ("staffRequireFactor", "staff { id }", {"needed": True}),
+            ("staffResetPassword", "token", {}),
+            ("staffResetFactors", "staff { id }", {}),
+            ("staffSessionsEnd", "ended", {}),
+        )
+    ),
+    mutation("roleCreate", lambda ids: {"role": "clerk", "nameZh": "文员", "nameEn": "Clerk",
+             "permissions": ["loan.read"]}, _ROLES, writes=True,
+             may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("roleChange", lambda ids: {"role": "cashier", "nameEn": "Cashier"}, _ROLES,
+             writes=True, may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("roleDelete", lambda ids: {"role": "cashier"}, _ROLES, writes=True,
+             may_answer=("WHOLE_LENDER_ONLY",)),
+    mutation("totpBegin", lambda ids: {}, "secret", writes=True),
+    mutation("totpConfirm", lambda ids: {"code": "000000"}, "recoveryCodes", writes=True,
+             may_answer=_TRIES),
+    mutation("totpRemove", lambda ids: {}, "__typename", writes=True),
+    mutation("recoveryCodesRenew", lambda ids: {}, "recoveryCodes", writes=True,
+             may_answer=("FACTOR_MISSING",)),
+    mutation("passkeyAdd", lambda ids: {"name": "x", "passkey": {}}, "recoveryCodes", writes=True,
+             may_answer=(_NO_PASSKEY,)),
+    mutation("passkeyRemove", lambda ids: {"passkeyId": NO_PASSKEY}, "__typename", writes=True),
+    mutation("ownStaffSessionEnd", lambda ids: {"sessionId": NO_SESSION}, "ended", writes=True),
+    mutation("ownStaffSessionsEndOthers", lambda ids: {}, "ended", writes=True),
+    mutation("staffPasswordChange", lambda ids: {"oldPassword": "wrong", "newPassword": "x" * 12},
+             "__typename", writes=True, may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    mutation("reauthenticate", lambda ids: {"password": "wrong"}, "__typename", keyed=False,
+             writes=True, may_answer=_TRIES),
+    mutation("staffPasswordReset", lambda ids: {"login": "nobody", "code": "000000",
+             "newPassword": "a fine new password"}, "__typename", keyed=False, writes=True,
+             may_answer=("CODE_WRONG",)),
+    mutation("staffPasswordSet", lambda ids: {"token": "x", "newPassword": "a fine new password"},
+             "__typename", keyed=False, writes=True, may_answer=("LINK_INVALID",)),
+    *(
+        Call("Mutation", name, f"mutation {{ {call} {{ userErrors {{ code message field }} }} }}",
+             lambda ids, _: {}, frozenset(may_answer), writes=True)
+        for name, call, may_answer in (
+            ("passkeyOptions", "passkeyOptions", (_NO_PASSKEY,)),
+            ("reauthenticateOptions", "reauthenticateOptions", (_NO_PASSKEY,)),
+            ("signInPasskeyOptions", "signInPasskeyOptions", (_NO_PASSKEY,)),
+            ("signInPasskey", "signInPasskey(passkey: {})", (_NO_PASSKEY,)),
+            ("signInSecondFactor", 'signInSecondFactor(token: "x", factor: {totp: "000000"})',
+             ("SIGN_IN_EXPIRED",)),
+            ("staffPasswordResetRequest", 'staffPasswordResetRequest(login: "nobody")',
+             ("TOO_MANY_CODES",)),
+        )
+    ),
+]  # fmt: skip
 _ALL = [
     query("apiClient", "id: ID!", "{ id name secrets { prefix } branch { code } }",
           id=lambda ids: ids.client),
@@ -160,19 +246,35 @@ _ALL = [
              may_answer=("CLIENT_INACTIVE",)),
     mutation("apiClientDeactivate", lambda ids: {"clientId": ids.client}, "client { id }",
              writes=True, may_answer=("CLIENT_INACTIVE",)),
+    *_STAFF,
     query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
           "{ percent }", method="EU",
           advances=[{"amount": "1000.00", "on": "2024-01-01"}],
           payments=[{"amount": "1100.00", "on": "2025-01-01"}]),
+    query("approvals", "status: ApprovalStatus, first: Int!",
+          "{ edges { node { id command arguments } } }", status="PENDING", first=5),
+    query("approvalPolicies", "", "{ id command minAmount { amount } role validHours }"),
+    mutation("approvalApprove", lambda ids: {"id": ids.approval}, "request { id }",
+             may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalReject", lambda ids: {"id": ids.approval, "reason": "金额有误"},
+             "request { id }", may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalWithdraw", lambda ids: {"id": ids.approval}, "request { id }",
+             may_answer=("APPROVAL_NOT_FOUND",)),
+    mutation("approvalPolicySet", lambda ids: {"command": "loan.recovery", "role": "approver_3",
+             "minAmount": "5000.00"}, "policy { id }", writes=True),
+    mutation("approvalPolicyRemove", lambda ids: {"id": ids.approval}, "",
+             may_answer=("POLICY_NOT_FOUND",)),
     query("branches", "", "{ id code }"),
     query("businessDate", "", ""),
     query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
     query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
     query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }",
           where=lambda ids: {"number": "KH"}),
+    query("deadLetters", "kind: String", "{ edges { node { id error } } }", kind="end_of_day"),
     query("endOfDayRuns", "first: Int!", "{ businessDate steps { name } }", first=5),
     query("explain", "loanId: ID!, what: String!, n: Int!", "{ depth label amount note }",
           loanId=lambda ids: ids.loan, what="interest", n=1),
+    query("jobs", "status: JobStatus", "{ edges { cursor node { id kind } } }", status="QUEUED"),
     query("journalEntries", "bookedOn: Date", "{ edges { node { id number } } }",
           bookedOn="2024-01-31"),
     query("loan", "id: ID!", "{ id number customer { id } transactions { id } "
@@ -185,6 +287,7 @@ _ALL = [
     query("portfolio", "", "{ loans outstanding { amount } }"),
     query("products", "", "{ id code versions { id terms } }"),
     query("schedulePreview", "terms: JSON!", "{ total { amount } }", terms=TERMS),
+    query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
     query("webhookDeliveries", "endpointId: ID!, first: Int!",
@@ -215,19 +318,25 @@ _ALL = [
     mutation("contractSign", lambda ids: {"customerId": ids.customer,
              "productVersionId": ids.version, "signedOn": "2024-01-31", "terms": TERMS},
              "contract { id }", writes=True),
+    mutation("endOfDayStart", lambda ids: {"to": "2024-02-03"}, "days", dry_run=True),
+    mutation("jobRequeue", lambda ids: {"id": ids.job}, "job { id }",
+             may_answer=("JOB_NOT_FOUND", "JOB_NOT_DEAD"), writes=True),
+    mutation("scheduleChange", lambda ids: {"name": "none"}, "schedule { name }",
+             may_answer=("SCHEDULE_NOT_FOUND",), writes=True),
     mutation("createCustomer", lambda ids: {"name": "赵六", "idNumber": "11010519491231002X",
-             "branchId": ids.branch}, "customer { id }", keyed=False, writes=True,
+             "branchId": ids.branch}, "customer { id }", writes=True,
              may_answer=("CUSTOMER_EXISTS",)),
-    Call("Mutation", "revealCustomer",
-         "mutation ($id: ID!, $reason: String!) { revealCustomer(id: $id, reason: $reason) "
-         "{ revealed { name } userErrors { code message field } } }",
-         lambda ids, _: {"id": ids.customer, "reason": "电核"}, writes=True, once=True),
+    mutation("revealCustomer", lambda ids: {"id": ids.customer, "reason": "电核"},
+             "revealed { name }", writes=True),
     Call("Mutation", "signIn",
          "mutation { signIn(login: \"nobody\", password: \"wrong password\") "
          "{ token userErrors { code message field } } }",
          lambda ids, _: {}, frozenset({"SIGN_IN_FAILED", "TOO_MANY_ATTEMPTS"}), writes=True),
     Call("Mutation", "signOut", "mutation { signOut { userErrors { code message field } } }",
          lambda ids, _: {}, writes=True, once=True),
+    Call("Subscription", "jobProgress",
+         "subscription ($id: ID!) { jobProgress(jobId: $id) { status done version job { id } } }",
+         lambda ids, _: {"id": ids.job}),
     Call("Subscription", "loanChanged",
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),

@@ -50,7 +50,7 @@ from xindai.webhooks.types import NewEndpoint
 
 SYSTEM = system_actor("test")
 ISSUER = "http://127.0.0.1:8000"
-PLENTY = Quota(1_000_000, 1_000_000_000)
+PLENTY = Quota(1_000_000, 100_000_000)
 """Tests ask more often than people: limits have a file of their own."""
 PASSWORD = "correct horse battery"
 STAFF = {
@@ -217,6 +217,8 @@ async def _copy(servers: ServerUrls, ground: Ground) -> AsyncIterator[Database]:
             f"CREATE DATABASE {name} TEMPLATE {ground.template} STRATEGY file_copy"
         )
     owner_url = _with_name(servers.owner_url, name)
+    async with _owner(owner_url) as connection:  # as if everybody had just signed in
+        await connection.execute("UPDATE session SET proved_at = now(), last_seen_at = now()")
     yield Database(name, as_app_role(owner_url, APP_PASSWORD), owner_url)
     async with _owner(servers.owner_url) as connection:
         await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

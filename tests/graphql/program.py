@@ -78,7 +78,9 @@ class Program:
 
 
 @asynccontextmanager
-async def program(database_url: str, redis_url: str) -> AsyncIterator[Program]:
+async def program(
+    database_url: str, redis_url: str, **more_environment: str
+) -> AsyncIterator[Program]:
     """API and worker on these servers."""
     with tempfile.TemporaryDirectory(prefix="xindai-program-") as name:
         kept = {key: value for key, value in os.environ.items() if not key.endswith("_URL")}
@@ -90,6 +92,7 @@ async def program(database_url: str, redis_url: str) -> AsyncIterator[Program]:
             "XINDAI_ENV": "production",
             "XINDAI_PUBLIC_URL": ISSUER,
             "PYTHONPATH": str(PROJECT / "backend"),
+            **more_environment,
         }
         made = Program(environment, Path(name), process.free_port())
         try:
@@ -127,9 +130,9 @@ class Socket:
         data: dict[str, Any] = message["payload"]["data"]
         return data
 
-    async def refused(self, id: str) -> str:
-        """The code with which an operation was refused."""
-        message = await self.receive()
+    async def refused(self, id: str, seconds: float = 20) -> str:
+        """The code with which an operation was refused, or ended."""
+        message = await self.receive(seconds)
         assert message["id"] == id
         errors = message["payload"] if message["type"] == "error" else message["payload"]["errors"]
         code: str = errors[0]["extensions"]["code"]

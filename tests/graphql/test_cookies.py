@@ -82,7 +82,7 @@ async def test_only_own_pages_may_send_it(browser: Browser, origin: dict[str, st
     token = await browser.enter()
     for query, cookie in ((VIEWER, token), (LEAVE, token), (ENTER, "")):
         answer = await browser.ask(query, cookie, origin, **(GOOD if query == ENTER else {}))
-        assert (answer.status_code, code(answer)) == (403, "FOREIGN_ORIGIN")
+        assert (answer.status_code, code(answer)) == (403, "ORIGIN_FOREIGN")
         assert "set-cookie" not in answer.headers
     assert (await browser.ask(VIEWER, cookie=token)).json()["data"]["viewer"]
 

@@ -255,15 +255,16 @@ async def test_the_end_of_day_is_visible(house: House) -> None:
 
 async def test_from_customer_to_money(house: House) -> None:
     """Everything that a branch does with a new borrower, through the schema alone."""
-    person = """mutation ($branch: ID!) { createCustomer(input: {name: "赵六",
-        idNumber: "11010519491231002X", phone: "13800138000", branchId: $branch}) {
+    person = """mutation ($branch: ID!, $key: String!) { createCustomer(input: {name: "赵六",
+        idNumber: "11010519491231002X", phone: "13800138000", branchId: $branch,
+        idempotencyKey: $key}) {
         customer { id number name idNumber phone isSynthetic } userErrors { code field } } }"""
     branch = to_id("Branch", house.lender.branch_id)
-    made = (await house.data(person, "officer", branch=branch))["createCustomer"]
+    made = (await house.data(person, "officer", branch=branch, key="1"))["createCustomer"]
     customer = made["customer"]
     assert customer["name"] == "赵*"
     assert "19491231" not in customer["idNumber"]
-    again = (await house.data(person, "officer", branch=branch))["createCustomer"]
+    again = (await house.data(person, "officer", branch=branch, key="2"))["createCustomer"]
     assert again["userErrors"] == [{"code": "CUSTOMER_EXISTS", "field": "idNumber"}]
 
     find = """query ($where: CustomerWhere) { customers(where: $where) { totalCount
@@ -310,7 +311,8 @@ async def test_from_customer_to_money(house: House) -> None:
     )
     assert out["loanDisburse"]["loan"] == {"status": "ACTIVE", "customer": {"id": customer["id"]}}
 
-    reveal = """mutation ($id: ID!, $reason: String!) { revealCustomer(id: $id, reason: $reason) {
+    reveal = """mutation ($id: ID!, $reason: String!) {
+        revealCustomer(input: {id: $id, reason: $reason, idempotencyKey: "reveal"}) {
         revealed { name idNumber phone } userErrors { code field } } }"""
     silent = (await house.data(reveal, "officer", id=customer["id"], reason=" "))["revealCustomer"]
     assert silent == {
@@ -329,8 +331,16 @@ async def test_codes_for_screens_are_in_both_languages(house: House) -> None:
     got = (await house.data('{ codes(kind: "LoanStatus") { kind code zh en } }', None))["codes"]
     assert {"kind": "LoanStatus", "code": "CLOSED", "zh": "已结清", "en": "Closed"} in got
     kinds = {c["kind"] for c in (await house.data("{ codes { kind } }", None))["codes"]}
-    enums = {"LoanStatus", "AssetClass", "Component", "PrepayChoice", "AprMethod", "LoanOrder"}
-    assert kinds == enums | {"Error"}
+    enums = {
+        "ApprovalStatus",
+        "LoanStatus",
+        "AssetClass",
+        "Component",
+        "PrepayChoice",
+        "AprMethod",
+        "LoanOrder",
+    }
+    assert kinds == enums | {"Error", "Permission"}
 
 
 def test_every_enum_value_has_its_texts() -> None:

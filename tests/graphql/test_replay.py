@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import pytest
 from graphql import GraphQLInputObjectType, get_named_type
@@ -16,10 +17,18 @@ from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
 from xindai.loans.verify import verify
 from xindai.platform import db as database
+from xindai.platform.jobs import api as jobs
+from xindai.platform.jobs.schedules import Schedule, register
 
 TIMES = 20
 KEY = {"idempotencyKey": "one"}
-OTHER = {"loanOpen": {"grade": "B"}, "contractSign": {"signedOn": "2024-01-30"}}
+OTHER = {
+    "loanOpen": {"grade": "B"},
+    "contractSign": {"signedOn": "2024-01-30"},
+    "endOfDayStart": {"to": "2024-02-01"},
+    "jobRequeue": {"id": to_id("Job", UUID(int=1))},
+    "scheduleChange": {"cron": "30 2 * * *"},
+}
 """What is changed to make it another input; the verbs of loans get another day."""
 
 
@@ -55,8 +64,8 @@ def keyed() -> list[str]:
 
 
 def test_every_verb_that_moves_a_loan_takes_a_key() -> None:
-    assert set(keyed()) == {*VERBS, "loanOpen", "contractSign"}
-    assert len(keyed()) == 20
+    assert set(keyed()) == {*VERBS, *PAYLOADS}
+    assert len(keyed()) == 23
 
 
 async def ready(house: House, name: str) -> dict[str, Any]:
@@ -71,6 +80,16 @@ async def ready(house: House, name: str) -> dict[str, Any]:
         }
     if name == "loanOpen":
         return {"contractId": to_id("Contract", await lender.contract())}
+    if name == "endOfDayStart":
+        return {"to": "2024-01-31"}
+    if name == "jobRequeue":
+        async with database.transaction() as tx:
+            made = await jobs.enqueue(tx, "end_of_day", {"to": "2024-01-31"})
+            await tx.execute("UPDATE job SET status = 'dead'")
+        return {"id": to_id("Job", made.job_id)}
+    if name == "scheduleChange":
+        await register([Schedule("nightly", "30 0 * * *", "end_of_day")])
+        return {"name": "nightly", "isEnabled": False}
     if name == "loanDisburse":
         loan_id = await lender.pending()
         return {"loanId": to_id("Loan", loan_id), "amount": "1200.00"}
@@ -89,6 +108,17 @@ async def ready(house: House, name: str) -> dict[str, Any]:
     return given | VERBS[name](None) | more  # type: ignore[arg-type]
 
 
+LOAN = "eventId replayed loan { id number version status outstanding { amount } }"
+PAYLOADS = {
+    "loanOpen": LOAN,
+    "contractSign": "contract { id number }",
+    "endOfDayStart": "jobId firstDay days replayed",
+    "jobRequeue": "job { id status attempts }",
+    "scheduleChange": "schedule { name cron isEnabled nextAt }",
+}
+LOGINS = {"jobRequeue": "admin", "scheduleChange": "admin"}
+NO_NEWS = PAYLOADS.keys() - {"loanOpen"}
+
 COUNTS = """SELECT
     (SELECT count(*) FROM loan_event) AS events, (SELECT count(*) FROM loan) AS loans,
     (SELECT count(*) FROM contract) AS contracts, (SELECT count(*) FROM audit_record) AS audit,
@@ -103,17 +133,13 @@ async def counts() -> dict[str, int]:
 @pytest.mark.parametrize("name", keyed())
 async def test_twenty_times_is_once(house: House, name: str) -> None:
     given = await ready(house, name)
-    payload = (
-        "contract { id number }"
-        if name == "contractSign"
-        else "eventId replayed loan { id number version status outstanding { amount } }"
-    )
+    payload = PAYLOADS.get(name, LOAN)
     text = (
         f"mutation ($input: {type_of_input(name)}!) "
         f"{{ {name}(input: $input) {{ {payload} userErrors {{ code field }} }} }}"
     )
 
-    async def send(login: str = "manager", **changed: Any) -> dict[str, Any]:
+    async def send(login: str = LOGINS.get(name, "manager"), **changed: Any) -> dict[str, Any]:
         answer = await house.data(text, login, input=given | KEY | changed)
         found: dict[str, Any] = answer[name]
         return found
@@ -138,7 +164,7 @@ async def test_twenty_times_is_once(house: House, name: str) -> None:
     assert (done["keys"], done["audit"]) == (1, 1)
     assert done["events"] == (1 if name in VERBS else 0)
     assert (done["loans"], done["contracts"]) == (name == "loanOpen", name == "contractSign")
-    assert done["news"] == (0 if name == "contractSign" else 1)
+    assert done["news"] == (0 if name in NO_NEWS else 1)
     assert done["entries"] <= 1
 
     conflict = await send(**OTHER.get(name, {"on": "2024-01-31"}))

@@ -1,85 +1,127 @@
-"""A lender with two branches, and third parties."""
+"""A lender's tree with people who sign in, below GraphQL."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import pyotp
 import pytest
 from redis.asyncio import Redis
 
+from tests.identity.authenticator import Device
 from xindai.identity import api
-from xindai.identity.api import ClientAccess, IssuedToken, NewClient
-from xindai.platform.actor import Actor, ActorKind, system_actor
+from xindai.identity.types import NewStaff, SecondFactor, SignedIn, Site
+from xindai.kernel.errors import Refusal
+from xindai.platform import db as database
+from xindai.platform.actor import Actor, system_actor
 
 SYSTEM = system_actor("test")
-ISSUER = "https://lender.example"
-HERE = "192.0.2.7"
-SCOPES = ("loan.read", "loan.repay")
+PASSWORD = "correct horse battery"
+HERE = "10.0.0.1"
+SITE = Site("loans.test", ("https://loans.test",))
+_keys = itertools.count()
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A third party with its first secret."""
+def key() -> str:
+    """A fresh idempotency key."""
+    return f"key-{next(_keys)}"
 
-    id: UUID
-    client_id: str
-    secret_id: UUID
-    secret: str
 
-    async def token(
-        self, redis: Redis, scope: str | None = None, address: str = HERE, secret: str | None = None
-    ) -> IssuedToken:
-        return await api.issue_token(
-            redis, self.client_id, secret or self.secret, scope, address, ISSUER
+async def code_of(awaitable: Any) -> str:
+    """The code of the refusal."""
+    with pytest.raises(Refusal) as refused:
+        await awaitable
+    return refused.value.code
+
+
+async def audited(action: str) -> list[dict[str, Any]]:
+    """The details of the records of an action, in order."""
+    sql = "SELECT subject, detail FROM audit_record WHERE action = $1 ORDER BY at"
+    rows = await database.pool().fetch(sql, action)
+    return [{"subject": row["subject"], **row["detail"]} for row in rows]
+
+
+@dataclass
+class Office:
+    """People sign in here."""
+
+    redis: Redis
+    ids: dict[str, UUID] = field(default_factory=dict)
+
+    async def hire(self, login: str, branch: str, *roles: str, **more: Any) -> UUID:
+        wanted = NewStaff(
+            login=login,
+            display_name=login,
+            password=PASSWORD,
+            branch_code=branch,
+            roles=frozenset(roles),
+            **more,
+        )
+        self.ids[login] = await api.create_staff(SYSTEM, wanted)
+        return self.ids[login]
+
+    async def enter(self, login: str, password: str = PASSWORD) -> Actor:
+        """The actor of a fresh session, of somebody who has no second factor."""
+        signed = await api.sign_in(self.redis, login, password, HERE, "Firefox", SITE)
+        assert isinstance(signed, SignedIn)
+        return await self.actor(signed)
+
+    async def half(self, login: str, password: str = PASSWORD) -> SecondFactor:
+        """What is asked for after the password."""
+        asked = await api.sign_in(self.redis, login, password, HERE, "Firefox", SITE)
+        assert isinstance(asked, SecondFactor)
+        return asked
+
+    async def actor(self, signed: SignedIn) -> Actor:
+        actor = await api.actor_of_session(signed.token)
+        assert actor is not None
+        return actor
+
+    async def finish(self, asked: SecondFactor, **proof: Any) -> SignedIn:
+        return await api.sign_in_second_factor(
+            self.redis, asked.token, api.Proof(**proof), HERE, "Firefox", SITE
         )
 
+    async def app(self, actor: Actor) -> tuple[pyotp.TOTP, list[str]]:
+        """An authenticator app that counts, set up a step ago; the recovery codes with it."""
+        draft = await api.begin_totp(actor, key())
+        assert draft.secret is not None
+        totp = pyotp.TOTP(draft.secret)
+        codes = await api.confirm_totp(actor, at(totp, -1), key())
+        return totp, codes or []
 
-async def who(token: IssuedToken | str, address: str = HERE) -> ClientAccess | None:
-    """Who stands behind a token."""
-    text = token if isinstance(token, str) else token.access_token
-    return await api.client_of_token(text, address, ISSUER)
-
-
-def wanted(branch_id: UUID, **changed: Any) -> NewClient:
-    """A client of usual kind."""
-    given = {
-        "name": "助贷平台",
-        "branch_id": branch_id,
-        "scopes": SCOPES,
-        "allowed_networks": (),
-        "requests_per_minute": 600,
-        "cost_per_minute": 200_000,
-        "schema_version": None,
-    }
-    return NewClient(**(given | changed))
+    async def passkey(self, actor: Actor, device: Device, name: str = "Laptop") -> list[str]:
+        """A key in the device; the recovery codes with the first factor."""
+        options = await api.passkey_options(self.redis, actor, SITE)
+        answer = device.create(options)
+        return await api.add_passkey(self.redis, actor, SITE, name, answer, key()) or []
 
 
-async def make_party(branch_id: UUID, key: str = "one", **changed: Any) -> Party:
-    """A client that the program lets in."""
-    fresh = await api.client_create(SYSTEM, wanted(branch_id, **changed), key)
-    view = (await api.clients_by_id(SYSTEM, [fresh.client]))[fresh.client]
-    assert fresh.secret is not None
-    return Party(fresh.client, view.client_id, fresh.id, fresh.secret)
+def at(totp: pyotp.TOTP, steps: int = 0) -> str:
+    """The code so many steps from now."""
+    import time
 
-
-def manager_of(path: str, *permissions: str) -> Actor:
-    """Somebody who lets clients into a subtree."""
-    codes = permissions or ("client.read", "client.manage")
-    return Actor("staff:1", ActorKind.STAFF, frozenset(codes), path)
+    return totp.at(time.time(), counter_offset=steps)
 
 
 @pytest.fixture
-async def branches(db: Any) -> dict[str, UUID]:
-    """The ids of HO, SH and BJ."""
-    ids = {"HO": await api.create_branch(SYSTEM, "HO", "总部")}
-    for code, name in (("SH", "上海"), ("BJ", "北京")):
-        ids[code] = await api.create_branch(SYSTEM, code, name, "HO")
-    return ids
+async def office(db: Any, redis: Redis) -> Office:
+    """HO over SH and BJ: admin and root at the top, zhang in Shanghai, wu in Beijing."""
+    await api.create_branch(SYSTEM, "HO", "总部")
+    await api.create_branch(SYSTEM, "SH", "上海", "HO")
+    await api.create_branch(SYSTEM, "BJ", "北京", "HO")
+    made = Office(redis)
+    await made.hire("admin", "HO", "administrator")
+    await made.hire("zhang", "SH", "customer_manager")
+    await made.hire("wu", "BJ", "customer_manager")
+    return made
 
 
-@pytest.fixture
-async def party(branches: dict[str, UUID]) -> Party:
-    """A client of SH that reads loans and books repayments."""
-    return await make_party(branches["SH"])
+async def age(actor: Actor, column: str, interval: str) -> None:
+    """Set a moment of the session back."""
+    sql = f"UPDATE session SET {column} = now() - '{interval}'::interval WHERE id = $1"
+    async with database.transaction() as tx:
+        assert await tx.execute(sql, actor.session_id) == 1

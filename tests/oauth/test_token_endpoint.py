@@ -17,7 +17,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet
 
 from tests.conftest import Database
-from tests.identity.conftest import Party, make_party
+from tests.clients.conftest import Party, make_party
 from xindai.app import build
 from xindai.identity import api as identity
 from xindai.oauth.form import BadForm, read_form

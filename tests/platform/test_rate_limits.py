@@ -59,6 +59,12 @@ async def test_twenty_at_once_are_counted_one_by_one(redis: Redis) -> None:
     assert sum(verdict.allowed for verdict in found) == 20
 
 
+async def test_large_buckets_are_counted_too(redis: Redis) -> None:
+    large = Bucket("cost", "{test}:large", 100_000_000, 3)
+    left = [(await take(redis, [large])).levels[0].left for _ in range(3)]
+    assert all(99_999_990 <= n < 100_000_000 for n in left)
+
+
 async def test_an_untouched_bucket_is_forgotten(redis: Redis) -> None:
     await take(redis, [requests()])
     left: Any = await redis.pttl("{test}:requests")

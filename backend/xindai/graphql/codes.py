@@ -10,6 +10,7 @@ from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified, for_bo
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
+from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "LoanStatus": {
@@ -62,6 +63,22 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "FAILING": ("连续多日失败", "Failed for days"),
         "GONE": ("对方已停用 (410)", "The receiver is gone (410)"),
     },
+    "JobStatus": {
+        "QUEUED": ("排队中", "Queued"),
+        "RUNNING": ("执行中", "Running"),
+        "DONE": ("已完成", "Done"),
+        "DEAD": ("已失败", "Given up"),
+    },
+    "ApprovalStatus": {
+        "PENDING": ("待复核", "Pending"),
+        "APPROVED": ("已通过, 执行中", "Approved, being done"),
+        "EXECUTED": ("已执行", "Done"),
+        "FAILED": ("执行失败", "Failed"),
+        "REJECTED": ("已退回", "Rejected"),
+        "WITHDRAWN": ("已撤回", "Withdrawn"),
+        "EXPIRED": ("已过期", "Expired"),
+    },
+    "Permission": {p.code: (p.zh, p.en) for p in load_declarations().values()},
     "Error": dict(TEXTS),
 }
 """By enum of the schema; `Error` holds the codes of refusals."""

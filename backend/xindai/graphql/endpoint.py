@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -15,72 +13,27 @@ from starlette.types import ASGIApp
 from starlette.websockets import WebSocket
 from strawberry.asgi import GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
-    BaseGraphQLTransportWSHandler,
-    Operation,
-)
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message
 
 from xindai.graphql.base import cookies
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.cookies import Audience, Fence
 from xindai.graphql.base.guard import Guard, Unfit, read_json
+from xindai.graphql.base.origin import own_origin
+from xindai.graphql.base.sockets import INIT_SECONDS
 from xindai.graphql.base.versions import HEADER, shown
 from xindai.graphql.schema import schema
+from xindai.graphql.socket import Adapter, Socket, unfit_handshake
 from xindai.kernel.ids import new_id
 
 LONGEST_USER_AGENT: Final = 300
 log = structlog.get_logger("xindai.graphql")
 
 
-class Socket(BaseGraphQLTransportWSHandler[Context, None]):
-    """The library's handler; it keeps one context a connection, which would outlive the session."""
-
-    async def handle_message(self, message: Message) -> None:
-        """What is no message of the protocol ends the connection, not the handler."""
-        if fits(message):
-            await super().handle_message(message)
-        else:
-            await self.handle_invalid_message("Invalid message")
-
-    async def run_operation(self, operation: Operation[Context, None]) -> None:
-        """Each operation looks up who asks, and reads with loaders of its own."""
-        mine = copy.copy(self)
-        mine.context = replace(
-            self.context,
-            request_id=new_id().hex,
-            loaders={},
-            known=None,
-            asked=False,
-            client=None,
-            charged=False,
-            refused=None,
-        )
-        await mine.context.actor_or_none()  # before validation, which looks at fields and rights
-        await super(Socket, mine).run_operation(operation)
-
-
-def fits(message: Any) -> bool:
-    """An object with a type; a subscribe has a text to run, and variables are an object."""
-    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
-        return False
-    if message["type"] not in ("subscribe", "complete"):
-        return True
-    if not isinstance(message.get("id"), str):
-        return False
-    payload = message.get("payload")
-    return message["type"] == "complete" or (
-        isinstance(payload, dict)
-        and isinstance(payload.get("query"), str)
-        and isinstance(payload.get("variables") or {}, dict)
-        and isinstance(payload.get("operationName") or "", str)
-    )
-
-
 class Endpoint(GraphQL[Context, None]):
     """Strawberry's view with our context."""
 
     graphql_transport_ws_handler_class = Socket
+    websocket_adapter_class = Adapter
 
     def __init__(self, services: Services, audience: Audience | None = None) -> None:
         super().__init__(
@@ -88,24 +41,43 @@ class Endpoint(GraphQL[Context, None]):
             graphql_ide=None,
             allow_queries_via_get=False,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
-            connection_init_wait_timeout=timedelta(seconds=10),
-            max_subscriptions_per_connection=50,
+            connection_init_wait_timeout=timedelta(seconds=INIT_SECONDS),
+            max_subscriptions_per_connection=None,
         )
         self.services = services
         self.audience = audience
 
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """What the library refuses with a bare sentence gets a code; so does what it trips on."""
+        if isinstance(request, WebSocket):
+            return await self._socket(request, *args, **kwargs)
         try:
             return await super().run(request, *args, **kwargs)
         except HTTPException as no:
             return Unfit(no.status_code, "REQUEST_INVALID", no.reason).response()
         except Exception as error:
-            if isinstance(request, WebSocket):
-                raise
             request_id = new_id().hex
             log.error("bug", request_id=request_id, path=["graphql"], exc_info=error)
             return Unfit(500, "INTERNAL", "internal error", requestId=request_id).response()
+
+    async def _socket(self, request: WebSocket, *args: Any, **kwargs: Any) -> Any:
+        """Opens a socket, or answers the handshake with an HTTP status."""
+        unfit = unfit_handshake(request, self.services)
+        address = request.client.host if request.client else ""
+        places = self.services.places
+        if unfit is None and not places.take("address", address):
+            unfit = Unfit(429, "TOO_MANY_CONNECTIONS", "your address has too many connections")
+        if unfit is not None:
+            await request.send_denial_response(unfit.response())
+            return request
+        try:
+            return await super().run(request, *args, **kwargs)
+        finally:
+            places.leave("address", address)
+
+    def _check_websocket_origin(self, request: WebSocket) -> bool:
+        """The handshake was looked at already."""
+        return True
 
     def decode_json(self, data: str | bytes) -> object:
         """Messages of a websocket pass by the guard, so their depth is looked at here."""
@@ -123,7 +95,7 @@ class Endpoint(GraphQL[Context, None]):
             wanted_version=request.headers.get(HEADER, "").strip(),
             user_agent=request.headers.get("user-agent", "")[:LONGEST_USER_AGENT],
             audience=self.audience,
-            origin=cookies.own_origin(request.headers, self.services.origins),
+            origin=own_origin(request.headers, self.services.origins),
         )
         if self.audience is not None:
             name = self.audience.cookie(development=self.services.development)
@@ -142,5 +114,5 @@ def language(accepted: str) -> str:
 
 def endpoint(services: Services, audience: Audience | None = None) -> ASGIApp:
     """The guarded endpoint; for an audience, the one that its browsers enter by cookie."""
-    guarded = Guard(Endpoint(services, audience))
+    guarded = Guard(Endpoint(services, audience), origins=services.origins)
     return guarded if audience is None else Fence(guarded, services.origins)

@@ -9,11 +9,18 @@ from typing import Any, Final, get_args, get_type_hints
 from uuid import UUID
 
 from xindai.graphql.base.payload import camel
+from xindai.identity import events as identity_events
 from xindai.loans import events as loan_events
+from xindai.platform.jobs import events as job_events
 from xindai.platform.topics import topics
 from xindai.webhooks import events as webhook_events
 
-MESSAGES: Final[dict[str, type]] = {**loan_events.MESSAGES, **webhook_events.MESSAGES}
+MESSAGES: Final[dict[str, type]] = {
+    **identity_events.MESSAGES,
+    **job_events.MESSAGES,
+    **loan_events.MESSAGES,
+    **webhook_events.MESSAGES,
+}
 """By topic; a new domain with news adds its own."""
 
 _KINDS: Final[dict[type, dict[str, str]]] = {

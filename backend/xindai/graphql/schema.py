@@ -10,9 +10,13 @@ from strawberry.extensions import MaxTokensLimiter, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
+from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
+from xindai.graphql.approvals.mutations import ApprovalMutation
+from xindai.graphql.approvals.queries import ApprovalQuery
+from xindai.graphql.approvals.types import Approval
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -21,6 +25,7 @@ from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.quota import Metered
+from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
@@ -31,14 +36,23 @@ from xindai.graphql.contracts.types import Contract
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
-from xindai.graphql.identity.mutations import IdentityMutation
+from xindai.graphql.identity.branches import BranchMutation
+from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
+from xindai.graphql.identity.roles import RoleMutation, RoleQuery
+from xindai.graphql.identity.sign_in import SignInMutation
+from xindai.graphql.identity.staff import StaffMutation, StaffQuery
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.jobs.mutations import JobMutation
+from xindai.graphql.jobs.queries import JobQuery
+from xindai.graphql.jobs.subscriptions import JobSubscription
+from xindai.graphql.jobs.types import Job
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
+from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
 from xindai.graphql.products.queries import ProductQuery
@@ -49,14 +63,17 @@ from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ApiClient": (identity.clients_by_id, ApiClient.of),
+    "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Product": (products.products_by_id, Product.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
@@ -69,13 +86,18 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 class Query(
     AccountingQuery,
     ClientQuery,
+    ApprovalQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
+    JobQuery,
     LoanQuery,
+    OwnQuery,
     ProductQuery,
     QuotingQuery,
+    RoleQuery,
+    StaffQuery,
     WebhookQuery,
 ):
     """Reads."""
@@ -94,19 +116,27 @@ class Query(
 @strawberry.type
 class Mutation(
     ClientMutation,
+    ApprovalMutation,
+    BranchMutation,
     ContractMutation,
     CustomerMutation,
-    IdentityMutation,
+    FactorMutation,
+    EndOfDayMutation,
+    JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    OwnMutation,
+    RoleMutation,
+    SignInMutation,
+    StaffMutation,
     WebhookMutation,
 ):
     """Verbs."""
 
 
 @strawberry.type
-class Subscription(LoanSubscription):
+class Subscription(JobSubscription, LoanSubscription):
     """Live updates."""
 
 
@@ -127,14 +157,17 @@ def build() -> strawberry.Schema:
         Subscription,
         types=[
             ApiClient,
+            Approval,
             Branch,
             Contract,
             Customer,
+            Job,
             Loan,
             Product,
             WebhookDelivery,
             WebhookEndpoint,
         ],
+        execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
         extensions=[

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from xindai.identity.access_tokens import client_of_token, looks_like_token
+from xindai.identity.actions.change_branch import rename_branch, set_branch_active
+from xindai.identity.actions.change_role import change_role, create_role, delete_role
+from xindai.identity.actions.change_staff import change_staff
+from xindai.identity.actions.change_staff_password import change_staff_password
 from xindai.identity.actions.client_change import client_change
 from xindai.identity.actions.client_create import client_create
 from xindai.identity.actions.client_deactivate import client_deactivate
@@ -10,10 +14,31 @@ from xindai.identity.actions.client_secret_add import client_secret_add
 from xindai.identity.actions.client_secret_revoke import client_secret_revoke
 from xindai.identity.actions.create_branch import create_branch
 from xindai.identity.actions.create_staff import create_staff
+from xindai.identity.actions.end_session import (
+    end_other_staff_sessions,
+    end_own_staff_session,
+    end_staff_sessions,
+)
+from xindai.identity.actions.enrol_passkey import add_passkey, passkey_options, remove_passkey
+from xindai.identity.actions.enrol_totp import begin_totp, confirm_totp, remove_totp
+from xindai.identity.actions.invite_staff import invite_staff
 from xindai.identity.actions.issue_token import issue_token
+from xindai.identity.actions.move_branch import move_branch
+from xindai.identity.actions.reauthenticate import reauthenticate, reauthenticate_options
+from xindai.identity.actions.recovery_codes import renew_recovery_codes
+from xindai.identity.actions.reset_link import create_reset_link, use_reset_link
+from xindai.identity.actions.reset_staff_password import request_staff_reset, reset_staff_password
 from xindai.identity.actions.rotate_signing_key import rotate_signing_key
 from xindai.identity.actions.sign_in import sign_in
+from xindai.identity.actions.sign_in_passkey import passkey_sign_in_options, sign_in_passkey
+from xindai.identity.actions.sign_in_second_factor import sign_in_second_factor
 from xindai.identity.actions.sign_out import sign_out
+from xindai.identity.actions.staff_standing import (
+    require_factor,
+    reset_factors,
+    set_staff_active,
+    unlock_staff,
+)
 from xindai.identity.client_queries import clients, clients_by_id, secrets_of_clients
 from xindai.identity.client_rules import grantable_scopes
 from xindai.identity.client_types import (
@@ -26,15 +51,28 @@ from xindai.identity.client_types import (
     SecretView,
 )
 from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
+from xindai.identity.factors.check import Proof
+from xindai.identity.proof import require_recent, staff_id_of
 from xindai.identity.queries import (
     actor_of_session,
+    actor_of_staff,
     branches,
     branches_by_id,
     staff_by_id,
+    staff_by_login,
 )
 from xindai.identity.seed import seed_permissions
 from xindai.identity.sessions import end_session, start_session
 from xindai.identity.signing_keys import public_keys
+from xindai.identity.staff_queries import (
+    StaffFilter,
+    own_factors,
+    own_staff_sessions,
+    roles,
+    sessions_of_staff,
+    staff_page,
+)
+from xindai.identity.standing import must_enrol
 
 __all__ = [
     "DEMO_LOGINS",
@@ -44,10 +82,18 @@ __all__ = [
     "FreshSecret",
     "IssuedToken",
     "NewClient",
+    "Proof",
     "SecretView",
+    "StaffFilter",
     "actor_of_session",
+    "actor_of_staff",
+    "add_passkey",
+    "begin_totp",
     "branches",
     "branches_by_id",
+    "change_role",
+    "change_staff",
+    "change_staff_password",
     "client_change",
     "client_create",
     "client_deactivate",
@@ -56,19 +102,55 @@ __all__ = [
     "client_secret_revoke",
     "clients",
     "clients_by_id",
+    "confirm_totp",
     "create_branch",
+    "create_reset_link",
+    "create_role",
     "create_staff",
+    "delete_role",
     "demo_staff",
+    "end_other_staff_sessions",
+    "end_own_staff_session",
     "end_session",
+    "end_staff_sessions",
     "grantable_scopes",
+    "invite_staff",
     "issue_token",
     "looks_like_token",
+    "move_branch",
+    "must_enrol",
+    "own_factors",
+    "own_staff_sessions",
+    "passkey_options",
+    "passkey_sign_in_options",
     "public_keys",
+    "reauthenticate",
+    "reauthenticate_options",
+    "remove_passkey",
+    "remove_totp",
+    "rename_branch",
+    "renew_recovery_codes",
+    "request_staff_reset",
+    "require_factor",
+    "require_recent",
+    "reset_factors",
+    "reset_staff_password",
+    "roles",
     "rotate_signing_key",
     "secrets_of_clients",
     "seed_permissions",
+    "sessions_of_staff",
+    "set_branch_active",
+    "set_staff_active",
     "sign_in",
+    "sign_in_passkey",
+    "sign_in_second_factor",
     "sign_out",
     "staff_by_id",
+    "staff_by_login",
+    "staff_id_of",
+    "staff_page",
     "start_session",
+    "unlock_staff",
+    "use_reset_link",
 ]

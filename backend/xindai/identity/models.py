@@ -10,6 +10,7 @@ from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
+from xindai.platform import crypto
 
 
 class Branch(Model):
@@ -22,6 +23,7 @@ class Branch(Model):
         "xindai.Branch", on_delete=fields.RESTRICT, related_name=False, null=True
     )
     path = fields.CharField(max_length=200, unique=True)
+    is_active = fields.BooleanField(db_default=True)
 
     class Meta:
         app = "xindai"
@@ -29,12 +31,16 @@ class Branch(Model):
 
 
 class Role(Model):
-    """What people are here; `is_seeded` ones came with the program and cannot be deleted."""
+    """What people are here; `is_seeded` ones came with the program and cannot be deleted.
+
+    Who holds one that `needs_factor` can do nothing before he has set up a second factor.
+    """
 
     code = fields.CharField(max_length=40, primary_key=True)
     name_zh = fields.TextField()
     name_en = fields.TextField()
     is_seeded = fields.BooleanField(db_default=False)
+    needs_factor = fields.BooleanField(db_default=False)
 
     class Meta:
         app = "xindai"
@@ -80,6 +86,8 @@ class StaffUser(Model):
     )
     roles = ArrayField("text", db_default=SqlDefault("'{}'"))
     is_active = fields.BooleanField(db_default=True)
+    needs_factor = fields.BooleanField(db_default=False)
+    locked_until = fields.DatetimeField(null=True)
     phone_sealed = fields.BinaryField(null=True)
     phone_masked = fields.TextField(null=True)
     phone_index = fields.BinaryField(null=True)
@@ -121,6 +129,7 @@ class Session(Model):
     created_at = fields.DatetimeField(db_default=Now())
     expires_at = fields.DatetimeField()
     last_seen_at = fields.DatetimeField(db_default=Now())
+    proved_at = fields.DatetimeField(db_default=Now())
     address = fields.TextField(db_default="")
     user_agent = fields.TextField(db_default="")
 
@@ -137,3 +146,7 @@ class Session(Model):
                 check="num_nonnulls(staff_id, account_id) = 1", name="session_one_owner"
             )
         ]
+
+
+crypto.sealed("staff_user", "phone_sealed", field="phone", index="phone_index")
+crypto.sealed("borrower_account", "phone_sealed", field="phone", index="phone_index")

@@ -28,3 +28,24 @@ CLIENT_READ: Final = permission(
 CLIENT_MANAGE: Final = permission(
     "client.manage", "管理接口客户端", "Let third parties in", ADMINISTRATOR, PARTNER_MANAGER
 )
+BRANCH_CHANGE: Final = permission(
+    "identity.branch_change", "修改机构", "Rename, move and close branches", ADMINISTRATOR
+)
+STAFF_CHANGE: Final = permission(
+    "identity.staff_change", "修改员工", "Change, lock and unlock members of staff", ADMINISTRATOR
+)
+STAFF_RESET: Final = permission(
+    "identity.staff_reset", "重置员工登录方式", "Reset passwords and second factors", ADMINISTRATOR
+)
+SESSION_READ: Final = permission(
+    "identity.session_read", "查看员工会话", "See who is signed in", ADMINISTRATOR, AUDITOR
+)
+SESSION_END: Final = permission(
+    "identity.session_end", "结束员工会话", "End sessions of others", ADMINISTRATOR
+)
+ROLE_READ: Final = permission(
+    "identity.role_read", "查看角色", "See roles and what they hold", ADMINISTRATOR, AUDITOR
+)
+ROLE_CHANGE: Final = permission(
+    "identity.role_change", "修改角色", "Make roles and change what they hold", ADMINISTRATOR
+)

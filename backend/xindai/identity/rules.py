@@ -9,7 +9,11 @@ from xindai.kernel.errors import Refusal
 
 SHORTEST_PASSWORD: Final = 10
 LONGEST_PASSWORD: Final = 200
+LONGEST_NAME: Final = 100
+LONGEST_PATH: Final = 200
+"""Codes of a branch and of those above it, with their slashes."""
 _LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{1,99}", re.ASCII)
+_ROLE = re.compile(r"[a-z][a-z0-9_]{1,39}", re.ASCII)
 _CODE = re.compile(r"[A-Z0-9]{1,20}", re.ASCII)
 
 
@@ -27,6 +31,21 @@ def check_password(password: str) -> str:
         text = f"{SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters"
         raise Refusal("INVALID_PASSWORD", text, "password")
     return password
+
+
+def check_name(name: str) -> str:
+    """What people read, trimmed: 1 to 100 printable characters; refuses INVALID_NAME."""
+    text = name.strip()
+    if not 1 <= len(text) <= LONGEST_NAME or not text.isprintable():
+        raise Refusal("INVALID_NAME", f"1 to {LONGEST_NAME} printable characters", "name")
+    return text
+
+
+def check_role_code(code: str) -> str:
+    """What the program calls a role; refuses INVALID_ROLE_CODE."""
+    if not _ROLE.fullmatch(code):
+        raise Refusal("INVALID_ROLE_CODE", "2 to 40 of a-z, 0-9 and _", "code")
+    return code
 
 
 def check_branch_code(code: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from xindai.identity.credentials import digest, new_token
+from xindai.identity.events import session_ended
 from xindai.kernel.ids import new_id
 from xindai.platform.db import Tx
 
@@ -16,6 +17,10 @@ LONGEST_USER_AGENT: Final = 200
 _START: Final = """
 INSERT INTO session (id, token_hash, staff_id, account_id, expires_at, address, user_agent)
 VALUES ($1, $2, $3, $4, now() + $5, $6, $7) RETURNING expires_at
+"""
+_END: Final = """
+DELETE FROM session WHERE token_hash = $1
+RETURNING coalesce('staff:' || staff_id, 'borrower:' || account_id)
 """
 
 
@@ -48,5 +53,8 @@ async def start_session(
 
 
 async def end_session(tx: Tx, token: str) -> bool:
-    """Whether there was one of this token."""
-    return bool(await tx.execute("DELETE FROM session WHERE token_hash = $1", digest(token)))
+    """Whether there was one of this token; what runs on it ends too."""
+    actor_id = await tx.value(_END, digest(token))
+    if actor_id is not None:
+        await session_ended(tx, actor_id)
+    return actor_id is not None

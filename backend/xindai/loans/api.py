@@ -28,6 +28,7 @@ from xindai.loans.actions import (
 )
 from xindai.loans.actions.append import append
 from xindai.loans.actions.open import open_loan
+from xindai.loans.actions.start_end_of_day import start_end_of_day
 from xindai.loans.actions.verb import Verb
 from xindai.loans.bulk import append_many, book_many
 from xindai.loans.errors import unknown_verb
@@ -103,6 +104,7 @@ __all__ = [
     "open_loan",
     "payoff_quote",
     "portfolio",
+    "start_end_of_day",
     "transactions_of",
     "transactions_of_loans",
     "verify",

@@ -278,6 +278,25 @@ class EndOfDayRun:
     steps: tuple[EndOfDayStep, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartEndOfDay:
+    """Close the business days up to and with `to`."""
+
+    to: date
+    idempotency_key: str
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndOfDayStarted:
+    """The job that closes `days` days from `first` on; no job for a dry run."""
+
+    job_id: UUID | None
+    first: date
+    days: int
+    replayed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not agree: which check, whose row, which column, and both values."""

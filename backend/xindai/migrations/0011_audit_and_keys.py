@@ -52,6 +52,6 @@ END $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0009_contract_once")]
+    dependencies = [("xindai", "0010_permissions")]
 
     operations = [ops.RunSQL(sql) for sql in (CHECKPOINT, KEYS)]

@@ -11,13 +11,10 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 from urllib.parse import quote
 
 from xindai.platform.db import Tx
 from xindai.platform.settings import load_settings
-
-PREFIX: Final = "checkpoint-"
 
 
 class MarkError(RuntimeError):
@@ -32,8 +29,11 @@ class Mark:
 
 async def path_of(tx: Tx) -> Path:
     """The file for the connected database."""
-    name = quote(str(await tx.value("SELECT current_database()")), safe="")
-    return load_settings().keys / f"{PREFIX}{name}.json"
+    return path_for(load_settings().keys, str(await tx.value("SELECT current_database()")))
+
+
+def path_for(folder: Path, database: str) -> Path:
+    return folder / f"checkpoint-{quote(database, safe='')}.json"
 
 
 def read(path: Path) -> Mark | None:

@@ -25,9 +25,12 @@ from xindai.kernel.errors import Refusal
 APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
+    "xindai.platform.jobs.models",
     "xindai.identity.models",
     "xindai.identity.client_models",
+    "xindai.identity.factor_models",
     "xindai.accounting.models",
+    "xindai.approvals.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.webhooks.models",
@@ -41,6 +44,9 @@ REFUSED_BY_DATABASE: Final = "XD001"
 
 _AWAY: Final = (OSError, asyncpg.CannotConnectNowError)
 """What a server that may be there soon answers: nobody listens, or it is starting up."""
+
+TROUBLE: Final = (OSError, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What a loop without end meets when the server is away, full or says no: it tries again."""
 
 _pool: asyncpg.Pool[asyncpg.Record] | None = None
 _inside: ContextVar[bool] = ContextVar("inside_transaction", default=False)

@@ -37,7 +37,8 @@ for i, key in ipairs(KEYS) do
     if wait > 0 then
         full = full - each * cost
     elseif cost > 0 then
-        redis.call('SET', key, string.format('%.0f', full), 'PX', math.ceil((full - now) / 1000))
+        local life = math.max(1, math.ceil((full - now) / 1000))
+        redis.call('SET', key, string.format('%.2f', full), 'PX', life)
     end
     answer[2 * i] = math.floor((window - (full - now)) / each + 0.000001)
     answer[2 * i + 1] = math.ceil((full - now) / 1000)
@@ -48,7 +49,7 @@ return answer
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """`most` units a minute for whoever has this key; `cost` units are asked for now.
+    """`most` units a minute (up to 100 million) for this key; `cost` units are asked for now.
 
     `key` may name nobody: ids and digests only. The keys of one call share a {hash tag}, so that
     a Redis Cluster keeps them together.

@@ -38,14 +38,16 @@ class Settings:
     trusted_proxies: tuple[Network, ...] = ()
     """Whose X-Forwarded-For is believed."""
     outbound_allow: tuple[Network, ...] = ()
-    """Networks that are not public and may be called all the same (XINDAI_OUTBOUND_ALLOW)."""
+    """Networks of the lender's own that may be called, by webhooks and for text messages."""
     sms_url: str | None = None
-    """Where text messages are handed over (platform/sms_gateway.py); in development, the sandbox."""
-
-    origins: tuple[str, ...] = ()
-    """Where browsers find our pages ("https://loans.example.cn"): only these may send cookies, and
-    passkeys belong to the host of the first. None: the host asked for, and no passkeys outside
-    of development."""
+    """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
+    origins: str = ""
+    """Where browsers find our pages, parted by spaces ("https://loans.example.cn"), besides the
+    host they ask; passkeys belong to the host of the first, and none: to none outside of
+    development."""
+    sockets_per_session: int = 20
+    sockets_per_address: int = 1000
+    """Websockets of one process at a time; behind a proxy that hides addresses, raise it."""
 
     @property
     def keys(self) -> Path:
@@ -75,8 +77,10 @@ def load_settings() -> Settings:
         public_url=(os.environ.get("XINDAI_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
         trusted_proxies=networks(os.environ.get("XINDAI_TRUSTED_PROXIES", "")),
         outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
-        origins=tuple(os.environ.get("XINDAI_ORIGINS", "").lower().replace(",", " ").split()),
+        origins=os.environ.get("XINDAI_ORIGINS", ""),
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
+        sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
+        sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
     )
 
 

@@ -8,10 +8,10 @@ import time
 from datetime import UTC, datetime
 from typing import Final
 
-import asyncpg
 import structlog
 
 from xindai.kernel.errors import Refusal
+from xindai.platform import db
 from xindai.platform.outbound.client import Limits, Outbound
 from xindai.webhooks.claim import Claimed, claim, release
 from xindai.webhooks.errors import secret_lost
@@ -47,7 +47,7 @@ class Sender:
         while not ending.is_set():
             try:
                 started = await self.step()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except db.TROUBLE as error:
                 log.warning("sender waits", reason=type(error).__name__)
                 await _pause(ending, TROUBLE_SECONDS)
                 continue

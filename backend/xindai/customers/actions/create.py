@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from asyncpg.exceptions import UniqueViolationError
@@ -13,7 +14,7 @@ from xindai.customers.permissions import CREATE
 from xindai.customers.sealing import cells
 from xindai.customers.types import NewCustomer
 from xindai.kernel.ids import new_id
-from xindai.platform import audit, crypto, db
+from xindai.platform import audit, crypto, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
@@ -23,9 +24,24 @@ SELECT number_with_check('KH', nextval('customer_number')) FROM generate_series(
 """
 
 
-async def create_customer(actor: Actor, wanted: NewCustomer) -> UUID:
-    """The id; refuses CUSTOMER_EXISTS, BRANCH_NOT_FOUND, and ill-formed names and numbers."""
-    return (await create_customers(actor, [wanted]))[0]
+async def create_customer(actor: Actor, wanted: NewCustomer, idempotency_key: str) -> UUID:
+    """The id, once per key; refuses CUSTOMER_EXISTS, BRANCH_NOT_FOUND, ill-formed names, numbers."""
+    require(actor, CREATE)
+    key = idempotency.check_key(idempotency_key)
+    person = json.dumps([wanted.name, wanted.id_number, wanted.phone, str(wanted.branch_id)])
+    async with db.transaction() as tx:
+        # A keyed hash: what is kept of the input must not tell who it was about.
+        given = {"person": (await crypto.keys(tx)).index(person, "input").hex()}
+
+        async def act() -> dict[str, Any]:
+            try:
+                async with tx.savepoint():
+                    return {"customerId": str((await create_in(tx, actor, [wanted]))[0])}
+            except UniqueViolationError as taken:
+                raise customer_exists() from taken
+
+        answer = await idempotency.run(tx, actor, CREATE.code, key, given, act)
+    return UUID(answer.value()["customerId"])
 
 
 async def create_customers(actor: Actor, wanted: Sequence[NewCustomer]) -> list[UUID]:

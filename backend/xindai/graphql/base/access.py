@@ -42,10 +42,12 @@ class Rows(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Who may call an entry: anybody, everybody signed in, borrowers, holders of a permission."""
+    """Who may call an entry: anybody, everybody signed in, all staff, borrowers, holders of a
+    permission."""
 
     anybody: bool = False
     signed_in: bool = False
+    staff: bool = False
     borrowers: bool = False
     permission: Permission | None = None
 
@@ -53,6 +55,8 @@ class Who:
         """Whether this actor may call; None is nobody."""
         if self.anybody or actor is None:
             return self.anybody
+        if self.staff and actor.kind is ActorKind.STAFF:
+            return True
         if self.signed_in or (self.borrowers and actor.kind is ActorKind.BORROWER):
             return True
         return self.permission is not None and actor.may(self.permission)
@@ -62,6 +66,8 @@ class Who:
             return "anybody"
         if self.signed_in:
             return "signed in"
+        if self.staff:
+            return "staff"
         if self.permission is None:
             return "borrowers"
         also = " or borrowers" if self.borrowers or self.permission.borrowers else ""
@@ -70,6 +76,8 @@ class Who:
 
 ANYBODY: Final = Who(anybody=True)
 SIGNED_IN: Final = Who(signed_in=True)
+STAFF: Final = Who(staff=True)
+"""People who work here, whatever their roles: for what is their own, as their factors are."""
 BORROWER: Final = Who(borrowers=True)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from graphql import GraphQLError
 from redis.asyncio import Redis
@@ -16,10 +17,15 @@ from strawberry.types import Info as StrawberryInfo
 from xindai.graphql.base import cookies
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
+from xindai.graphql.base.once import Once
 from xindai.graphql.base.quota import ADDRESS, SESSION, Meter, Quota
+from xindai.graphql.base.sockets import Places
+from xindai.graphql.base.standing import Standings
 from xindai.graphql.base.versions import HEADER, UNRELEASED, newest
 from xindai.identity import api as identity
 from xindai.identity.api import ClientAccess
+from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
+from xindai.identity.types import Site
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
@@ -41,10 +47,14 @@ class Services:
     """Whose access tokens are taken: our own."""
     session_quota: Quota = SESSION
     address_quota: Quota = ADDRESS
+    standings: Standings = field(default_factory=Standings)
+    once: Once = field(default_factory=Once)
+    places: Places = field(default_factory=Places)
     meter: Meter = field(init=False)
 
     def __post_init__(self) -> None:
         self.meter = Meter(self.redis)
+        self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
 
 
 @dataclass(slots=True)
@@ -68,6 +78,10 @@ class Context:
     language: str = "zh"
     request_id: str = field(default_factory=lambda: new_id().hex)
     connection_params: dict[str, Any] | None = None
+    variables: dict[str, Any] = field(default_factory=dict)
+    """Of the operation that runs, as they were sent."""
+    approved: bool = False
+    """A checker approved what is asked for: no policy holds it back."""
     loaders: dict[str, Any] = field(default_factory=dict)
     known: Actor | None = None
     asked: bool = False
@@ -94,7 +108,7 @@ class Context:
     async def actor_or_none(self, *, afresh: bool = False) -> Actor | None:
         """Who asks; looked up once a request (`afresh`: again, for what runs long)."""
         if not self.asked or afresh:
-            self.known, self.asked = await self._look_up(), True
+            self.known, self.asked = await self._look_up(touch=not afresh), True
         return self.known
 
     def keep(self, token: str, until: datetime) -> str | None:
@@ -113,15 +127,37 @@ class Context:
             development = self.services.development
             cookies.clear(self.response, self.audience, development=development)
 
-    async def _look_up(self) -> Actor | None:
+    def site(self) -> Site | None:
+        """Where passkeys belong, if the page that asks is there; in production an operator says."""
+        known = self.services.origins or (
+            (self.origin,) if self.origin and self.services.development else ()
+        )
+        if self.origin not in known:
+            return None
+        return Site(urlsplit(known[0]).hostname or "", known)
+
+    @property
+    def credential(self) -> str:
+        """What the asker shows, for telling askers apart; it is a secret."""
+        if self.audience is not None:
+            return f"{self.audience.path} {self.cookie}"
+        return self._header()
+
+    async def look_up(self) -> Actor | None:
+        """Who stands behind the credentials at this moment; looking keeps no session awake."""
+        return await self._look_up(touch=False)
+
+    async def _look_up(self, *, touch: bool) -> Actor | None:
         """A token with dots in it is a client's, any other that of a session."""
         if self.audience is not None:
-            found = await identity.actor_of_session(self.cookie) if self.cookie else None
+            found = (
+                await identity.actor_of_session(self.cookie, touch=touch) if self.cookie else None
+            )
             return found if found is not None and found.kind is self.audience.kind else None
         if not self.token:
             return None
         if not identity.looks_like_token(self.token):
-            return await identity.actor_of_session(self.token)
+            return await identity.actor_of_session(self.token, touch=touch)
         self.client = await identity.client_of_token(self.token, self.address, self.services.issuer)
         return self.client.actor if self.client else None
 

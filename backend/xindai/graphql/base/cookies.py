@@ -8,11 +8,9 @@ session of a borrower cannot be sent to the doors of the staff.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
@@ -20,6 +18,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from xindai.graphql.base.guard import Unfit
+from xindai.graphql.base.origin import own_origin
 from xindai.platform.actor import ActorKind
 
 LONGEST_TOKEN: Final = 200
@@ -40,19 +39,6 @@ class Audience:
 
 
 STAFF: Final = Audience("/admin/graphql", ActorKind.STAFF, "xindai-staff")
-
-
-def own_origin(headers: Mapping[str, str], origins: tuple[str, ...] = ()) -> str | None:
-    """The Origin, if it is one of `origins` or, where none are set, names the host asked for.
-
-    Browsers send it with every POST and every websocket; None for a foreign or missing one.
-    """
-    origin = headers.get("origin", "").lower()
-    parts = urlsplit(origin)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return None
-    host = headers.get("host", "").lower()
-    return origin if (origin in origins if origins else parts.netloc == host) else None
 
 
 def read(header: str, name: str) -> str:
@@ -101,5 +87,5 @@ class Fence:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 4403})
         else:
-            unfit = Unfit(403, "FOREIGN_ORIGIN", "only pages of this site may ask here")
+            unfit = Unfit(403, "ORIGIN_FOREIGN", "this page may not speak to us")
             await unfit.response()(scope, receive, send)

@@ -10,6 +10,7 @@ from strawberry.extensions import FieldExtension
 
 from xindai.graphql.base.access import Access, DataClass, Rows, Who
 from xindai.graphql.base.context import Context
+from xindai.graphql.base.held_back import held_back
 from xindai.graphql.base.payload import refused, user_error
 from xindai.kernel.errors import Refusal
 from xindai.platform.permission import forbidden
@@ -41,7 +42,9 @@ class PayloadGate(Gate):
 
     async def resolve_async(self, next_: Any, source: Any, info: Any, **kwargs: Any) -> Any:
         try:
-            return await super().resolve_async(next_, source, info, **kwargs)
+            await admit(info.context, self.access, info.field_name)
+            held = await held_back(info, self.access, self.payload, next_, source, kwargs)
+            return held or await next_(source, info, **kwargs)
         except Refusal as no:
             return refused(self.payload, [user_error(no, info.context.language)])
 

@@ -9,6 +9,8 @@ from typing import Any, Final
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from xindai.graphql.base.origin import is_own_origin
+
 MOST_BYTES: Final = 256 * 1024
 MOST_DEPTH: Final = 32
 READ_SECONDS: Final = 10.0
@@ -30,8 +32,15 @@ class Unfit(Exception):
 class Guard:
     """ASGI middleware; websockets pass (their messages have a limit of their own)."""
 
-    def __init__(self, app: ASGIApp, *, read_seconds: float = READ_SECONDS) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        read_seconds: float = READ_SECONDS,
+        origins: tuple[str, ...] = (),
+    ) -> None:
         self.app = app
+        self.origins = origins
         self.read_seconds = read_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -50,6 +59,12 @@ class Guard:
         if scope["method"] != "POST":
             raise Unfit(405, "USE_POST", "send a POST")
         headers = {name.lower(): value for name, value in scope["headers"]}
+        origin, host = (
+            headers[name].decode("latin-1") if name in headers else None
+            for name in (b"origin", b"host")
+        )
+        if not is_own_origin(origin, host, self.origins):
+            raise Unfit(403, "ORIGIN_FOREIGN", "this page may not speak to us")
         kind = headers.get(b"content-type", b"").split(b";")[0].strip().lower()
         if kind != b"application/json":
             raise Unfit(415, "UNSUPPORTED_MEDIA_TYPE", "send application/json")

@@ -195,6 +195,7 @@ class Limits(SchemaExtension):
         schema = context.schema._schema
         if denied := forbidden_field(schema, document, operation, context.context.known):
             return coded("FORBIDDEN", f"your roles do not allow: {denied}")
+        context.context.variables = context.variables or {}
         services = context.context.services
         if found.introspects and not (services.development or context.context.known):
             return coded("INTROSPECTION_FORBIDDEN", "sign in to read the schema")

@@ -24,12 +24,28 @@ class UserError:
     field: str | None
 
 
-@for_borrowers("user_errors")
+@classified(PUBLIC)
+@for_borrowers()
+@strawberry.type(description="The command was not done: it waits for a checker.")
+class PendingApproval:
+    """`status` is that of the request; sending the same key again shows how it goes on."""
+
+    id: strawberry.ID
+    status: str
+    role: str
+    expires_at: str
+
+
+@for_borrowers("user_errors", "approval")
 @strawberry.type
 class Payload:
-    """What every mutation answers with: nothing is wrong where `userErrors` is empty."""
+    """What every mutation answers with: nothing is wrong where `userErrors` is empty.
+
+    `approval` is there when a policy holds the command back for a second pair of eyes.
+    """
 
     user_errors: list[UserError]
+    approval: PendingApproval | None = None
 
 
 def user_error(refusal: Refusal, language: str) -> UserError:

@@ -7,7 +7,7 @@ import strawberry
 from xindai.customers import api as customers
 from xindai.customers.permissions import CREATE, REVEAL
 from xindai.customers.types import NewCustomer
-from xindai.graphql.base.access import C1, C2, PUBLIC, Rows, classified, may
+from xindai.graphql.base.access import C1, C2, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.base.node import from_id
@@ -28,6 +28,17 @@ class CreateCustomerInput:
     id_number: str
     phone: str | None = None
     branch_id: strawberry.ID
+    idempotency_key: str
+
+
+@classified(C1)
+@strawberry.input
+class RevealCustomerInput:
+    """Who, and why: the reason is kept in the audit."""
+
+    id: strawberry.ID
+    reason: str
+    idempotency_key: str
 
 
 @strawberry.type
@@ -46,7 +57,7 @@ class CustomerMutation:
             branch_id=from_id("Branch", input.branch_id, "branchId", "BRANCH_NOT_FOUND"),
             source="staff",
         )
-        key = await customers.create_customer(actor, wanted)
+        key = await customers.create_customer(actor, wanted, input.idempotency_key)
         view = await customers.get_customer(actor, key)
         return CreateCustomerPayload(customer=Customer.of(view), user_errors=[])
 
@@ -55,13 +66,12 @@ class CustomerMutation:
         Rows.BRANCH,
         "Shows a customer in full; the reason is kept in the audit.",
         RevealCustomerPayload,
-        id=PUBLIC,
-        reason=C1,
     )
     async def reveal_customer(
-        self, info: Info, id: strawberry.ID, reason: str
+        self, info: Info, input: RevealCustomerInput
     ) -> RevealCustomerPayload:
-        key = from_id("Customer", id, "customerId", "CUSTOMER_NOT_FOUND")
-        seen = await customers.reveal(await info.context.actor(), key, reason)
+        key = from_id("Customer", input.id, "customerId", "CUSTOMER_NOT_FOUND")
+        actor = await info.context.actor()
+        seen = await customers.reveal(actor, key, input.reason, input.idempotency_key)
         revealed = RevealedCustomer(name=seen.name, phone=seen.phone, id_number=seen.id_number)
         return RevealCustomerPayload(revealed=revealed, user_errors=[])

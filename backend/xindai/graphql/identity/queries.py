@@ -32,6 +32,7 @@ class IdentityQuery:
             permissions=sorted(actor.permissions),
             branch_path=actor.branch_path,
             staff=staff,
+            must_enrol=staff is not None and await identity.must_enrol(staff.view.id),
         )
 
     @entry(may(BRANCH_READ), Rows.BRANCH, "The branches that the viewer sees, parents first.")

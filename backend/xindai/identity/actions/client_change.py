@@ -14,7 +14,9 @@ from xindai.identity.client_rules import (
     check_version,
 )
 from xindai.identity.client_types import ClientChange
+from xindai.identity.events import actor_changed
 from xindai.identity.permissions import CLIENT_MANAGE
+from xindai.identity.proof import require_recent
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require
@@ -31,8 +33,9 @@ WHERE id = $1
 
 
 async def client_change(actor: Actor, client: UUID, change: ClientChange, key: str) -> None:
-    """Once per key; refuses CLIENT_NOT_FOUND, CLIENT_INACTIVE and ill-formed fields."""
+    """Once per key; refuses STEP_UP_NEEDED, CLIENT_NOT_FOUND, CLIENT_INACTIVE, ill-formed fields."""
     require(actor, CLIENT_MANAGE)
+    await require_recent(actor)
     idempotency.check_key(key)
     cells = _cells(change)
     async with db.transaction() as tx:
@@ -42,6 +45,7 @@ async def client_change(actor: Actor, client: UUID, change: ClientChange, key: s
             await tx.execute(_CHANGE, client, *cells.values())
             about = {name: value for name, value in cells.items() if value is not None}
             await audit.append(tx, actor, OPERATION, f"api_client/{client}", about)
+            await actor_changed(tx, f"client:{client}")
             return {}
 
         given = {**cells, "id": str(client)}

@@ -17,6 +17,7 @@ from xindai.identity.client_secrets import add_secret, shown
 from xindai.identity.client_types import FreshSecret, NewClient
 from xindai.identity.errors import branch_not_found
 from xindai.identity.permissions import CLIENT_MANAGE
+from xindai.identity.proof import require_recent
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
@@ -31,12 +32,13 @@ SELECT $1, $2, $3, b.id, $5, $6, $7, $8, $9, $10 FROM branch b WHERE b.id = $4 A
 
 
 async def client_create(actor: Actor, wanted: NewClient, key: str) -> FreshSecret:
-    """A client with its first secret, once per key; refuses BRANCH_NOT_FOUND, ill-formed fields.
+    """A client with its first secret, once per key; refuses STEP_UP_NEEDED, BRANCH_NOT_FOUND…
 
     Whoever may manage clients may grant any scope but those about identities themselves: an
     administrator has no right to money of his own, and still decides which program gets one.
     """
     require(actor, CLIENT_MANAGE)
+    await require_recent(actor)
     idempotency.check_key(key)
     cells = _cells(wanted)
     given = {**cells, "branchId": str(wanted.branch_id)}

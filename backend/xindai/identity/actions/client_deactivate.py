@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.identity.actions.client_lock import lock_client
+from xindai.identity.events import actor_changed
 from xindai.identity.permissions import CLIENT_MANAGE
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
@@ -29,6 +30,7 @@ async def client_deactivate(actor: Actor, client: UUID, key: str) -> None:
             await tx.execute("UPDATE api_client SET is_active = false WHERE id = $1", client)
             await tx.execute(_REVOKE, client)
             await audit.append(tx, actor, OPERATION, f"api_client/{client}", {})
+            await actor_changed(tx, f"client:{client}")
             return {}
 
         answer = await idempotency.run(tx, actor, OPERATION, key, {"id": str(client)}, act)

@@ -12,6 +12,7 @@ from xindai.identity.client_rules import LIVE_SECRETS
 from xindai.identity.client_secrets import add_secret, shown
 from xindai.identity.client_types import FreshSecret
 from xindai.identity.permissions import CLIENT_MANAGE
+from xindai.identity.proof import require_recent
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require
@@ -29,9 +30,10 @@ async def client_secret_add(
 ) -> FreshSecret:
     """The new secret, once per key; the old one stays good, or for so many hours more.
 
-    Refuses CLIENT_NOT_FOUND, CLIENT_INACTIVE and TWO_SECRETS.
+    Refuses STEP_UP_NEEDED, CLIENT_NOT_FOUND, CLIENT_INACTIVE and TWO_SECRETS.
     """
     require(actor, CLIENT_MANAGE)
+    await require_recent(actor)
     idempotency.check_key(key)
     async with db.transaction() as tx:
 

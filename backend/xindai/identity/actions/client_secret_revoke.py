@@ -7,6 +7,7 @@ from uuid import UUID
 
 from xindai.identity.actions.client_lock import lock_client
 from xindai.identity.client_errors import secret_not_found
+from xindai.identity.events import actor_changed
 from xindai.identity.permissions import CLIENT_MANAGE
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
@@ -31,6 +32,7 @@ async def client_secret_revoke(actor: Actor, client: UUID, secret: UUID, key: st
                 raise secret_not_found()
             about = {"secret": str(secret)}
             await audit.append(tx, actor, OPERATION, f"api_client/{client}", about)
+            await actor_changed(tx, f"client:{client}")
             return {}
 
         given = {"id": str(client), "secretId": str(secret)}

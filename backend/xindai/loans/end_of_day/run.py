@@ -19,9 +19,12 @@ from xindai.loans.permissions import END_OF_DAY
 from xindai.platform import db
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require
+from xindai.platform.reason import reason
 
 Progress = Callable[[str, int, int], object]
 """progress(what, done, total)"""
+Stepped = Callable[[date, str], object]
+"""stepped(day, step): the step has had its effect, now or in an earlier run."""
 
 PATIENCE_SECONDS: Final = 20
 """How long to wait for the lease of a process that may have been killed."""
@@ -42,7 +45,9 @@ class EodReport:
         return f"Closed {len(self.days)} days, {self.days[0]} to {self.days[-1]}: {spent}."
 
 
-async def run_to(actor: Actor, to: date, progress: Progress | None = None) -> EodReport:
+async def run_to(
+    actor: Actor, to: date, progress: Progress | None = None, stepped: Stepped | None = None
+) -> EodReport:
     """Close every business day up to and with `to`; the business date is then the day after.
 
     A day that was cut off is taken up where it stopped, one that is closed is left alone. Refuses
@@ -56,7 +61,7 @@ async def run_to(actor: Actor, to: date, progress: Progress | None = None) -> Eo
     while (day := await _today()) <= to:
         if progress:
             progress("days", len(report.days), total)
-        await _run_day(actor, day, report)
+        await _run_day(actor, day, report, stepped)
         report.days.append(day)
     if progress and total:
         progress("days", total, total)
@@ -70,7 +75,7 @@ async def _today() -> date:
     return today
 
 
-async def _run_day(actor: Actor, day: date, report: EodReport) -> None:
+async def _run_day(actor: Actor, day: date, report: EodReport, stepped: Stepped | None) -> None:
     run = await _claim(day)
     try:
         for name in NAMES:
@@ -82,8 +87,10 @@ async def _run_day(actor: Actor, day: date, report: EodReport) -> None:
             report.moved[name] = report.moved.get(name, 0) + moved
             took = time.perf_counter() - started
             report.seconds[name] = report.seconds.get(name, 0) + took
+            if stepped:
+                stepped(day, name)
     except Exception as error:
-        await marks.run_failed(run, f"{type(error).__name__}: {error}")
+        await marks.run_failed(run, ": ".join(reason(error)))
         raise
 
 

@@ -101,6 +101,8 @@ def data_folders(settings: Settings) -> list[Path]:
 
 def forget(settings: Settings) -> None:
     """Delete the data folders. Raises EmbeddedServerError while their servers run."""
+    from xindai.platform import audit_mark  # with all of the ORM: only who asks for it waits
+
     settings.var.mkdir(parents=True, exist_ok=True)
     with _open_lock(settings.var / "services.lock") as lock:
         if not _locked(lock):
@@ -108,6 +110,8 @@ def forget(settings: Settings) -> None:
         for folder in data_folders(settings):
             end_leftovers(folder, None, SIGKILL)
             shutil.rmtree(folder, ignore_errors=True)
+        if not settings.database_url:  # what it knows of the deleted audit trail is no alarm
+            audit_mark.path_for(settings.keys, postgres.DATABASE).unlink(missing_ok=True)
 
 
 def _given_first(settings: Settings, found: dict[str, Any]) -> Services:

@@ -15,8 +15,8 @@ from joserfc import jwt
 from joserfc.jwk import OKPKey
 from redis.asyncio import Redis, from_url
 
-from tests.identity.conftest import HERE, ISSUER, SYSTEM, Party, make_party, who
-from tests.identity.test_clients import code
+from tests.clients.conftest import HERE, ISSUER, SYSTEM, Party, make_party, who
+from tests.clients.test_clients import code
 from xindai.identity import api
 from xindai.identity.access_tokens import sign
 from xindai.identity.signing_keys import signing_key

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from redis.asyncio import Redis
 
-from tests.identity.conftest import SYSTEM, Party, make_party, manager_of, wanted, who
+from tests.clients.conftest import SYSTEM, Party, make_party, manager_of, wanted, who
 from xindai.identity import api
 from xindai.identity.api import ClientChange
 from xindai.kernel.errors import Refusal
@@ -173,7 +173,7 @@ async def test_out_is_out_at_once(party: Party, redis: Redis) -> None:
 
 
 async def test_another_branch_does_not_see_it(branches: dict[str, UUID], party: Party) -> None:
-    beijing, head = manager_of("/HO/BJ/"), manager_of("/HO/")
+    beijing, head = await manager_of("BJ", "/HO/BJ/"), await manager_of("HO", "/HO/")
     assert await api.clients(beijing) == []
     assert await api.clients_by_id(beijing, [party.id]) == {}
     assert await api.secrets_of_clients(beijing, [party.id]) == {}
@@ -190,7 +190,8 @@ async def test_another_branch_does_not_see_it(branches: dict[str, UUID], party: 
 
 
 async def test_who_may_only_look_changes_nothing(branches: dict[str, UUID], party: Party) -> None:
-    reader, nobody = manager_of("/", "client.read"), manager_of("/", "loan.read")
+    reader = await manager_of("HO", "/", "client.read")
+    nobody = await manager_of("HO", "/", "loan.read")
     assert len(await api.clients(reader)) == 1
     assert await code(api.clients(nobody)) == "FORBIDDEN"
     for act in (
@@ -234,3 +235,28 @@ async def test_of_twenty_at_once_two_secrets_come_out(branches: dict[str, UUID])
     assert sum(not isinstance(outcome, Refusal) for outcome in found) == 1
     live = "SELECT count(*) FROM api_client_secret WHERE revoked_at IS NULL"
     assert await database.pool().fetchval(live) == 2
+
+
+async def test_credentials_are_given_by_who_proved_himself_a_moment_ago(
+    db: Any, branches: dict[str, UUID], party: Party
+) -> None:
+    manager = await manager_of("HO", "/HO/")
+    assert (await api.client_create(manager, wanted(branches["SH"]), "k1")).secret
+    async with db.owner() as owner:
+        await owner.execute("UPDATE session SET proved_at = now() - interval '11 minutes'")
+    change = ClientChange(scopes=["loan.write_off"])
+    for act in (
+        api.client_create(manager, wanted(branches["SH"]), "k2"),
+        api.client_change(manager, party.id, change, "k3"),
+        api.client_secret_add(manager, party.id, "k4"),
+    ):
+        assert await code(act) == "STEP_UP_NEEDED"
+    await api.client_secret_revoke(manager, party.id, party.secret_id, "k5")
+    await api.client_deactivate(manager, party.id, "k6")  # to take away is never held up
+
+
+async def test_subscriptions_hear_of_it(party: Party) -> None:
+    await api.client_change(SYSTEM, party.id, ClientChange(scopes=["loan.read"]), "k1")
+    await api.client_deactivate(SYSTEM, party.id, "k2")
+    rows = await database.pool().fetch("SELECT topic, key FROM outbox_message ORDER BY id")
+    assert [tuple(row) for row in rows] == [("actor.changed", f"client:{party.id}")] * 2

@@ -1,0 +1,93 @@
+"""Reads of requests: one's own, and those of the branches one sees."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+from xindai.approvals.permissions import ASK, READ
+from xindai.approvals.types import ApprovalPage, ApprovalStatus, ApprovalView
+from xindai.kernel.errors import Refusal
+from xindai.platform import crypto, db
+from xindai.platform.actor import Actor
+from xindai.platform.crypto import FieldKeys
+from xindai.platform.db import Tx
+from xindai.platform.permission import require
+
+MAX_PAGE: Final = 100
+_SELECT: Final = """
+SELECT r.*, r.role_id AS role, m.display_name AS maker_name, c.display_name AS checker_name,
+    r.status = 'pending' AND r.expires_at <= now() AS is_late
+FROM approval_request r
+LEFT JOIN staff_user m ON 'staff:' || m.id = r.maker
+LEFT JOIN staff_user c ON 'staff:' || c.id = r.checker
+WHERE (r.maker = $1 OR ($2 AND r.branch_path LIKE $3))
+"""
+
+
+def _scope(actor: Actor) -> tuple[str, bool, str]:
+    return actor.id, actor.may(READ), actor.branch_pattern()
+
+
+async def approvals_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, ApprovalView]:
+    """The visible ones of these requests."""
+    require(actor, ASK)
+    async with db.transaction() as tx:
+        rows = await tx.rows(f"{_SELECT} AND r.id = ANY($4::uuid[])", *_scope(actor), list(ids))
+        sealer = await crypto.keys(tx)
+    return {r["id"]: _view(sealer, r) for r in rows}
+
+
+async def find_approvals(
+    actor: Actor, status: ApprovalStatus | None, first: int, after: str | None = None
+) -> ApprovalPage:
+    """A page of the visible requests, newest first; refuses INVALID_CURSOR."""
+    require(actor, ASK)
+    size = max(1, min(first, MAX_PAGE))
+    sql = f"""{_SELECT} AND ($4::text IS NULL OR r.status = $4)
+        AND ($5::uuid IS NULL OR r.id < $5) ORDER BY r.id DESC LIMIT {size + 1}"""
+    wanted = status.value if status else None
+    async with db.transaction() as tx:
+        rows = await tx.rows(sql, *_scope(actor), wanted, _parse_cursor(after))
+        sealer = await crypto.keys(tx)
+    shown = tuple(_view(sealer, r) for r in rows[:size])
+    return ApprovalPage(shown, tuple(f"approval|{a.id}" for a in shown), len(rows) > size)
+
+
+async def approved(request_id: UUID) -> ApprovalView | None:
+    """A request that is to be executed now, its arguments as they were asked for."""
+    async with db.transaction() as tx:
+        sql = _SELECT.replace("WHERE", "WHERE r.id = $4 AND r.status = 'approved' AND", 1)
+        row = await tx.row(sql, "", True, "%", request_id)
+        return None if row is None else _view(await crypto.keys(tx), row)
+
+
+async def unfinished(tx: Tx) -> list[UUID]:
+    """Approved a while ago and not executed: a process died in between."""
+    sql = """SELECT id FROM approval_request
+        WHERE status = 'approved' AND decided_at < now() - interval '1 minute' ORDER BY id"""
+    return [r["id"] for r in await tx.rows(sql)]
+
+
+def _view(sealer: FieldKeys, r: Mapping[str, Any]) -> ApprovalView:
+    text = sealer.open(r["input_sealed"], "approval_request", str(r["id"]), "input")
+    if not hmac.compare_digest(r["input_index"], sealer.index(text, "input")):
+        raise RuntimeError(f"approval {r['id']}: the arguments are not those that were asked for")
+    same = {name: r[name] for name in ApprovalView.__slots__ if name in r.keys()}  # noqa: SIM118
+    status = ApprovalStatus.EXPIRED if r["is_late"] else ApprovalStatus(r["status"])
+    return ApprovalView(**same | {"arguments": json.loads(text), "status": status})
+
+
+def _parse_cursor(text: str | None) -> UUID | None:
+    if text is None:
+        return None
+    kind, _, key = text.partition("|")
+    try:
+        if kind == "approval":
+            return UUID(key)
+    except ValueError:
+        pass
+    raise Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")

@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
-from xindai.graphql.base.cookies import STAFF
+from xindai.graphql.base.cookies import BORROWERS, STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.docs import routes as docs
 from xindai.graphql.base.origin import origins_of
@@ -54,7 +54,16 @@ REQUESTS = Counter(
 )
 SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
 ROUTES: Final = frozenset(
-    {"/graphql", STAFF.path, "/healthz", "/metrics", "/graphiql", "/oauth/token", "/docs"}
+    {
+        "/graphql",
+        STAFF.path,
+        BORROWERS.path,
+        "/healthz",
+        "/metrics",
+        "/graphiql",
+        "/oauth/token",
+        "/docs",
+    }
 )
 
 
@@ -130,7 +139,7 @@ def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
-    audiences = {STAFF: Late()}
+    audiences = {STAFF: Late(), BORROWERS: Late()}
     late_sandbox = LateSandbox()
 
     @asynccontextmanager

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
+from xindai.approvals import jobs as approvals
+from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.platform import audit_jobs
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
+from xindai.webhooks import jobs as webhooks
 
-KINDS: Final[tuple[Kind, ...]] = (clearing.CLEARING, *identity.KINDS, *loans.KINDS)
+KINDS: Final[tuple[Kind, ...]] = (
+    clearing.CLEARING,
+    *audit_jobs.KINDS,
+    *approvals.KINDS,
+    *graphql_approvals.KINDS,
+    *identity.KINDS,
+    *loans.KINDS,
+    *webhooks.KINDS,
+)
 SCHEDULES: Final[tuple[Schedule, ...]] = (
     clearing.NIGHTLY,
+    *audit_jobs.SCHEDULES,
+    *approvals.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *webhooks.SCHEDULES,
 )

@@ -19,6 +19,18 @@ TERMS = {
     "disbursed_on": "2024-01-31",
     "method": "equal_instalment",
 }
+CONSENTS = [
+    {"kind": "PRIVACY_POLICY", "version": "2026-11-01"},
+    {"kind": "SERVICE_AGREEMENT", "version": "2026-11-01"},
+]
+
+
+BORROWER_VERBS = frozenset({
+    "bankCardBind", "bankCardMakeDefault", "bankCardRemove", "bindIdentity",
+    "borrowerChangePassword", "borrowerResetPassword", "borrowerSessionEnd", "changePhone",
+    "closeAccount", "consentGive", "consentWithdraw", "register",
+})  # fmt: skip
+"""Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
 
 
 RECEIVER = "https://93.184.216.34/hooks"
@@ -75,6 +87,9 @@ class Call:
     may_answer: frozenset[str] = frozenset()
     writes: bool = False
     once: bool = False
+    for_borrowers: str | None = None
+    """The operation with fields that borrowers may ask for, where `text` has others; "" where
+    they are let in and nothing that the entry gives is listed for them."""
 
 
 def type_of_input(name: str) -> str:
@@ -84,7 +99,9 @@ def type_of_input(name: str) -> str:
     return str(get_named_type(argument.type))
 
 
-def query(name: str, arguments: str, selection: str, **variables: Any) -> Call:
+def query(
+    name: str, arguments: str, selection: str, borrowers: str | None = None, **variables: Any
+) -> Call:
     """`arguments` in GraphQL, "id: ID! = id": type and name in the entry are given together."""
     declared = ", ".join(f"${a.split(':')[0].strip()}:{a.split(':')[1]}" for a in _parts(arguments))
     passed = ", ".join(f"{n}: ${n}" for n in (a.split(":")[0].strip() for a in _parts(arguments)))
@@ -95,7 +112,8 @@ def query(name: str, arguments: str, selection: str, **variables: Any) -> Call:
     def fill(ids: Ids, _key: str) -> dict[str, Any]:
         return {n: v(ids) if callable(v) else v for n, v in variables.items()}
 
-    return Call("Query", name, text, fill)
+    theirs = borrowers and f"{head} {{ {call} {borrowers} }}"
+    return Call("Query", name, text, fill, for_borrowers=theirs)
 
 
 def _parts(arguments: str) -> list[str]:
@@ -264,11 +282,20 @@ _ALL = [
              "minAmount": "5000.00"}, "policy { id }", writes=True),
     mutation("approvalPolicyRemove", lambda ids: {"id": ids.approval}, "",
              may_answer=("POLICY_NOT_FOUND",)),
+    query("notifications", "unread: Boolean!, first: Int!",
+          "{ unreadCount edges { node { id text } } }", unread=True, first=5),
+    mutation("notificationsRead", lambda ids: {"ids": [ids.loan]}, "count"),
+    Call("Subscription", "notificationReceived",
+         "subscription { notificationReceived { cursor notification { id } } }",
+         lambda ids, _: {}),
+    Call("Subscription", "taskAssigned",
+         "subscription ($role: String!) { taskAssigned(role: $role) { cursor id } }",
+         lambda ids, _: {"role": "approver_1"}),
     query("branches", "", "{ id code }"),
     query("businessDate", "", ""),
     query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
     query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
-    query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }",
+    query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }", "",
           where=lambda ids: {"number": "KH"}),
     query("deadLetters", "kind: String", "{ edges { node { id error } } }", kind="end_of_day"),
     query("endOfDayRuns", "first: Int!", "{ businessDate steps { name } }", first=5),
@@ -278,13 +305,15 @@ _ALL = [
     query("journalEntries", "bookedOn: Date", "{ edges { node { id number } } }",
           bookedOn="2024-01-31"),
     query("loan", "id: ID!", "{ id number customer { id } transactions { id } "
-          "journalEntries { id } instalments { n } contract { id } }", id=lambda ids: ids.loan),
+          "journalEntries { id } instalments { n } contract { id } }",
+          "{ id number customer { id bankCards { id } } transactions { id } outstanding { amount } "
+          "instalments { n total { amount } } contract { id terms } }", id=lambda ids: ids.loan),
     query("loans", "where: LoanWhere, order: LoanOrder!",
           "{ totalCount edges { node { id instalments { n } } } }",
           where=lambda ids: {"customerId": ids.customer}, order="OUTSTANDING_DESC"),
     query("node", "id: ID!", "{ __typename id }", id=lambda ids: ids.loan),
     query("payoffQuote", "loanId: ID!", "{ total { amount } }", loanId=lambda ids: ids.loan),
-    query("portfolio", "", "{ loans outstanding { amount } }"),
+    query("portfolio", "", "{ loans outstanding { amount } }", ""),
     query("products", "", "{ id code versions { id terms } }"),
     query("schedulePreview", "terms: JSON!", "{ total { amount } }", terms=TERMS),
     query("schedules", "", "{ name cron isEnabled }"),
@@ -337,8 +366,54 @@ _ALL = [
     Call("Subscription", "jobProgress",
          "subscription ($id: ID!) { jobProgress(jobId: $id) { status done version job { id } } }",
          lambda ids, _: {"id": ids.job}),
+    query("consentDocuments", "", "{ kind version isRequired zh en }"),
+    query("me", "", "{ account { id phone } customer { id bankCards { number } loans { id } } "
+          "consents { kind } sessions { isThis } }"),
+    Call("Mutation", "requestCode",
+         "mutation ($phone: String!) { requestCode(purpose: REGISTER, phone: $phone) "
+         "{ userErrors { code message field } } }",
+         lambda ids, _: {"phone": "13700137000"}, frozenset({"TOO_MANY_CODES"}), writes=True),
+    mutation("register", lambda ids: {"phone": "13700137000", "code": "000000",
+             "password": "a long password", "consents": CONSENTS}, "account { id }", writes=True,
+             may_answer=("CODE_WRONG", "TOO_MANY_CODES")),
+    mutation("borrowerSignIn", lambda ids: {"phone": "13700137000", "password": "a guess"},
+             "account { id }", keyed=False, writes=True,
+             may_answer=("SIGN_IN_FAILED", "TOO_MANY_ATTEMPTS")),
+    mutation("borrowerResetPassword", lambda ids: {"phone": "13700137000", "code": "000000",
+             "password": "a long password"}, "", writes=True,
+             may_answer=("CODE_WRONG", "TOO_MANY_CODES")),
+    mutation("borrowerChangePassword", lambda ids: {"old": "a guess", "new": "a long password"}, "",
+             writes=True, may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    mutation("changePhone", lambda ids: {"phone": "13700137000", "code": "000000",
+             "password": "a guess"}, "account { id }", writes=True,
+             may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    mutation("borrowerSessionEnd", lambda ids: {"sessionId": ids.customer}, "sessions { id }",
+             writes=True, may_answer=("SESSION_NOT_FOUND",)),
+    mutation("consentGive", lambda ids: {"kind": "MARKETING", "version": "2026-11-01"},
+             "consents { kind }", writes=True),
+    mutation("consentWithdraw", lambda ids: {"kind": "MARKETING"}, "consents { kind }",
+             writes=True),
+    mutation("closeAccount", lambda ids: {"password": "a guess"}, "", writes=True,
+             may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
+    Call("Mutation", "exportOwnData", "mutation { exportOwnData(password: \"a guess\") "
+         "{ document userErrors { code message field } } }", lambda ids, _: {},
+         frozenset({"PASSWORD_WRONG", "TOO_MANY_ATTEMPTS"}), writes=True),
+    mutation("bindIdentity", lambda ids: {"name": "张三", "idNumber": "110105198001010024"},
+             "customer { id }", writes=True, may_answer=("IDENTITY_BOUND", "TOO_MANY_ATTEMPTS")),
+    mutation("bankCardBind", lambda ids: {"number": "6222021234567890128"}, "bankCards { number }",
+             writes=True, may_answer=("BANK_CARD_EXISTS",)),
+    mutation("bankCardRemove", lambda ids: {"cardId": ids.customer}, "bankCards { number }",
+             writes=True, may_answer=("BANK_CARD_NOT_FOUND",)),
+    mutation("bankCardMakeDefault", lambda ids: {"cardId": ids.customer}, "bankCards { number }",
+             writes=True, may_answer=("BANK_CARD_NOT_FOUND",)),
     Call("Subscription", "loanChanged",
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),
 ]  # fmt: skip
+STAFF_VERBS = {
+    call.name: call
+    for call in _STAFF
+    if call.root == "Mutation" and "idempotencyKey" in str(call.variables(Ids.of(str, ""), "k"))
+}
+"""Mutations about staff that take a key."""
 CALLS = {f"{call.root}.{call.name}": call for call in _ALL}

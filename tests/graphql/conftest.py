@@ -32,13 +32,19 @@ from tests.conftest import (
 )
 from tests.graphql.calls import RECEIVER
 from tests.loans.conftest import Lender, set_up_lender
+from xindai.customers import api as customers
+from xindai.customers.sealing import cells
+from xindai.customers.types import NewCustomer
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.news import News
 from xindai.graphql.base.node import to_id
 from xindai.graphql.base.quota import Quota
 from xindai.graphql.endpoint import endpoint
 from xindai.identity import api as identity
+from xindai.identity.credentials import hash_password
 from xindai.identity.types import NewStaff
+from xindai.kernel.ids import new_id
+from xindai.platform import crypto
 from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 from xindai.platform.outbound.client import Outbound
@@ -72,6 +78,11 @@ STAFF = {
     "stranger": ("B2", "branch_manager"),
 }
 """Branch and role by login: each seeded role once, and one of another branch."""
+BORROWERS = {
+    "borrower": ("13800138000", "张三", "11010519491231002X"),
+    "neighbour": ("13900139000", "李四", "110105198001010024"),
+}
+"""Phone, name and ID number by login: whose loan it is, and another borrower of the branch."""
 KEY = "key"
 """The login that stands for a third party (branch B1, what a customer manager may do)."""
 
@@ -161,6 +172,7 @@ async def _lay_ground(servers: ServerUrls, name: str) -> Ground:
                 headers[login] = f"Bearer {signed.token}"
             client = await credentials(await third_party(lender.branch_id, "ground"))
             await bearer(redis, client)  # makes the key that signs, for all copies
+        headers |= await _let_borrowers_in(lender)
     finally:
         await database.close()
     ids = (lender.branch_id, lender.product_id, lender.version_id, lender.customer_id)
@@ -200,6 +212,43 @@ async def bearer(redis: Redis, client: tuple[str, str]) -> str:
     """A fresh token of a third party, good for ten minutes."""
     issued = await identity.issue_token(redis, *client, None, "127.0.0.1", ISSUER)
     return f"Bearer {issued.access_token}"
+
+
+async def _let_borrowers_in(lender: Lender) -> dict[str, str]:
+    """The lender's customer and a second one get accounts, as if both had registered and bound."""
+    headers = {}
+    for login, (phone, name, id_number) in BORROWERS.items():
+        person = NewCustomer(
+            name=name, id_number=id_number, phone=phone, branch_id=lender.branch_id, source="test"
+        )
+        hashed = await hash_password(PASSWORD)
+        async with database.transaction() as tx:
+            keys, account_id = await crypto.keys(tx), new_id()
+            if login == "borrower":
+                row = cells(keys, lender.customer_id, person)
+                named = ", ".join(f"{c} = ${n}" for n, c in enumerate(row, 2) if c != "id")
+                await tx.execute(
+                    f"UPDATE customer SET {named} WHERE id = $1 AND $2 = id",
+                    lender.customer_id,
+                    *row.values(),
+                )
+                customer_id = lender.customer_id
+            else:
+                (customer_id,) = await customers.create_in(tx, SYSTEM, [person])
+            await tx.execute(
+                "INSERT INTO borrower_account (id, phone_sealed, phone_masked, phone_index,"
+                " password_hash) VALUES ($1, $2, $3, $4, $5)",
+                account_id,
+                keys.seal(phone, "borrower_account", str(account_id), "phone"),
+                crypto.mask_phone(phone),
+                keys.index(phone, "phone"),
+                hashed,
+            )
+            link = "UPDATE customer SET account_id = $2 WHERE id = $1"
+            await tx.execute(link, customer_id, account_id)
+            token, _ = await identity.start_session(tx, account_id=account_id)
+        headers[login] = f"Bearer {token}"
+    return headers
 
 
 @pytest.fixture(scope="session")

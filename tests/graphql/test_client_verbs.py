@@ -10,7 +10,7 @@ from redis.asyncio import Redis
 
 from tests.graphql.calls import type_of_input
 from tests.graphql.conftest import House, bearer, third_party
-from tests.graphql.test_replay import ELSEWHERE, TIMES
+from tests.graphql.test_replay import CLIENT_VERBS, TIMES
 from xindai.graphql.base.node import to_id
 from xindai.platform import db as database
 
@@ -54,7 +54,7 @@ COUNTS = """SELECT (SELECT count(*) FROM api_client) AS clients,
     (SELECT count(*) FROM idempotency_record) AS keys"""
 
 
-@pytest.mark.parametrize("name", sorted(ELSEWHERE))
+@pytest.mark.parametrize("name", sorted(CLIENT_VERBS))
 async def test_twenty_times_is_once(house: House, name: str) -> None:
     given, other = await given_for(house, name)
     missing = await send(house, name, given | {"idempotencyKey": ""})

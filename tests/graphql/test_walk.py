@@ -24,6 +24,12 @@ def test_every_entry_says_who_and_which_rows() -> None:
         "Query.codes",
         "Query.schedulePreview",
         "Mutation.signIn",
+        "Mutation.signInPasskey",
+        "Mutation.signInPasskeyOptions",
+        "Mutation.signInSecondFactor",
+        "Mutation.staffPasswordReset",
+        "Mutation.staffPasswordResetRequest",
+        "Mutation.staffPasswordSet",
     }
     assert all(found[name].rows is Rows.NONE for name in open_to_all)
 
@@ -34,7 +40,26 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
     fields = {f"{kind}.{name}": c for kind, names in found.items() for name, c in names.items()}
     assert {name for name, c in fields.items() if c is C3} == {
         "ApiClientSecretPayload.secret",
+        "FactorInput.passkey",
+        "FactorInput.recoveryCode",
+        "FactorInput.totp",
+        "FactorPayload.recoveryCodes",
+        "ReauthenticateInput.passkey",
+        "ReauthenticateInput.password",
+        "ReauthenticateInput.recoveryCode",
+        "ReauthenticateInput.totp",
+        "SecondFactorNeeded.token",
         "SignInPayload.token",
+        "StaffLinkPayload.token",
+        "StaffPasswordChangeInput.newPassword",
+        "StaffPasswordChangeInput.oldPassword",
+        "StaffPasswordResetInput.code",
+        "StaffPasswordResetInput.newPassword",
+        "StaffPasswordSetInput.newPassword",
+        "StaffPasswordSetInput.token",
+        "TotpBeginPayload.address",
+        "TotpBeginPayload.secret",
+        "TotpConfirmInput.code",
         "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
@@ -42,6 +67,10 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "CustomerWhere",
         "RevealCustomerPayload",
         "RevealedCustomer",
+        "Staff",
+        "StaffChangeInput",
+        "StaffCreateInput",
+        "StaffSession",
     }
 
 

@@ -9,10 +9,12 @@ from uuid import UUID
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 from redis.asyncio import Redis
 
 from tests.identity.authenticator import Device
-from xindai.identity import api
+from xindai.identity import api, credentials
+from xindai.identity.factors import totp
 from xindai.identity.types import NewStaff, SecondFactor, SignedIn, Site
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
@@ -22,6 +24,8 @@ SYSTEM = system_actor("test")
 PASSWORD = "correct horse battery"
 HERE = "10.0.0.1"
 SITE = Site("loans.test", ("https://loans.test",))
+NOW = 1_764_000_015
+"""The time of authenticator apps here: the middle of a step, so that none ends during a test."""
 _keys = itertools.count()
 
 
@@ -89,9 +93,9 @@ class Office:
         """An authenticator app that counts, set up a step ago; the recovery codes with it."""
         draft = await api.begin_totp(actor, key())
         assert draft.secret is not None
-        totp = pyotp.TOTP(draft.secret)
-        codes = await api.confirm_totp(actor, at(totp, -1), key())
-        return totp, codes or []
+        app = pyotp.TOTP(draft.secret)
+        codes = await api.confirm_totp(actor, at(app, -1), key())
+        return app, codes or []
 
     async def passkey(self, actor: Actor, device: Device, name: str = "Laptop") -> list[str]:
         """A key in the device; the recovery codes with the first factor."""
@@ -100,15 +104,32 @@ class Office:
         return await api.add_passkey(self.redis, actor, SITE, name, answer, key()) or []
 
 
-def at(totp: pyotp.TOTP, steps: int = 0) -> str:
+def at(app: pyotp.TOTP, steps: int = 0) -> str:
     """The code so many steps from now."""
-    import time
-
-    return totp.at(time.time(), counter_offset=steps)
+    return app.at(NOW, counter_offset=steps)
 
 
 @pytest.fixture
-async def office(db: Any, redis: Redis) -> Office:
+def cheap_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2 of a hundredth of the work: the stories hash hundreds of passwords."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(credentials, "_HASHER", hasher)
+    monkeypatch.setattr(credentials, "_NOBODY", hasher.hash("nobody"))
+
+
+@pytest.fixture
+def one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of the authenticator apps stands still."""
+    monkeypatch.setattr(totp, "_NOW", f"SELECT {NOW}::bigint")
+
+
+@pytest.fixture
+async def office(cheap_hashes: None, one_moment: None, db: Any, redis: Redis) -> Office:
+    """The tree and its people."""
+    return await open_office(redis)
+
+
+async def open_office(redis: Redis) -> Office:
     """HO over SH and BJ: admin and root at the top, zhang in Shanghai, wu in Beijing."""
     await api.create_branch(SYSTEM, "HO", "总部")
     await api.create_branch(SYSTEM, "SH", "上海", "HO")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from xindai.platform import db as database
 from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.outbound.client import Outbound
 from xindai.webhooks import api
+from xindai.webhooks.jobs import clear_batch
 from xindai.webhooks.types import DeliveryStatus, EndpointChange, NewEndpoint
 
 OUTBOUND = Outbound(LOOPBACK)
@@ -269,3 +271,26 @@ async def test_a_client_that_is_shut_out_gets_nothing_more(post: Post) -> None:
         await database.pool().execute("UPDATE api_client SET is_active = false")
         assert await post.send() == 0
         assert receiver.got == []
+
+
+async def test_what_ended_a_month_ago_is_taken_away(post: Post) -> None:
+    """With its attempts; what still waits stays, however old."""
+    endpoint_id, _ = await made(post)
+    young = await api.ping(MANAGER, endpoint_id, "young")
+    add = """INSERT INTO webhook_delivery (id, endpoint_id, message_id, topic, payload, status,
+        next_attempt_at) VALUES (uuidv7($1::interval), $2, uuidv7(), 'webhook.ping', '{}', $3,
+        CASE WHEN $3 = 'pending' THEN now() END) RETURNING id"""
+    for days, status in ((31, "failed"), (31, "pending"), (29, "failed")):
+        row = await database.pool().fetchval(add, timedelta(days=-days), endpoint_id, status)
+        await database.pool().execute(
+            "INSERT INTO webhook_attempt (id, delivery_id, duration_ms, error) "
+            "VALUES (uuidv7(), $1, 1, 'OUTBOUND_TIMEOUT')",
+            row,
+        )
+    async with database.transaction() as tx:
+        assert await clear_batch(tx) == 1
+        assert await clear_batch(tx) == 0
+    left = [d["status"] for d in await post.deliveries()]
+    assert left == ["pending", "failed", "pending"]
+    assert len(await post.attempts()) == 2
+    assert (await post.deliveries())[-1]["id"] == young

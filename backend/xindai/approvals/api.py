@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from xindai.approvals.actions.decide import decide, expire, finish, withdraw
+from xindai.approvals.actions.decide import EXECUTE, decide, expire_in, finish, withdraw
 from xindai.approvals.actions.submit import submit
 from xindai.approvals.policy import get_policy, policies, policy_for, remove_policy, set_policy
-from xindai.approvals.queries import approvals_by_id, approved, find_approvals, unfinished
+from xindai.approvals.queries import approvals_by_id, approved, find_approvals
 
 __all__ = [
+    "EXECUTE",
     "approvals_by_id",
     "approved",
     "decide",
-    "expire",
+    "expire_in",
     "find_approvals",
     "finish",
     "get_policy",
@@ -20,6 +21,5 @@ __all__ = [
     "remove_policy",
     "set_policy",
     "submit",
-    "unfinished",
     "withdraw",
 ]

@@ -14,7 +14,6 @@ from xindai.kernel.errors import Refusal
 from xindai.platform import crypto, db
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys
-from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
@@ -63,13 +62,6 @@ async def approved(request_id: UUID) -> ApprovalView | None:
         sql = _SELECT.replace("WHERE", "WHERE r.id = $4 AND r.status = 'approved' AND", 1)
         row = await tx.row(sql, "", True, "%", request_id)
         return None if row is None else _view(await crypto.keys(tx), row)
-
-
-async def unfinished(tx: Tx) -> list[UUID]:
-    """Approved a while ago and not executed: a process died in between."""
-    sql = """SELECT id FROM approval_request
-        WHERE status = 'approved' AND decided_at < now() - interval '1 minute' ORDER BY id"""
-    return [r["id"] for r in await tx.rows(sql)]
 
 
 def _view(sealer: FieldKeys, r: Mapping[str, Any]) -> ApprovalView:

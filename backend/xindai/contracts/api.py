@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from xindai.contracts.actions.sign import sign_contract, sign_in_bulk
-from xindai.contracts.queries import contracts_by_id
+from xindai.contracts.queries import contracts_by_id, contracts_of_customers
 
-__all__ = ["contracts_by_id", "sign_contract", "sign_in_bulk"]
+__all__ = ["contracts_by_id", "contracts_of_customers", "sign_contract", "sign_in_bulk"]

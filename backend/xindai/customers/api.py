@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from xindai.customers.accounts import customer_of_account, own_customer_id, release_account
+from xindai.customers.actions.bank_cards import (
+    bind_bank_card,
+    make_default_bank_card,
+    remove_bank_card,
+)
+from xindai.customers.actions.bind_identity import bind_identity
+from xindai.customers.actions.change_phone import change_phone
 from xindai.customers.actions.create import create_customer, create_customers, create_in
 from xindai.customers.actions.reveal import reveal
+from xindai.customers.cards import bank_cards_of_customers
+from xindai.customers.own_profile import own_profile
 from xindai.customers.queries import (
     count_customers,
     customers_by_id,
@@ -13,13 +23,23 @@ from xindai.customers.queries import (
 from xindai.customers.rules import id_check
 
 __all__ = [
+    "bank_cards_of_customers",
+    "bind_bank_card",
+    "bind_identity",
+    "change_phone",
     "count_customers",
     "create_customer",
     "create_customers",
     "create_in",
+    "customer_of_account",
     "customers_by_id",
     "find_customers",
     "get_customer",
     "id_check",
+    "make_default_bank_card",
+    "own_customer_id",
+    "own_profile",
+    "release_account",
+    "remove_bank_card",
     "reveal",
 ]

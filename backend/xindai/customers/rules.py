@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Final
 
@@ -12,6 +13,8 @@ _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
 _ID = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
 LONGEST_NAME: Final = 60
+YOUNGEST: Final = 18
+OLDEST: Final = 70
 
 
 def id_check(first17: str) -> str:
@@ -39,3 +42,25 @@ def normal_name(text: str) -> str:
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise Refusal("INVALID_NAME", f"1 to {LONGEST_NAME} printable characters", "name")
     return name
+
+
+def birthday(id_number: str) -> date:
+    """The day that a well-formed ID number carries."""
+    return date(int(id_number[6:10]), int(id_number[10:12]), int(id_number[12:14]))
+
+
+def check_age(id_number: str, on: date) -> None:
+    """18 to 70 full years on that day; refuses AGE_NOT_ALLOWED. A product may be stricter."""
+    born = birthday(id_number)
+    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    if not YOUNGEST <= years <= OLDEST:
+        raise Refusal("AGE_NOT_ALLOWED", f"{YOUNGEST} to {OLDEST} years", "idNumber")
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one name: blanks and the kind of middle dot do not count."""
+    return _plain_name(one) == _plain_name(other)
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"[\s·•・･.‧]", "", unicodedata.normalize("NFKC", name)).casefold()

@@ -60,3 +60,40 @@ class CustomerPage:
     customers: tuple[CustomerView, ...]
     cursors: tuple[str, ...]
     has_next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BankCardView:
+    """A bound card; `number` is masked, `bank` is null where the prefix does not tell it."""
+
+    id: UUID
+    number: str
+    bank: str | None
+    is_default: bool
+    bound_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class OwnProfile:
+    """Everything customers keep about a person, opened for himself."""
+
+    id: UUID
+    number: str
+    name: str
+    phone: str | None
+    id_number: str
+    source: str
+    profile: object
+    created_at: datetime
+    bank_cards: tuple[OwnBankCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class OwnBankCard:
+    """A card in full, also one that was removed."""
+
+    number: str
+    bank: str | None
+    is_default: bool
+    bound_at: datetime
+    unbound_at: datetime | None

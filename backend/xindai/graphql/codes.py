@@ -69,6 +69,18 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "DONE": ("已完成", "Done"),
         "DEAD": ("已失败", "Given up"),
     },
+    "CodePurpose": {
+        "REGISTER": ("注册", "Register"),
+        "RESET": ("重置密码", "Reset the password"),
+        "SIGN_IN": ("登录", "Sign in"),
+        "CHANGE_PHONE": ("更换手机号", "Change the phone"),
+    },
+    "ConsentKind": {
+        "PRIVACY_POLICY": ("隐私政策", "Privacy policy"),
+        "SERVICE_AGREEMENT": ("服务协议", "Service agreement"),
+        "CREDIT_INQUIRY": ("征信查询授权", "Credit inquiries"),
+        "MARKETING": ("营销信息", "Marketing"),
+    },
     "ApprovalStatus": {
         "PENDING": ("待复核", "Pending"),
         "APPROVED": ("已通过, 执行中", "Approved, being done"),

@@ -8,17 +8,21 @@ from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 from uuid import UUID
 
+from xindai.approvals import events as approval_events
 from xindai.graphql.base.payload import camel
 from xindai.identity import events as identity_events
 from xindai.loans import events as loan_events
+from xindai.notifications import events as notification_events
 from xindai.platform.jobs import events as job_events
 from xindai.platform.topics import topics
 from xindai.webhooks import events as webhook_events
 
 MESSAGES: Final[dict[str, type]] = {
+    **approval_events.MESSAGES,
     **identity_events.MESSAGES,
     **job_events.MESSAGES,
     **loan_events.MESSAGES,
+    **notification_events.MESSAGES,
     **webhook_events.MESSAGES,
 }
 """By topic; a new domain with news adds its own."""

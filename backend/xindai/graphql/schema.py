@@ -16,6 +16,7 @@ from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
+from xindai.graphql.approvals.subscriptions import ApprovalSubscription
 from xindai.graphql.approvals.types import Approval
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
@@ -30,6 +31,10 @@ from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
+from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
+from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
+from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
+from xindai.graphql.borrowers.queries import BorrowerQuery
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.types import Contract
@@ -55,6 +60,12 @@ from xindai.graphql.loans.queries import LoanQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
+from xindai.graphql.notifications.entries import (
+    NotificationMutation,
+    NotificationQuery,
+    NotificationSubscription,
+)
+from xindai.graphql.notifications.types import Notification
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
@@ -63,6 +74,7 @@ from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.notifications import api as notifications
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
@@ -75,6 +87,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
@@ -87,12 +100,14 @@ class Query(
     AccountingQuery,
     ClientQuery,
     ApprovalQuery,
+    BorrowerQuery,
     CodeQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
     LoanQuery,
+    NotificationQuery,
     OwnQuery,
     ProductQuery,
     QuotingQuery,
@@ -117,6 +132,9 @@ class Query(
 class Mutation(
     ClientMutation,
     ApprovalMutation,
+    BorrowerAccountMutation,
+    BorrowerIdentityMutation,
+    BorrowerOwnMutation,
     BranchMutation,
     ContractMutation,
     CustomerMutation,
@@ -126,6 +144,7 @@ class Mutation(
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPlanMutation,
+    NotificationMutation,
     OwnMutation,
     RoleMutation,
     SignInMutation,
@@ -136,7 +155,9 @@ class Mutation(
 
 
 @strawberry.type
-class Subscription(JobSubscription, LoanSubscription):
+class Subscription(
+    ApprovalSubscription, JobSubscription, LoanSubscription, NotificationSubscription
+):
     """Live updates."""
 
 
@@ -163,6 +184,7 @@ def build() -> strawberry.Schema:
             Customer,
             Job,
             Loan,
+            Notification,
             Product,
             WebhookDelivery,
             WebhookEndpoint,

@@ -13,15 +13,16 @@ from typing import Final
 from redis.asyncio import Redis
 
 from xindai.identity.errors import code_wrong, too_many_codes
+from xindai.identity.limits import Limits, take
 from xindai.platform.crypto import FieldKeys
 
 LIFETIME_SECONDS: Final = 300
 MOST_TRIES: Final = 5
-PHONE_LIMITS: Final = ((60, 1), (3_600, 5), (86_400, 10))
+PHONE_LIMITS: Final[Limits] = ((60, 1), (3_600, 5), (86_400, 10))
 """Codes of a phone, whatever they are for: (seconds, codes in them)."""
-ADDRESS_LIMITS: Final = ((3_600, 60), (86_400, 300))
+ADDRESS_LIMITS: Final[Limits] = ((3_600, 60), (86_400, 300))
 """Codes asked for from one address: many people share one, nobody needs this many."""
-ADDRESS_TRIES: Final = ((3_600, 200),)
+ADDRESS_TRIES: Final[Limits] = ((3_600, 200),)
 """Codes tried from one address."""
 
 
@@ -35,21 +36,6 @@ class Purpose(StrEnum):
     STAFF_RESET = "staff_reset"
 
 
-# Counts in every window or in none; 0, or the seconds until the fullest window opens again.
-_COUNT: Final = """
-local wait = 0
-for i, key in ipairs(KEYS) do
-  local seconds, most = tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])
-  if tonumber(redis.call('GET', key) or '0') >= most then
-    wait = math.max(wait, redis.call('TTL', key), 1)
-  end
-end
-if wait > 0 then return wait end
-for i, key in ipairs(KEYS) do
-  if redis.call('INCR', key) == 1 then redis.call('EXPIRE', key, ARGV[2 * i - 1]) end
-end
-return 0
-"""
 _KEEP: Final = """
 redis.call('DEL', KEYS[1])
 redis.call('HSET', KEYS[1], 'hash', ARGV[1], 'tries', 0)
@@ -77,12 +63,12 @@ async def issue_code(
     Refuses TOO_MANY_CODES, alike for phones that we know and phones that we don't. Whoever should
     not get a code is told something else by text message, and the code is thrown away.
     """
-    index = _index(keys, phone)
+    index = phone_index(keys, phone)
     await _count(redis, f"xindai:code:a:{_address(keys, address)}", ADDRESS_LIMITS)
     await _count(redis, f"xindai:code:{{{index}}}", PHONE_LIMITS)
     code = f"{secrets.randbelow(10**6):06d}"
     key = _key(index, purpose)
-    await redis.eval(_KEEP, 1, key, _hash(keys, index, purpose, code), LIFETIME_SECONDS)  # type: ignore[misc]
+    await redis.eval(_KEEP, 1, key, _hash(keys, index, purpose, code), LIFETIME_SECONDS)
     return code
 
 
@@ -90,27 +76,37 @@ async def use_code(
     redis: Redis, keys: FieldKeys, purpose: Purpose, phone: str, code: str, address: str
 ) -> None:
     """Uses the code up; refuses CODE_WRONG alike for a wrong, an old, a used and a missing one."""
-    index = _index(keys, phone)
+    await count_try(redis, keys, address)
+    await spend_code(redis, keys, purpose, phone, code)
+
+
+async def count_try(redis: Redis, keys: FieldKeys, address: str) -> None:
+    """One more try from an address; refuses TOO_MANY_CODES."""
     await _count(redis, f"xindai:code:t:{_address(keys, address)}", ADDRESS_TRIES)
+
+
+async def spend_code(
+    redis: Redis, keys: FieldKeys, purpose: Purpose, phone: str, code: str
+) -> None:
+    """`use_code` for those who have counted the try already."""
+    index = phone_index(keys, phone)
     key, wanted = _key(index, purpose), _hash(keys, index, purpose, code)
-    if await redis.eval(_TRY, 1, key, wanted, MOST_TRIES) != 1:  # type: ignore[misc]
+    if await redis.eval(_TRY, 1, key, wanted, MOST_TRIES) != 1:
         raise code_wrong()
 
 
-async def _count(redis: Redis, key: str, limits: tuple[tuple[int, int], ...]) -> None:
-    keys = [f"{key}:{seconds}" for seconds, _ in limits]
-    numbers = [number for limit in limits for number in limit]
-    wait = int(await redis.eval(_COUNT, len(keys), *keys, *numbers))  # type: ignore[misc]
-    if wait:
-        raise too_many_codes(wait)
-
-
-def _index(keys: FieldKeys, phone: str) -> str:
+def phone_index(keys: FieldKeys, phone: str) -> str:
+    """What Redis and idempotency records know a phone by."""
     return keys.index(phone, "code_phone").hex()
 
 
+async def _count(redis: Redis, key: str, limits: Limits) -> None:
+    if wait := await take(redis, key, limits):
+        raise too_many_codes(wait)
+
+
 def _address(keys: FieldKeys, address: str) -> str:
-    """An address is a person's too: Redis sees its keyed hash, in one slot of a cluster."""
+    """An address is a person's too: Redis sees its keyed hash."""
     return "{" + keys.index(address, "code_address").hex()[:32] + "}"
 
 

@@ -163,3 +163,38 @@ def own_branch() -> Refusal:
 def phone_taken() -> Refusal:
     """Somebody else is reached by it."""
     return Refusal("PHONE_TAKEN", "somebody has this telephone", "phone")
+
+
+def too_many_tries(seconds: int) -> Refusal:
+    """Somebody guesses passwords of a phone, known or not."""
+    return Refusal("TOO_MANY_ATTEMPTS", f"try again in {max(1, seconds)} seconds", "phone")
+
+
+def own_password_wrong() -> Refusal:
+    """Of somebody who is signed in and should know it."""
+    return Refusal("PASSWORD_WRONG", "the password is wrong", "password")
+
+
+def password_required() -> Refusal:
+    """The session is not fresh: whoever holds the phone must show that he is its owner."""
+    return Refusal("PASSWORD_REQUIRED", "give the password once more", "password")
+
+
+def consent_missing() -> Refusal:
+    """No account without the required consents."""
+    return Refusal("CONSENT_MISSING", "agree to the required documents", "consents")
+
+
+def consent_required() -> Refusal:
+    """A required consent ends with the account."""
+    return Refusal("CONSENT_REQUIRED", "close the account to withdraw this consent", "kind")
+
+
+def document_outdated() -> Refusal:
+    """The text was changed since it was shown, or never existed."""
+    return Refusal("DOCUMENT_OUTDATED", "show the newest version of the document", "consents")
+
+
+def session_not_found() -> Refusal:
+    """Also for somebody else's."""
+    return Refusal("SESSION_NOT_FOUND", "there is no such session", "sessionId")

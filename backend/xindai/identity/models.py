@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.fields.db_defaults import Now, SqlDefault
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import CheckConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
@@ -113,6 +113,34 @@ class BorrowerAccount(Model):
     class Meta:
         app = "xindai"
         table = "borrower_account"
+
+
+class Consent(Model):
+    """What a borrower agreed to; withdrawn once, never rewritten (triggers hold it)."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    account: fields.ForeignKeyRelation[BorrowerAccount] = fields.ForeignKeyField(
+        "xindai.BorrowerAccount", on_delete=fields.RESTRICT, related_name=False
+    )
+    kind = fields.CharField(max_length=30)
+    document_version = fields.CharField(max_length=20)
+    text_hash = fields.BinaryField()
+    given_at = fields.DatetimeField(db_default=Now())
+    withdrawn_at = fields.DatetimeField(null=True)
+    address_masked = fields.TextField()
+    channel = fields.CharField(max_length=20)
+
+    class Meta:
+        app = "xindai"
+        table = "consent"
+        constraints = [
+            UniqueConstraint(
+                fields=("account_id", "kind", "document_version"),
+                name="consent_standing",
+                condition="withdrawn_at IS NULL",
+            ),
+            CheckConstraint(check="octet_length(text_hash) = 32", name="consent_text_hash_length"),
+        ]
 
 
 class Session(Model):

@@ -63,6 +63,76 @@ class NewStaff:
     phone: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentView:
+    """A consent that was given; `text_hash` is SHA-256 of the document, in hex."""
+
+    kind: str
+    document_version: str
+    text_hash: str
+    given_at: datetime
+    withdrawn_at: datetime | None
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """A borrower's account; the phone is masked."""
+
+    id: UUID
+    phone: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BorrowerSignedIn:
+    """A fresh session of a borrower. Only the hash of the token is kept."""
+
+    token: str
+    expires_at: datetime
+    account: AccountView
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Where a request comes from, and the language in which it wants to be answered."""
+
+    address: str
+    user_agent: str = ""
+    language: str = "zh"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class NewAccount:
+    """A borrower who registers; the texts are plain here and sealed or hashed when stored."""
+
+    phone: str
+    code: str
+    password: str
+    consents: tuple[GivenConsent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GivenConsent:
+    """What somebody ticked: a kind, and the version of the text that he was shown."""
+
+    kind: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSession:
+    """A live session as its owner sees it; `is_this` is the one that asks."""
+
+    id: UUID
+    created_at: datetime
+    last_seen_at: datetime
+    expires_at: datetime
+    address: str
+    user_agent: str
+    is_this: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Our pages as browsers know them; passkeys belong to the host `rp_id`."""

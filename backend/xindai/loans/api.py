@@ -27,6 +27,7 @@ from xindai.loans.actions import (
     write_off,
 )
 from xindai.loans.actions.append import append
+from xindai.loans.actions.close_account import close_account
 from xindai.loans.actions.open import open_loan
 from xindai.loans.actions.start_end_of_day import start_end_of_day
 from xindai.loans.actions.verb import Verb
@@ -90,6 +91,7 @@ __all__ = [
     "VERBS",
     "append_many",
     "book_many",
+    "close_account",
     "command",
     "count_loans",
     "end_of_day_runs",

@@ -33,3 +33,8 @@ def date_in_future() -> Refusal:
 def cursor_invalid() -> Refusal:
     """A cursor of another list or order."""
     return Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")
+
+
+def account_in_use() -> Refusal:
+    """Something is open between the borrower and us."""
+    return Refusal("ACCOUNT_IN_USE", "a loan or a credit balance is open", None)

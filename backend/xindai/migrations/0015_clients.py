@@ -53,6 +53,6 @@ CREATE UNIQUE INDEX signing_key_current ON signing_key (algorithm) WHERE retired
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0017_approvals")]
+    dependencies = [("xindai", "0018_notifications")]
 
     operations = [ops.RunSQL(CLIENTS), ops.RunSQL(KEYS)]

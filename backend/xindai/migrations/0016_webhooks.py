@@ -63,7 +63,6 @@ CREATE TABLE webhook_delivery (
 CREATE INDEX webhook_delivery_newest ON webhook_delivery (endpoint_id, id);
 CREATE INDEX webhook_delivery_due ON webhook_delivery (endpoint_id, next_attempt_at, id)
     WHERE status = 'pending';
-CREATE INDEX webhook_delivery_old ON webhook_delivery (created_at);
 
 CREATE TABLE webhook_attempt (
     id uuid PRIMARY KEY,

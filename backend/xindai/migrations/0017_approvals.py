@@ -67,6 +67,6 @@ CREATE TRIGGER approval_request_stays BEFORE UPDATE ON approval_request
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0013_staff_factors")]
+    dependencies = [("xindai", "0014_borrowers")]
 
     operations = [ops.RunSQL(TABLES), ops.RunSQL(CONTENT_STAYS)]

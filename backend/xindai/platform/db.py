@@ -31,6 +31,7 @@ MODEL_MODULES: Final = (
     "xindai.identity.factor_models",
     "xindai.accounting.models",
     "xindai.approvals.models",
+    "xindai.notifications.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.webhooks.models",

@@ -39,6 +39,8 @@ class Settings:
     """Whose X-Forwarded-For is believed."""
     outbound_allow: tuple[Network, ...] = ()
     """Networks of the lender's own that may be called, by webhooks and for text messages."""
+    online_branch: str | None = None
+    """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
     """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
     origins: str = ""
@@ -77,6 +79,7 @@ def load_settings() -> Settings:
         public_url=(os.environ.get("XINDAI_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
         trusted_proxies=networks(os.environ.get("XINDAI_TRUSTED_PROXIES", "")),
         outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
+        online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),

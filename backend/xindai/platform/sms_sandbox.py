@@ -50,7 +50,7 @@ class SandboxSms:
 
     async def messages(self) -> list[SandboxMessage]:
         """The newest first; one that was sealed by another database's keys is passed over."""
-        listed: Any = await self._redis.lrange(_LIST, 0, KEEP_MESSAGES - 1)  # type: ignore[misc]
+        listed: Any = await self._redis.lrange(_LIST, 0, KEEP_MESSAGES - 1)
         found: list[SandboxMessage] = []
         if not listed:
             return found
@@ -59,7 +59,7 @@ class SandboxSms:
         for record, text in zip(listed, sealed, strict=True):
             if text is not None:
                 try:
-                    plain = keys.open(bytes.fromhex(text), _TABLE, record, "message")
+                    plain = keys.open(bytes.fromhex(str(text)), _TABLE, record, "message")
                 except InvalidTag:
                     continue
                 found.append(SandboxMessage(**json.loads(plain)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,16 +14,20 @@ from xindai.approvals.errors import (
     own_request,
     reason_missing,
 )
-from xindai.approvals.events import APPROVAL_CHANGED
 from xindai.approvals.permissions import ASK, DECIDE
-from xindai.platform import audit, db, idempotency, outbox
+from xindai.notifications import api as notifications
+from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
+from xindai.platform.jobs import api as jobs
 from xindai.platform.permission import require
 
 LONGEST_REASON: Final = 500
+EXECUTE: Final = "approval_execute"
+"""The kind of job that does what is approved, if whoever approved it did not get that far."""
+RESCUE_AFTER: Final = timedelta(minutes=1)
 _LOCK: Final = """
-SELECT id, maker, role_id, status, expires_at <= now() AS is_late, branch_path LIKE $2 AS is_seen
+SELECT id, maker, command, role_id, status, expires_at <= now() AS is_late, branch_path LIKE $2 AS is_seen
 FROM approval_request WHERE id = $1 FOR UPDATE
 """
 _DECIDE: Final = """
@@ -37,7 +42,7 @@ RETURNING id
 """
 _FINISH: Final = """
 UPDATE approval_request SET status = $2, outcome = $3, executed_at = now()
-WHERE id = $1 AND status = 'approved'
+WHERE id = $1 AND status = 'approved' RETURNING maker, command
 """
 
 
@@ -63,7 +68,10 @@ async def decide(actor: Actor, request_id: UUID, approve: bool, reason: str, key
             if not await tx.value(_HAS_ROLE, actor.id, row["role_id"]):
                 raise not_the_checker(row["role_id"])
             await tx.execute(_DECIDE, request_id, status, actor.id, why or None)
-            await _tell(tx, actor, request_id, row["maker"], status)
+            if approve:  # for the case that this process dies before it has done it
+                job = {"id": str(request_id)}
+                await jobs.enqueue(tx, EXECUTE, job, key=job["id"], run_after=RESCUE_AFTER)
+            await _tell(tx, actor, request_id, row, status)
             return {}
 
         answer = await idempotency.run(tx, actor, "approval.decide", checked, given, act)
@@ -82,7 +90,7 @@ async def withdraw(actor: Actor, request_id: UUID, key: str) -> None:
                 raise approval_not_found()
             sql = "UPDATE approval_request SET status = 'withdrawn' WHERE id = $1"
             await tx.execute(sql, request_id)
-            await _tell(tx, actor, request_id, row["maker"], "withdrawn")
+            await _tell(tx, actor, request_id, row, "withdrawn")
             return {}
 
         given = {"id": str(request_id)}
@@ -94,15 +102,14 @@ async def finish(actor: Actor, request_id: UUID, outcome: Mapping[str, Any]) -> 
     """What the execution answered: {"errors": […]} (failed) or {} (executed). Twice is once."""
     status = "failed" if outcome.get("errors") else "executed"
     async with db.transaction() as tx:
-        if await tx.execute(_FINISH, request_id, status, dict(outcome)):
-            maker = await tx.value("SELECT maker FROM approval_request WHERE id = $1", request_id)
-            await _tell(tx, actor, request_id, maker, status)
+        row = await tx.row(_FINISH, request_id, status, dict(outcome))
+        if row is not None:
+            await _tell(tx, actor, request_id, row, status)
 
 
-async def expire() -> int:
+async def expire_in(tx: Tx) -> int:
     """Requests that nobody decided in time; how many."""
-    async with db.transaction() as tx:
-        return len(await tx.rows(_EXPIRE))
+    return len(await tx.rows(_EXPIRE))
 
 
 async def _pending(tx: Tx, actor: Actor, request_id: UUID) -> Mapping[str, Any]:
@@ -114,7 +121,10 @@ async def _pending(tx: Tx, actor: Actor, request_id: UUID) -> Mapping[str, Any]:
     return row
 
 
-async def _tell(tx: Tx, actor: Actor, request_id: UUID, maker: str, status: str) -> None:
+async def _tell(
+    tx: Tx, actor: Actor, request_id: UUID, row: Mapping[str, Any], status: str
+) -> None:
     await audit.append(tx, actor, f"approval.{status}", f"approval/{request_id}", {})
-    news = {"id": str(request_id), "maker": maker, "status": status}
-    await outbox.add(tx, APPROVAL_CHANGED, maker, news)
+    if status in ("executed", "failed", "rejected"):
+        params = {"command": row["command"], "approvalId": str(request_id)}
+        await notifications.notify(tx, row["maker"], f"approval.{status}", params)

@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.approvals.events import TASK_ASSIGNED
+from xindai.approvals.events import TASK_ASSIGNED, TaskAssigned, tasks_of
 from xindai.approvals.types import PolicyView, Submission
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, crypto, db, idempotency, outbox
@@ -63,12 +63,12 @@ async def _keep(
     )
     about = {"command": wanted.command, "subject": wanted.subject, "role": policy.role}
     await audit.append(tx, actor, OPERATION, f"approval/{request_id}", about)
-    task = {
-        "task": "approval",
-        "id": str(request_id),
-        "command": wanted.command,
-        "role": policy.role,
-        "branch_path": actor.branch_path,
-    }
-    await outbox.add(tx, TASK_ASSIGNED, "tasks", task)
+    task = TaskAssigned(
+        task_id=request_id,
+        task="approval",
+        command=wanted.command,
+        role=policy.role,
+        branch_path=actor.branch_path,
+    )
+    await outbox.add(tx, TASK_ASSIGNED, tasks_of(policy.role), task.to_json())
     return request_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from redis.asyncio import Redis
 from starlette.responses import Response
 from strawberry.types import Info as StrawberryInfo
 
+from xindai.customers import api as customers
 from xindai.graphql.base import cookies
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
@@ -25,10 +26,10 @@ from xindai.graphql.base.versions import HEADER, UNRELEASED, newest
 from xindai.identity import api as identity
 from xindai.identity.api import ClientAccess
 from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
-from xindai.identity.types import Site
+from xindai.identity.types import Site, Visit
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.sms import SmsQueue
 
 
@@ -127,6 +128,11 @@ class Context:
             development = self.services.development
             cookies.clear(self.response, self.audience, development=development)
 
+    @property
+    def visit(self) -> Visit:
+        """Where the request comes from, for those who keep it."""
+        return Visit(self.address, self.user_agent, self.language)
+
     def site(self) -> Site | None:
         """Where passkeys belong, if the page that asks is there; in production an operator says."""
         known = self.services.origins or (
@@ -148,6 +154,13 @@ class Context:
         return await self._look_up(touch=False)
 
     async def _look_up(self, *, touch: bool) -> Actor | None:
+        found = await self._credentials_of(touch=touch)
+        if found is None or found.kind is not ActorKind.BORROWER:
+            return found
+        customer_id = await customers.customer_of_account(identity.account_of(found))
+        return found if customer_id is None else replace(found, customer_id=customer_id)
+
+    async def _credentials_of(self, *, touch: bool) -> Actor | None:
         """A token with dots in it is a client's, any other that of a session."""
         if self.audience is not None:
             found = (

@@ -39,6 +39,7 @@ class Audience:
 
 
 STAFF: Final = Audience("/admin/graphql", ActorKind.STAFF, "xindai-staff")
+BORROWERS: Final = Audience("/m/graphql", ActorKind.BORROWER, "xindai-borrower")
 
 
 def read(header: str, name: str) -> str:

@@ -17,7 +17,15 @@ from xindai.graphql.base.payload import PendingApproval, refused
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import parse_amount
 
-_SUBJECTS: Final = ("loanId", "id", "contractId", "customerId", "productVersionId")
+_SUBJECTS: Final = (
+    "loanId",
+    "id",
+    "contractId",
+    "customerId",
+    "productVersionId",
+    "staffId",
+    "branchId",
+)
 _DONE: Final = (ApprovalStatus.EXECUTED, ApprovalStatus.APPROVED)
 
 

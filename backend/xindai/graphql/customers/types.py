@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
+from xindai.customers import api as customers
 from xindai.customers.types import CustomerView
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers, needs
 from xindai.graphql.base.connection import PageInfo
@@ -13,6 +14,7 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
+from xindai.graphql.customers.cards import BankCard
 from xindai.graphql.identity.types import Branch
 from xindai.identity import api as identity
 from xindai.loans import api as loans
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 @classified(C1)
 @needs(loans=LOAN_READ)
-@for_borrowers("number", "name", "phone", "id_number", "created_at", "loans")
+@for_borrowers("number", "name", "phone", "id_number", "created_at", "loans", "bank_cards")
 @strawberry.type(description="客户: name, phone and ID number are masked.")
 class Customer(Node):
     """`revealCustomer` shows the whole, with a right and a reason."""
@@ -68,6 +70,12 @@ class Customer(Node):
 
         found = await load(info.context, loans.loans_of_customers, self.view.id)
         return [Loan.of(view) for view in found or ()]
+
+    @strawberry.field
+    async def bank_cards(self, info: Info) -> list[BankCard]:
+        """银行卡 bound now, masked, oldest first."""
+        found = await load(info.context, customers.bank_cards_of_customers, self.view.id)
+        return [BankCard.of(view) for view in found or ()]
 
 
 @classified(PUBLIC)

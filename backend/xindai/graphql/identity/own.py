@@ -81,7 +81,7 @@ class StaffSession:
         )
 
 
-@classified(C3)
+@classified(C1, secret=C3, address=C3)
 @strawberry.type
 class TotpBeginPayload(Payload):
     """For the app, until it is confirmed; `address` is what a QR code shows."""
@@ -90,7 +90,7 @@ class TotpBeginPayload(Payload):
     address: str | None
 
 
-@classified(C3)
+@classified(C1, recovery_codes=C3)
 @strawberry.type
 class FactorPayload(Payload):
     """It counts. `recoveryCodes` come with the first factor, to be written down now."""
@@ -114,7 +114,7 @@ class OwnInput:
     idempotency_key: str = ""
 
 
-@classified(C3)
+@classified(C1, code=C3)
 @strawberry.input
 class TotpConfirmInput(OwnInput):
     """A code that the app shows."""
@@ -147,7 +147,7 @@ class OwnSessionInput(OwnInput):
     session_id: strawberry.ID
 
 
-@classified(C3)
+@classified(C1, old_password=C3, new_password=C3)
 @strawberry.input
 class StaffPasswordChangeInput(OwnInput):
     """The present one proves that it is him."""
@@ -156,7 +156,7 @@ class StaffPasswordChangeInput(OwnInput):
     new_password: str
 
 
-@classified(C3, login=C1)
+@classified(C1, code=C3, new_password=C3)
 @strawberry.input
 class StaffPasswordResetInput:
     """The code that came by text message."""

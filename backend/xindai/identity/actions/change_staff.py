@@ -35,7 +35,7 @@ UPDATE staff_user SET phone_sealed = $2, phone_masked = $3, phone_index = $4 WHE
 async def change_staff(
     actor: Actor,
     staff_id: UUID,
-    key: str,
+    key: str | None,
     *,
     display_name: str | None = None,
     branch_id: UUID | None = None,

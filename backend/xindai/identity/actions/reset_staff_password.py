@@ -29,9 +29,12 @@ async def request_staff_reset(redis: Redis, sms: SmsQueue, login: str, address: 
     async with db.transaction() as tx:
         keys = await crypto.keys(tx)
         user = await tx.row(_USER, name)
+        sealed = user["phone_sealed"] if user else None
+        phone = (
+            keys.open(sealed, "staff_user", str(user["id"]), "phone") if user and sealed else None
+        )
     code = await issue_code(redis, keys, Purpose.STAFF_RESET, f"staff:{name}", address)
-    if user is not None and user["phone_sealed"] is not None:
-        phone = keys.open(user["phone_sealed"], "staff_user", str(user["id"]), "phone")
+    if phone is not None:
         sms.offer(phone, TEXT.format(code=code))
 
 

@@ -1,0 +1,1 @@
+"""Borrowers in the schema: how they get in, and what is theirs."""

@@ -1,0 +1,77 @@
+"""Notices, their list and what is said about them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import strawberry
+
+from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers
+from xindai.graphql.base.connection import PageInfo
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.node import Node, to_id
+from xindai.graphql.base.payload import Payload
+from xindai.graphql.base.scalars import Json, maybe_moment
+from xindai.notifications.types import NotificationView
+
+
+@classified(C1)
+@for_borrowers()
+@strawberry.type(
+    description="通知: what somebody should know. `text` is in the language asked for."
+)
+class Notification(Node):
+    """`kind` and `params` say the same to a program."""
+
+    view: strawberry.Private[NotificationView]
+    kind: str
+    params: Json
+    created_at: str
+    read_at: str | None
+
+    @classmethod
+    def of(cls, view: NotificationView) -> Self:
+        """From the domain."""
+        return cls(
+            id=to_id("Notification", view.id),
+            view=view,
+            kind=view.kind,
+            params=Json(dict(view.params)),
+            created_at=view.created_at.isoformat(),
+            read_at=maybe_moment(view.read_at),
+        )
+
+    @strawberry.field
+    async def text(self, info: Info) -> str:
+        """What a screen shows."""
+        return self.view.zh if info.context.language == "zh" else self.view.en
+
+
+@classified(PUBLIC)
+@for_borrowers()
+@strawberry.type
+class NotificationEdge:
+    """A notice and where to go on behind it."""
+
+    cursor: str
+    node: Notification
+
+
+@classified(C1)
+@for_borrowers()
+@strawberry.type
+class NotificationConnection:
+    """A page of notices; `unreadCount` counts all that wait."""
+
+    edges: list[NotificationEdge]
+    page_info: PageInfo
+    unread_count: int
+
+
+@classified(C1)
+@for_borrowers()
+@strawberry.type
+class NotificationsReadPayload(Payload):
+    """How many were unread until now."""
+
+    count: int | None

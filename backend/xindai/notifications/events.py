@@ -1,0 +1,26 @@
+"""News of notifications."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+NOTIFICATION_RECEIVED: Final = "notification.received"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotificationReceived:
+    """Somebody got a notice; `kind` says which."""
+
+    notification_id: UUID
+    kind: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body."""
+        return {"notificationId": str(self.notification_id), "kind": self.kind}
+
+
+MESSAGES: Final[Mapping[str, type]] = {NOTIFICATION_RECEIVED: NotificationReceived}
+"""What readers of the outbox may find, by topic."""

@@ -1,0 +1,26 @@
+"""What notices there are, in both languages; {names} are filled from the parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+KINDS: Final[Mapping[str, tuple[str, str]]] = {
+    "approval.executed": (
+        "您提交的 {command} 已通过复核并执行",
+        "Your {command} was approved and done",
+    ),
+    "approval.failed": (
+        "您提交的 {command} 已通过复核, 但执行失败",
+        "Your {command} was approved, but failed",
+    ),
+    "approval.rejected": ("您提交的 {command} 被退回", "Your {command} was rejected"),
+    "session.started": ("您的账户有新的登录", "Somebody signed in to your account"),
+    "password.changed": ("您的登录密码已修改", "Your password was changed"),
+}
+
+
+def words(kind: str, params: Mapping[str, Any]) -> tuple[str, str]:
+    """The sentence in Chinese and English; KeyError for a kind that there is not."""
+    zh, en = KINDS[kind]
+    return zh.format_map(params), en.format_map(params)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +33,10 @@ BORROWER_VERBS = frozenset({
 """Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
 
 
+RECEIVER = "https://93.184.216.34/hooks"
+"""A URL that may be registered, found without a name server; nobody calls it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ids:
     """Global ids that the calls are about."""
@@ -45,6 +49,8 @@ class Ids:
     event: str
     client: str
     client_secret: str
+    endpoint: str
+    delivery: str
     job: str
     approval: str
     """Of nobody: requests have stories of their own."""
@@ -62,6 +68,8 @@ class Ids:
             event=make("Transaction"),
             client=make("ApiClient"),
             client_secret=make("ApiClientSecret"),
+            endpoint=make("WebhookEndpoint"),
+            delivery=make("WebhookDelivery"),
             job=make("Job"),
             approval=make("Approval"),
             staff=make("Staff"),
@@ -311,6 +319,24 @@ _ALL = [
     query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
+    query("webhookDeliveries", "endpointId: ID!, first: Int!",
+          "{ edges { cursor node { id status payload attempts { responseStatus error } } } }",
+          endpointId=lambda ids: ids.endpoint, first=5),
+    query("webhookEndpoints", "", "{ id clientId url topics isActive disabledWhy }"),
+    query("webhookTopics", "", "{ name zh en permission schema }"),
+    mutation("webhookEndpointCreate", lambda ids: {"clientId": ids.client, "url": RECEIVER,
+             "topics": ["loan.opened"]}, "endpoint { id url } secret", writes=True,
+             may_answer=("WEBHOOK_CLIENT_NOT_FOUND",)),
+    mutation("webhookEndpointChange", lambda ids: {"endpointId": ids.endpoint,
+             "topics": ["loan.changed"]}, "endpoint { id topics }", writes=True),
+    replace(mutation("webhookEndpointRemove", lambda ids: {"endpointId": ids.endpoint}, "removed",
+                     writes=True), once=True),
+    mutation("webhookSecretRotate", lambda ids: {"endpointId": ids.endpoint},
+             "endpoint { id } secret", writes=True),
+    mutation("webhookTest", lambda ids: {"endpointId": ids.endpoint}, "delivery { id }",
+             writes=True),
+    mutation("webhookRedeliver", lambda ids: {"deliveryId": ids.delivery}, "delivery { id }",
+             writes=True),
     *(
         mutation(name, lambda ids, make=make: {"loanId": ids.loan} | make(ids), dry_run=True,
                  may_answer=_LOAN_ENDS.get(name, ()))

@@ -22,9 +22,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.cookies import BORROWERS, STAFF
 from xindai.graphql.base.news import News
-from xindai.graphql.docs import routes as docs
 from xindai.graphql.base.origin import origins_of
 from xindai.graphql.base.sockets import Places
+from xindai.graphql.docs import routes as docs
 from xindai.graphql.endpoint import endpoint
 from xindai.oauth import metadata as oauth
 from xindai.platform import db

@@ -149,6 +149,12 @@ def branch(options: Options) -> int:
 def staff(options: Options) -> int:
     from xindai import bootstrap, installation
 
+    if options.reset_factor:
+        return bootstrap.on_database(lambda: installation.reset_factor(options.login))
+    missing = [name for name in ("name", "branch", "role") if not getattr(options, name)]
+    if missing:
+        print(f"staff: {', '.join(missing)} missing (see --help)", file=sys.stderr)
+        return 2
     given = options.login, options.name, options.branch, options.role
     return bootstrap.on_database(lambda: installation.add_staff(*given))
 
@@ -219,12 +225,17 @@ def build_parser() -> argparse.ArgumentParser:
     place.add_argument("code")
     place.add_argument("name")
     place.add_argument("--parent", metavar="CODE", help="the branch it stands below")
-    person = add("staff", staff, "Add a person who may sign in.")
+    person = add("staff", staff, "Add a person who may sign in, or let one in again.")
     person.add_argument("login")
-    person.add_argument("name")
-    _branch(person)
+    person.add_argument("name", nargs="?")
+    _branch(person, required=False)
     roles = "a role, such as branch_manager or cashier; repeatable"
-    person.add_argument("--role", required=True, action="append", help=roles)
+    person.add_argument("--role", action="append", help=roles)
+    person.add_argument(
+        "--reset-factor",
+        action="store_true",
+        help="take away the second factors of LOGIN, who lost them",
+    )
     third = add("client", client, "Let a third party in; its secret is shown once.")
     third.add_argument("name")
     _branch(third)
@@ -257,15 +268,21 @@ def _keys(parser: argparse.ArgumentParser, add: Callable[..., argparse.ArgumentP
     ):  # fmt: skip
         which.add_argument(f"--{name}", action="store_const", const=name, dest="what", help=text)
     change.set_defaults(what="seal")
-    change.add_argument("--batch", type=int, metavar="ROWS", help="rows at a time")
+    change.add_argument("--batch", type=_rows, metavar="ROWS", help="rows at a time")
     gone = add("destroy", keys_destroy, "Forget retired keys that nothing uses any more.", keys)
     gone.add_argument(
         "--retired-hours", type=int, default=24, metavar="N", help="retired that long (default 24)"
     )
 
 
-def _branch(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--branch", required=True, metavar="CODE", help="whose rows are seen")
+def _rows(text: str) -> int:
+    if (rows := int(text)) < 1:
+        raise ValueError(text)
+    return rows
+
+
+def _branch(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    parser.add_argument("--branch", required=required, metavar="CODE", help="whose rows are seen")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

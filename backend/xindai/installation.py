@@ -8,6 +8,8 @@ import sys
 from datetime import date
 from typing import Final
 
+from redis.asyncio import from_url
+
 from xindai.accounting import api as accounting
 from xindai.graphql.base.versions import newest
 from xindai.identity import api as identity
@@ -15,6 +17,7 @@ from xindai.identity.types import NewStaff
 from xindai.kernel.ids import new_id
 from xindai.platform import db
 from xindai.platform.actor import system_actor
+from xindai.platform.settings import load_settings
 
 SHELL: Final = system_actor("shell")
 
@@ -49,6 +52,21 @@ async def add_staff(login: str, name: str, branch: str, roles: list[str]) -> int
         ),
     )
     print(f"{login} may sign in." if typed else f"{login} may sign in with {password}")
+    return 0
+
+
+async def reset_factor(login: str) -> int:
+    """For who lost every factor, the last administrator too: only his password is left."""
+    person = await identity.staff_by_login(SHELL, login)
+    if person is None:
+        print(f"Nobody has the login {login}.", file=sys.stderr)
+        return 1
+    await identity.reset_factors(SHELL, person.id, None)
+    address = load_settings().redis_url
+    if address is not None:
+        async with from_url(address) as redis:
+            await identity.unlock_staff(redis, SHELL, person.id, None)
+    print(f"{login} has no second factor any more, and no lock; all of his sessions are over.")
     return 0
 
 

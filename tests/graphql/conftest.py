@@ -30,6 +30,7 @@ from tests.conftest import (
     _with_name,
     redis_address,
 )
+from tests.graphql.calls import RECEIVER
 from tests.loans.conftest import Lender, set_up_lender
 from xindai.customers import api as customers
 from xindai.customers.sealing import cells
@@ -46,9 +47,12 @@ from xindai.kernel.ids import new_id
 from xindai.platform import crypto
 from xindai.platform import db as database
 from xindai.platform.actor import system_actor
+from xindai.platform.outbound.client import Outbound
 from xindai.platform.settings import as_app_role
 from xindai.platform.sms import SmsQueue
 from xindai.platform.sms_sandbox import SandboxSms
+from xindai.webhooks import api as webhooks
+from xindai.webhooks.types import NewEndpoint
 
 SYSTEM = system_actor("test")
 ISSUER = "http://127.0.0.1:8000"
@@ -188,6 +192,13 @@ async def third_party(branch_id: UUID, key: str, **changed: Any) -> identity.Fre
         "schema_version": None,
     }
     return await identity.client_create(SYSTEM, identity.NewClient(**(given | changed)), key)
+
+
+async def endpoint_of(client_id: UUID) -> tuple[UUID, UUID]:
+    """A webhook endpoint of a client, and the delivery of a ping that waits for it."""
+    wanted = NewEndpoint(client_id=client_id, url=RECEIVER, topics=["loan.opened"])
+    fresh = await webhooks.create(SYSTEM, Outbound(), wanted, str(client_id))
+    return fresh.endpoint_id, await webhooks.ping(SYSTEM, fresh.endpoint_id, str(client_id))
 
 
 async def credentials(fresh: identity.FreshSecret) -> tuple[str, str]:

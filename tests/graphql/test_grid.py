@@ -20,6 +20,7 @@ from tests.graphql.conftest import (
     STAFF,
     SYSTEM,
     House,
+    endpoint_of,
     key_of,
     third_party,
 )
@@ -84,6 +85,7 @@ async def ids(shared_house: House) -> Ids:
     assert paid.event_id is not None
     lender = shared_house.lender
     party = await third_party(lender.branch_id, "grid")
+    hook, ping = await endpoint_of(party.client)
     return Ids(
         loan=loan,
         customer=to_id("Customer", lender.customer_id),
@@ -93,6 +95,8 @@ async def ids(shared_house: House) -> Ids:
         event=to_id("Transaction", paid.event_id),
         client=to_id("ApiClient", party.client),
         client_secret=to_id("ApiClientSecret", party.id),
+        endpoint=to_id("WebhookEndpoint", hook),
+        delivery=to_id("WebhookDelivery", ping),
         job=to_id("Job", await job()),
         approval=to_id("Approval", new_id()),
         staff=to_id("Staff", await identity.create_staff(SYSTEM, TEMP)),
@@ -182,6 +186,8 @@ async def test_rows_of_others_are_not_there(house: House, ids: Ids, name: str, l
     nothing = call.variables(nobody, "key-of-nothing")
     if call.root == "Subscription":
         wanted = "LOAN_NOT_FOUND" if name == "Subscription.loanChanged" else None
+        if not ENTRIES[name].access.who.admits(ACTORS[login]):
+            wanted = "FORBIDDEN"
         assert await first_of(house, call.text, theirs, login) == wanted
         assert await first_of(house, call.text, nothing, login) == wanted
         return

@@ -60,6 +60,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "TotpBeginPayload.address",
         "TotpBeginPayload.secret",
         "TotpConfirmInput.code",
+        "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
         "CreateCustomerInput",

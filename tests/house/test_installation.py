@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pyotp
 import pytest
 
 from xindai import cli, installation
@@ -12,6 +13,7 @@ from xindai.accounting import api as accounting
 from xindai.demo import loader
 from xindai.graphql.base.versions import newest
 from xindai.identity import api as identity
+from xindai.identity.types import SecondFactor, SignedIn
 from xindai.kernel.errors import Refusal
 
 
@@ -70,3 +72,28 @@ def test_the_commands_take_their_arguments() -> None:
         "老板",
         ["administrator", "auditor"],
     )
+
+
+async def test_who_lost_every_factor_is_let_in_again(
+    db: Any, redis: Any, redis_url: str, capsys: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REDIS_URL", redis_url)
+    await installation.add_branch("HO", "总部", None)
+    await installation.add_staff("boss", "老板", "HO", ["administrator"])
+    password = capsys.readouterr().out.split()[-1]
+    signed = await identity.sign_in(redis, "boss", password, "test")
+    actor = await identity.actor_of_session(signed.token)
+    assert actor is not None
+    draft = await identity.begin_totp(actor, "begin")
+    assert draft.secret is not None
+    await identity.confirm_totp(actor, pyotp.TOTP(draft.secret).now(), "confirm")
+    assert isinstance(await identity.sign_in(redis, "boss", password, "test"), SecondFactor)
+
+    assert await installation.reset_factor("nobody") == 1
+    assert await installation.reset_factor("Boss") == 0
+    assert await identity.actor_of_session(signed.token) is None
+    again = await identity.sign_in(redis, "boss", password, "test")
+    assert isinstance(again, SignedIn)
+    options = cli.build_parser().parse_args(["staff", "boss", "--reset-factor"])
+    assert options.reset_factor and options.name is None
+    assert cli.main(["staff", "boss"]) == 2, "a new person needs a name, a branch and a role"

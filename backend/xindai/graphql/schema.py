@@ -70,11 +70,15 @@ from xindai.graphql.notifications.types import Notification
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.webhooks.mutations import WebhookMutation
+from xindai.graphql.webhooks.queries import WebhookQuery
+from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
+from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ApiClient": (identity.clients_by_id, ApiClient.of),
@@ -86,6 +90,8 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Loan": (loans.loans_by_id, Loan.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
+    "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
+    "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
 """What `node` can load, each by its door, so that row scope holds."""
 
@@ -108,6 +114,7 @@ class Query(
     QuotingQuery,
     RoleQuery,
     StaffQuery,
+    WebhookQuery,
 ):
     """Reads."""
 
@@ -143,6 +150,7 @@ class Mutation(
     RoleMutation,
     SignInMutation,
     StaffMutation,
+    WebhookMutation,
 ):
     """Verbs."""
 
@@ -169,7 +177,19 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[ApiClient, Approval, Branch, Contract, Customer, Job, Loan, Notification, Product],
+        types=[
+            ApiClient,
+            Approval,
+            Branch,
+            Contract,
+            Customer,
+            Job,
+            Loan,
+            Notification,
+            Product,
+            WebhookDelivery,
+            WebhookEndpoint,
+        ],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),

@@ -14,7 +14,7 @@ from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.base.field_access import rule
 from xindai.graphql.base.versions import VERSIONS, broken_seals, sdl
 from xindai.graphql.breaking_changes import BreakingChangeError, check_announced
-from xindai.graphql.event_schemas import event_schemas
+from xindai.graphql.event_schemas import ENVELOPE, envelope_schema, event_schemas
 from xindai.graphql.schema import schema
 from xindai.platform import dump
 from xindai.platform.permission import Permission, load_declarations
@@ -55,6 +55,7 @@ def from_code() -> dict[str, str]:
         "permissions.json": _json(permissions()),
         "error-codes.json": _json({code: _texts(code) for code in sorted(TEXTS)}),
         **{f"events/{topic}.json": _json(made) for topic, made in event_schemas().items()},
+        f"events/{ENVELOPE}.json": _json(envelope_schema()),
         **{snapshot(date): sdl(schema._schema, date) for date in VERSIONS},
     }
 

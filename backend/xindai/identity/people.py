@@ -54,7 +54,7 @@ async def lock_person(tx: Tx, actor: Actor, staff_id: UUID) -> Any:
 
 
 async def refuse_above(tx: Tx, actor: Actor, roles: Iterable[str]) -> None:
-    """Refuses ABOVE_OWN_RIGHTS where these roles hold administrative rights that the actor lacks."""
+    """Refuses ABOVE_OWN_RIGHTS where these roles hold administrative rights he lacks."""
     refuse_rights_above(actor, [r[0] for r in await tx.rows(_HELD, list(roles))])
 
 

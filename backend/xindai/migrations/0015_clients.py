@@ -53,6 +53,6 @@ CREATE UNIQUE INDEX signing_key_current ON signing_key (algorithm) WHERE retired
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0018_notifications")]
+    dependencies = [("xindai", "0014_borrowers")]
 
     operations = [ops.RunSQL(CLIENTS), ops.RunSQL(KEYS)]

@@ -35,6 +35,7 @@ MODEL_MODULES: Final = (
     "xindai.notifications.models",
     "xindai.products.models",
     "xindai.customers.models",
+    "xindai.webhooks.models",
     "xindai.contracts.models",
     "xindai.loans.models",
 )

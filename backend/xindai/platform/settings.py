@@ -37,6 +37,8 @@ class Settings:
     """How the outside reaches this house; access tokens name it as their issuer."""
     trusted_proxies: tuple[Network, ...] = ()
     """Whose X-Forwarded-For is believed."""
+    outbound_allow: tuple[Network, ...] = ()
+    """Networks of the lender's own that may be called, by webhooks and for text messages."""
     online_branch: str | None = None
     """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
@@ -76,6 +78,7 @@ def load_settings() -> Settings:
         development=os.environ.get("XINDAI_ENV", "development") != "production",
         public_url=(os.environ.get("XINDAI_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
         trusted_proxies=networks(os.environ.get("XINDAI_TRUSTED_PROXIES", "")),
+        outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
         online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from strawberry.types import Info as StrawberryInfo
 
 from xindai.customers import api as customers
 from xindai.graphql.base import cookies
+from xindai.graphql.base.channel import Channels, Push
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
@@ -50,6 +51,7 @@ class Services:
     address_quota: Quota = ADDRESS
     standings: Standings = field(default_factory=Standings)
     once: Once = field(default_factory=Once)
+    channels: Channels = field(default_factory=Channels)
     places: Places = field(default_factory=Places)
     meter: Meter = field(init=False)
 
@@ -86,6 +88,11 @@ class Context:
     loaders: dict[str, Any] = field(default_factory=dict)
     known: Actor | None = None
     asked: bool = False
+    push: Push | None = None
+    """Writes the payload of an event to the socket of this operation, where there is one."""
+    words: Hashable | None = None
+    render: Callable[[Any], Awaitable[bytes | None]] | None = None
+    """What is asked, and the text of an event of it; the executor knows."""
     client: ClientAccess | None = None
     wanted_version: str = ""
     """The header Xindai-Version; "" where it is missing."""

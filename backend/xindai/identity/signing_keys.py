@@ -1,4 +1,4 @@
-"""The keys that sign access tokens: ours, sealed, one in use and the last ones for a while."""
+"""The keys that sign access tokens: ours, sealed, one in use and the ones before for a while."""
 
 from __future__ import annotations
 

@@ -261,10 +261,13 @@ def test_a_class_for_a_type_that_is_gone_is_found(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_feed_declares_the_access_that_it_admits_by() -> None:
+    from xindai.graphql.approvals.subscriptions import TASKS
     from xindai.graphql.jobs.subscriptions import JOBS
     from xindai.graphql.loans.subscriptions import LOANS
+    from xindai.graphql.notifications.entries import NOTICES
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    assert found.keys() == {JOBS.name, LOANS.name}
-    assert all(found[one.name] is one.access for one in (JOBS, LOANS))
+    feeds = (JOBS, LOANS, NOTICES, TASKS)
+    assert found.keys() == {one.name for one in feeds}
+    assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

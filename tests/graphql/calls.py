@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -28,9 +28,13 @@ CONSENTS = [
 BORROWER_VERBS = frozenset({
     "bankCardBind", "bankCardMakeDefault", "bankCardRemove", "bindIdentity",
     "borrowerChangePassword", "borrowerResetPassword", "borrowerSessionEnd", "changePhone",
-    "closeAccount", "consentGive", "consentWithdraw", "register",
+    "closeAccount", "consentGive", "consentWithdraw", "exportOwnData", "register",
 })  # fmt: skip
 """Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
+
+
+RECEIVER = "https://93.184.216.34/hooks"
+"""A URL that may be registered, found without a name server; nobody calls it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,10 @@ class Ids:
     version: str
     contract: str
     event: str
+    client: str
+    client_secret: str
+    endpoint: str
+    delivery: str
     job: str
     approval: str
     """Of nobody: requests have stories of their own."""
@@ -58,6 +66,10 @@ class Ids:
             version=version,
             contract=make("Contract"),
             event=make("Transaction"),
+            client=make("ApiClient"),
+            client_secret=make("ApiClientSecret"),
+            endpoint=make("WebhookEndpoint"),
+            delivery=make("WebhookDelivery"),
             job=make("Job"),
             approval=make("Approval"),
             staff=make("Staff"),
@@ -238,6 +250,20 @@ _STAFF = [
     ),
 ]  # fmt: skip
 _ALL = [
+    query("apiClient", "id: ID!", "{ id name secrets { prefix } branch { code } }",
+          id=lambda ids: ids.client),
+    query("apiClients", "", "{ id clientId scopes secrets { id } }"),
+    mutation("apiClientCreate", lambda ids: {"name": "平台", "branchId": ids.branch,
+             "scopes": ["loan.read"]}, "client { id } secret", writes=True),
+    mutation("apiClientChange", lambda ids: {"clientId": ids.client, "name": "新名"},
+             "client { id name }", writes=True),
+    mutation("apiClientSecretAdd", lambda ids: {"clientId": ids.client}, "client { id } secret",
+             writes=True, may_answer=("TWO_SECRETS", "CLIENT_INACTIVE")),
+    mutation("apiClientSecretRevoke", lambda ids: {"clientId": ids.client,
+             "secretId": ids.client_secret}, "client { id }", writes=True,
+             may_answer=("CLIENT_INACTIVE",)),
+    mutation("apiClientDeactivate", lambda ids: {"clientId": ids.client}, "client { id }",
+             writes=True, may_answer=("CLIENT_INACTIVE",)),
     *_STAFF,
     query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
           "{ percent }", method="EU",
@@ -293,6 +319,24 @@ _ALL = [
     query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
+    query("webhookDeliveries", "endpointId: ID!, first: Int!",
+          "{ edges { cursor node { id status payload attempts { responseStatus error } } } }",
+          endpointId=lambda ids: ids.endpoint, first=5),
+    query("webhookEndpoints", "", "{ id clientId url topics isActive disabledWhy }"),
+    query("webhookTopics", "", "{ name zh en permission schema }"),
+    mutation("webhookEndpointCreate", lambda ids: {"clientId": ids.client, "url": RECEIVER,
+             "topics": ["loan.opened"]}, "endpoint { id url } secret", writes=True,
+             may_answer=("WEBHOOK_CLIENT_NOT_FOUND",)),
+    mutation("webhookEndpointChange", lambda ids: {"endpointId": ids.endpoint,
+             "topics": ["loan.changed"]}, "endpoint { id topics }", writes=True),
+    replace(mutation("webhookEndpointRemove", lambda ids: {"endpointId": ids.endpoint}, "removed",
+                     writes=True), once=True),
+    mutation("webhookSecretRotate", lambda ids: {"endpointId": ids.endpoint},
+             "endpoint { id } secret", writes=True),
+    mutation("webhookTest", lambda ids: {"endpointId": ids.endpoint}, "delivery { id }",
+             writes=True),
+    mutation("webhookRedeliver", lambda ids: {"deliveryId": ids.delivery}, "delivery { id }",
+             writes=True),
     *(
         mutation(name, lambda ids, make=make: {"loanId": ids.loan} | make(ids), dry_run=True,
                  may_answer=_LOAN_ENDS.get(name, ()))
@@ -351,9 +395,8 @@ _ALL = [
              writes=True),
     mutation("closeAccount", lambda ids: {"password": "a guess"}, "", writes=True,
              may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
-    Call("Mutation", "exportOwnData", "mutation { exportOwnData(password: \"a guess\") "
-         "{ document userErrors { code message field } } }", lambda ids, _: {},
-         frozenset({"PASSWORD_WRONG", "TOO_MANY_ATTEMPTS"}), writes=True),
+    mutation("exportOwnData", lambda ids: {"password": "a guess"}, "document", writes=True,
+             may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
     mutation("bindIdentity", lambda ids: {"name": "张三", "idNumber": "110105198001010024"},
              "customer { id }", writes=True, may_answer=("IDENTITY_BOUND", "TOO_MANY_ATTEMPTS")),
     mutation("bankCardBind", lambda ids: {"number": "6222021234567890128"}, "bankCards { number }",

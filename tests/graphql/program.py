@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.graphql.conftest import ISSUER
 from xindai.platform.embedded import process
 from xindai.platform.settings import PROJECT
 
@@ -44,7 +45,7 @@ class Program:
     async def start_api(self) -> None:
         self.start("serve", "--port", str(self.port))
         async with httpx.AsyncClient() as client:
-            for _ in range(300):
+            for _ in range(1200):  # a busy machine takes its time
                 try:
                     if (await client.get(f"{self.url}/healthz")).status_code == 200:
                         return
@@ -89,6 +90,7 @@ async def program(
             "REDIS_URL": redis_url,
             "XINDAI_VAR": name,
             "XINDAI_ENV": "production",
+            "XINDAI_PUBLIC_URL": ISSUER,
             "PYTHONPATH": str(PROJECT / "backend"),
             **more_environment,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from typing import Any
 
 import pytest
@@ -46,7 +47,8 @@ def refused(login: str, password: str) -> str:
 
 def test_which_passwords_are_no_good() -> None:
     assert len(common()) == 1000
-    for password in ("1234567890", "Password2026!", "passwordpassword", "QWERTYUIOP", "woaini1314520",
+    for password in ("1234567890", "Password2026!", "passwordpassword", "QWERTYUIOP",
+                     "woaini1314520",
                      "~~sunshine~~", "1q2w3e4r5t6y", "ababababab"):  # fmt: skip
         assert refused("zhang", password) == "PASSWORD_COMMON", password
     assert refused("zhang.wei-wei", "Zhang.Wei-Wei") == "PASSWORD_IS_LOGIN"
@@ -78,7 +80,7 @@ async def test_one_changes_his_own(office: Office) -> None:
 async def test_the_last_five_do_not_come_back(office: Office) -> None:
     zhang, redis = await office.enter("zhang"), office.redis
     used = [PASSWORD] + [f"the horse number {n} ran" for n in range(5)]
-    for old, new in zip(used, used[1:], strict=False):
+    for old, new in itertools.pairwise(used):
         await api.change_staff_password(redis, zhang, old, new, HERE, key())
     now = used[-1]
     for old in used[1:]:

@@ -19,6 +19,11 @@ _SUGGESTION: Final = re.compile(r" Did you mean [^?]*\?")
 log = structlog.get_logger("xindai.graphql")
 
 
+def coded(code: str, message: str, **more: Any) -> GraphQLError:
+    """An error with our code, of an operation that is not carried out."""
+    return GraphQLError(message, extensions={"code": code, **more})
+
+
 class Coded(MaskErrors):
     """Gives every error `extensions.code`, hides what is inside of bugs, and logs those."""
 

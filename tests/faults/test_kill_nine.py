@@ -189,6 +189,7 @@ async def opened(house: House) -> AsyncIterator[None]:
 
 async def ruin(blows: int) -> None:
     house = await asyncio.to_thread(open_house)
+    os.environ["XINDAI_VAR"] = str(house.folder)  # the keys of its processes are ours too
     try:
         await migrate(house.database.url, app_password=PASSWORD)
         await identity.seed_permissions(house.database.url)
@@ -208,6 +209,7 @@ async def ruin(blows: int) -> None:
         async with opened(house):
             await compare(house, [entry for own in lists for entry in own])
     finally:
+        del os.environ["XINDAI_VAR"]
         await asyncio.to_thread(house.stop)
 
 

@@ -255,7 +255,7 @@ async def _let_borrowers_in(lender: Lender) -> dict[str, str]:
 def ground(servers: ServerUrls) -> Ground:
     """Laid once by each worker of a run."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    return asyncio.run(_lay_ground(servers, f"house_{worker}"))
+    return asyncio.run(_lay_ground(servers, f"house_{worker}_{secrets.token_hex(4)}"))
 
 
 @asynccontextmanager

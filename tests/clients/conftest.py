@@ -81,9 +81,7 @@ async def manager_of(branch: str, path: str, *permissions: str) -> Actor:
     async with db.transaction() as tx:
         await api.start_session(tx, staff_id=staff_id)
         session: UUID = await tx.value("SELECT id FROM session WHERE staff_id = $1", staff_id)
-    return Actor(
-        f"staff:{staff_id}", ActorKind.STAFF, frozenset(codes), path, session_id=session
-    )
+    return Actor(f"staff:{staff_id}", ActorKind.STAFF, frozenset(codes), path, session_id=session)
 
 
 @pytest.fixture

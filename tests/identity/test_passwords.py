@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import statistics
+import time
 from typing import Any
 
 import pytest
@@ -172,3 +174,26 @@ async def test_who_may_not_hand_out_links(office: Office) -> None:
         login="li", display_name="李", password="password123", branch_code="SH", roles=frozenset()
     )
     assert await code_of(api.create_staff(SYSTEM, wanted)) == "PASSWORD_COMMON"
+
+
+async def test_a_reset_takes_the_same_time_for_known_and_unknown_logins(
+    office: Office, telephone: Any
+) -> None:
+    _, queue = telephone
+    await office.hire("chen", "SH", "cashier", phone=PHONE)
+    redis = office.redis
+    took: dict[str, list[float]] = {"chen": [], "nobody": []}
+    wrong: dict[str, list[float]] = {"chen": [], "nobody": []}
+    for _ in range(150):
+        for login in took:
+            await redis.flushdb()
+            started = time.perf_counter()
+            await api.request_staff_reset(redis, queue, login, HERE)
+            middle = time.perf_counter()
+            refused = api.reset_staff_password(redis, login, "wrong", NEW, HERE)
+            assert await code_of(refused) == "CODE_WRONG"
+            took[login].append((middle - started) * 1000)
+            wrong[login].append((time.perf_counter() - middle) * 1000)
+    for found in (took, wrong):
+        known, unknown = (statistics.median(one) for one in found.values())
+        assert abs(known - unknown) < 5, (known, unknown)

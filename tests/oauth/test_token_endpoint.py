@@ -16,8 +16,8 @@ import pytest_asyncio
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
-from tests.conftest import Database
 from tests.clients.conftest import Party, make_party
+from tests.conftest import Database
 from xindai.app import build
 from xindai.identity import api as identity
 from xindai.oauth.form import BadForm, read_form

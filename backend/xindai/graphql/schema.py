@@ -28,14 +28,14 @@ from xindai.graphql.base.node import Node, split_id
 from xindai.graphql.base.quota import Metered
 from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
-from xindai.graphql.clients.mutations import ClientMutation
-from xindai.graphql.clients.queries import ClientQuery
-from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.base.traced import Traced
 from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
 from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
 from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
 from xindai.graphql.borrowers.queries import BorrowerQuery
+from xindai.graphql.clients.mutations import ClientMutation
+from xindai.graphql.clients.queries import ClientQuery
+from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.types import Contract

@@ -38,6 +38,12 @@ class Wire(WebSocketsSansIOProtocol):
             extensions = cast(dict[str, Any], self.scope["extensions"])
             extensions[WIRE] = self
 
+    async def send(self, message: Any) -> None:
+        """A handshake that was answered with a status is complete; the library forgets to say so."""
+        await super().send(message)
+        if message["type"] == "websocket.http.response.body" and not message.get("more_body"):
+            self.handshake_complete = True
+
     def write(self, text: bytes) -> bool:
         """Sends a text at once; False, sending nothing, where there is no room for it."""
         if self.disconnected or self.close_sent or not self.writable.is_set():

@@ -1,4 +1,4 @@
-"""The keys that sign access tokens: made by us, sealed, one in use and those before it for a while."""
+"""The keys that sign access tokens: ours, sealed, one in use and the ones before for a while."""
 
 from __future__ import annotations
 

@@ -112,6 +112,11 @@ async def test_two_workers_share_the_minutes(own: Own):
     """Two processes over two real minutes: each minute is ticked once, and one takes over."""
     workers = [own.worker(), own.worker()]
     try:
+
+        async def both_work() -> bool:
+            return (await jobs.queue_health()).workers == 2
+
+        await until(both_work, 120)
         await asyncio.sleep(70)
         workers[0].kill()
         await asyncio.sleep(60)

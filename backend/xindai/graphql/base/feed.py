@@ -115,6 +115,7 @@ class Reader(Generic[E]):
             with hold(context.credential, context.look_up, self.actor, self.listener) as standing:
                 if after is not None:
                     self.position, self.shown = _opened(services.cursor_key, after, self.binding)
+                    await self._may_look()
                 elif (first := await self._current()) is not None:
                     yield first
                 while True:
@@ -133,6 +134,11 @@ class Reader(Generic[E]):
             return None
         self.shown = getattr(event, "version", 0)
         return Shown(event, (self.binding, self.position, new_id()))
+
+    async def _may_look(self) -> None:
+        """Refuses at once what is not there for the reader, however long nothing is told of it."""
+        step, key = self._step(self.position), (self.binding, "look", scope_of(self.actor))
+        await self.context.services.once.get(key, lambda: self.make(self.actor, step))
 
     async def _until_caught_up(self, standing: Standing) -> AsyncGenerator[Shown, None]:
         """Message by message; ends in the channel, if there is one for us."""

@@ -55,7 +55,7 @@ class Dates:
 
 
 OTHERS: Final[dict[str, Dates]] = {}
-"""Dates of what is no field, by schema coordinate: "Type", "Type.field(argument:)", "Enum.VALUE"."""
+"""Dates of what is no field, by coordinate: "Type", "Type.field(argument:)", "Enum.VALUE"."""
 
 
 def newest() -> str:

@@ -84,7 +84,7 @@ class ApiClient(Node):
 
     @strawberry.field
     async def branch(self, info: Info) -> Branch | None:
-        """Whose rows it sees, with those of the branches below; null for who may not see branches."""
+        """Whose rows it sees, with those of the branches below."""
         view = await load(info.context, identity.branches_by_id, self.view.branch_id)
         return Branch.of(view) if view else None
 

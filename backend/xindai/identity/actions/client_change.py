@@ -33,7 +33,7 @@ WHERE id = $1
 
 
 async def client_change(actor: Actor, client: UUID, change: ClientChange, key: str) -> None:
-    """Once per key; refuses STEP_UP_NEEDED, CLIENT_NOT_FOUND, CLIENT_INACTIVE, ill-formed fields."""
+    """Once per key; refuses STEP_UP_NEEDED, CLIENT_NOT_FOUND, CLIENT_INACTIVE, bad fields."""
     require(actor, CLIENT_MANAGE)
     await require_recent(actor)
     idempotency.check_key(key)

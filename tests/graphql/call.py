@@ -1,4 +1,4 @@
-"""How one entry of the schema is called: what it is about, its text and its variables."""
+"""How a call of an entry is written down: its text, its variables, what may come back."""
 
 from __future__ import annotations
 

@@ -7,21 +7,11 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from tests.graphql.call import Call, Ids, mutation, query, type_of_input
+from tests.graphql.call import Call as Call
+from tests.graphql.call import Ids as Ids
+from tests.graphql.call import mutation, query
+from tests.graphql.call import type_of_input as type_of_input
 from xindai.graphql.base.node import to_id
-
-__all__ = [
-    "BORROWER_VERBS",
-    "CALLS",
-    "CONSENTS",
-    "RECEIVER",
-    "STAFF_VERBS",
-    "TERMS",
-    "VERBS",
-    "Call",
-    "Ids",
-    "type_of_input",
-]
 
 TERMS = {
     "principal": "1200.00",

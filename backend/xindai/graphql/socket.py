@@ -38,6 +38,8 @@ from xindai.kernel.ids import new_id
 
 log = structlog.get_logger("xindai.graphql")
 _PLAIN: Final = frozenset({"data"})
+TYPES: Final = frozenset({"connection_init", "ping", "pong", "subscribe", "complete"})
+"""What a client may say; the library would quote other words in its reason of closing."""
 
 
 def unfit_handshake(request: WebSocket, services: Services) -> Unfit | None:
@@ -100,7 +102,7 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         """What is no message of the protocol ends the connection, not the handler."""
         if not self.pace.allows():
             await self.end(Close.TOO_MANY_MESSAGES)
-        elif fits(message):
+        elif fits(message) and message["type"] in TYPES:
             await super().handle_message(message)
         else:
             await self.handle_invalid_message("Invalid message")
@@ -122,7 +124,10 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         await super().handle_connection_init(message)
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
-        """One operation too many is refused with a code."""
+        """One operation too many is refused with a code; an id that is in use ends the socket."""
+        if self.connection_acknowledged and message["id"] in self.operations:
+            await self.websocket.close(code=4409, reason="Subscriber for the id already exists")
+            return
         if self.connection_acknowledged and len(self.operations) >= OPERATIONS:
             code = "TOO_MANY_SUBSCRIPTIONS"
             error = coded("TOO_MANY_SUBSCRIPTIONS", text_of(code, self.context.language) or code)

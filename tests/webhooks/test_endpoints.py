@@ -278,8 +278,8 @@ async def test_what_ended_a_month_ago_is_taken_away(post: Post) -> None:
     endpoint_id, _ = await made(post)
     young = await api.ping(MANAGER, endpoint_id, "young")
     add = """INSERT INTO webhook_delivery (id, endpoint_id, message_id, topic, payload, status,
-        next_attempt_at) VALUES (uuidv7($1::interval), $2, uuidv7(), 'webhook.ping', '{}', $3,
-        CASE WHEN $3 = 'pending' THEN now() END) RETURNING id"""
+        next_attempt_at) VALUES (uuidv7($1::interval), $2, uuidv7(), 'webhook.ping', '{}',
+        $3::text, CASE WHEN $3::text = 'pending' THEN now() END) RETURNING id"""
     for days, status in ((31, "failed"), (31, "pending"), (29, "failed")):
         row = await database.pool().fetchval(add, timedelta(days=-days), endpoint_id, status)
         await database.pool().execute(

@@ -44,7 +44,7 @@ class Program:
     async def start_api(self) -> None:
         self.start("serve", "--port", str(self.port))
         async with httpx.AsyncClient() as client:
-            for _ in range(300):
+            for _ in range(1200):  # a busy machine takes its time
                 try:
                     if (await client.get(f"{self.url}/healthz")).status_code == 200:
                         return

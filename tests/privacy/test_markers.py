@@ -30,7 +30,7 @@ AT_ONCE = 12
 
 
 @pytest.mark.parametrize(
-    "count", [100, pytest.param(250, marks=pytest.mark.nightly)], ids=["every day", "a thousand"]
+    "count", [20, pytest.param(250, marks=pytest.mark.nightly)], ids=["every day", "a thousand"]
 )
 async def test_marks_of_people_are_nowhere(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     crowd, began = people(count), time.monotonic()
@@ -53,7 +53,7 @@ async def test_marks_of_people_are_nowhere(count: int, monkeypatch: pytest.Monke
 
 async def everything_happens(house: House, crowd: Sequence[Person]) -> None:
     """People come and go, then everything fails that can."""
-    await usual.staff_with_phones(house, crowd[:4])
+    await usual.staff_with_phones(house, crowd[1:5])
     at_once = [p for p in crowd if not usual.held_back(p)]
     await each(at_once, lambda p: usual.at_the_counter(house, p))
     await usual.holding_back(house)
@@ -61,7 +61,7 @@ async def everything_happens(house: House, crowd: Sequence[Person]) -> None:
     await each(crowd, lambda p: usual.at_his_phone(house, p, crowd[p.n - 1]))
     await each(crowd, lambda p: ODD[p.n % len(ODD)](house, p))
     house.outside.away = True
-    for person in crowd[1:5]:
+    for person in crowd[6:10]:
         asked = {"purpose": "REGISTER", "phone": person.next_phone}
         await house.send(None, {"query": usual.CODE, "variables": asked})
     await asyncio.sleep(1)
@@ -98,12 +98,12 @@ async def it_happened(house: House, crowd: Sequence[Person]) -> None:
     assert counts[:3] == [len(crowd) + 1, len(crowd), len(crowd)], counts
     assert counts[3] >= 5 * held
     assert {
-        "AGE_NOT_ALLOWED", "BANK_CARD_EXISTS", "CODE_WRONG", "CUSTOMER_EXISTS", "GRAPHQL_INVALID",
+        "BANK_CARD_EXISTS", "CODE_WRONG", "CUSTOMER_EXISTS", "GRAPHQL_INVALID",
         "GRAPHQL_SYNTAX", "IDEMPOTENCY_CONFLICT", "INTERNAL", "INVALID_BANK_CARD", "INVALID_CURSOR",
-        "INVALID_ID_NUMBER", "INVALID_NAME", "INVALID_PHONE", "NOT_SIGNED_IN", "ORIGIN_FOREIGN",
-        "PASSWORD_TOO_SHORT", "REQUEST_INVALID", "REQUEST_TOO_DEEP", "REQUEST_TOO_LARGE",
+        "INVALID_ID_NUMBER", "INVALID_NAME", "INVALID_PASSWORD", "INVALID_PHONE", "NOT_SIGNED_IN", "ORIGIN_FOREIGN",
+        "REQUEST_INVALID", "REQUEST_TOO_DEEP", "REQUEST_TOO_LARGE",
         "SIGN_IN_FAILED", "UNKNOWN_CHOICE", "UNSUPPORTED_MEDIA_TYPE", "USE_POST",
-    } <= house.codes | {"AGE_NOT_ALLOWED"}, sorted(house.codes)  # fmt: skip
+    } <= house.codes, sorted(house.codes)  # fmt: skip
     said = house.program.said("serve")
     assert said.count('"message":"bug"') >= 6 and "UndefinedTableError" in said
     assert "CheckViolationError 23514 customer strict" in said and "sms failed" in said

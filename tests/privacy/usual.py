@@ -102,8 +102,8 @@ async def at_his_phone(house: House, person: Person, stranger: Person) -> None:
         shown = "customer { name idNumber phone }"
         told = await house.do(token, "bindIdentity", shown, identity | change, **own)
     assert told and told["userErrors"] == [], told
-    for number in (f"{person.card}1", person.phone, person.card, person.card):
-        card = {"number": number, "idempotencyKey": f"card-{number == person.card}-{person.n}"}
+    for n, number in enumerate((f"{person.card}1", person.phone, *[person.card] * 3)):
+        card = {"number": number, "idempotencyKey": f"card-{min(n, 3)}-{person.n}"}
         await house.do(token, "bankCardBind", "bankCards { number bank }", card, **own)
     if person.n % 5 == 0:
         code = await _code(house, token, "CHANGE_PHONE", person.next_phone, own)

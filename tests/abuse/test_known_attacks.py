@@ -16,7 +16,8 @@ CIRCLES = (
 )
 ALIASES = "{ " + " ".join(f"alias{n}: __typename" for n in range(101)) + " }"
 DIRECTIVES = "{ __typename " + " ".join("@aa" for _ in range(10)) + " }"
-SKIPS = "{ __typename " + " ".join("@skip(if: false)" for _ in range(10)) + " }"
+SKIPS = "{ " + "__typename @skip(if: false) " * 10 + "}"
+REPEATED = "{ __typename @skip(if: false) @skip(if: false) }"
 DUPLICATES = "{ " + "__typename " * 500 + "}"
 CIRCULAR = "query { ...A } fragment A on Query { ...B } fragment B on Query { ...A }"
 GUESSES = (
@@ -43,9 +44,10 @@ OVERLOADS = {
     "alias overloading": (ALIASES, "QUERY_TOO_LARGE"),
     "directive overloading, unknown": (DIRECTIVES, "GRAPHQL_INVALID"),
     "directive overloading": (SKIPS, "QUERY_TOO_LARGE"),
+    "the same directive again": (REPEATED, "GRAPHQL_INVALID"),
     "field duplication": (DUPLICATES, "QUERY_TOO_LARGE"),
     "circular fragments": (CIRCULAR, "GRAPHQL_INVALID"),
-    "circular introspection": (CIRCLES, "INTROSPECTION_FORBIDDEN"),
+    "circular introspection": (CIRCLES, "GRAPHQL_INVALID"),
     "introspection": (INTROSPECTION, "INTROSPECTION_FORBIDDEN"),
 }
 

@@ -7,20 +7,21 @@ node id, in a nested path, in a mutation's payload, in a subscription.
 
 from __future__ import annotations
 
+# ruff: noqa: F811 - the fixtures of the grid
 from typing import Any
 
 import pytest
 
 from tests.graphql.conftest import BORROWERS, House
 from tests.graphql.paths import CORE, Way, fields_of, selection, ways
-from tests.graphql.test_grid import (  # noqa: F401 - fixtures
+from tests.graphql.test_grid import (
     ACTORS,
     ELSEWHERE,
     ENTRIES,
     WHO,
     first_of,
-    house,
-    ids,
+    house,  # noqa: F401
+    ids,  # noqa: F401
 )
 from xindai.graphql.base import walk
 from xindai.graphql.base.field_access import rule
@@ -71,7 +72,7 @@ def test_there_is_a_way_to_every_type() -> None:
 async def test_what_is_not_listed_is_refused_before_anything_runs(
     house: House,
     ids: Any,
-    kind: str,  # noqa: F811
+    kind: str,
 ) -> None:
     """One request a field, way and actor that may not ask for it."""
     wrong = []
@@ -100,7 +101,7 @@ READABLE = sorted(
 async def test_what_is_listed_is_shown_to_whom_it_belongs(
     house: House,
     ids: Any,
-    kind: str,  # noqa: F811
+    kind: str,
 ) -> None:
     """All fields that an actor may ask for, in one request; strangers find nothing of ours."""
     reached = False

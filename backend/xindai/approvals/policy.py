@@ -62,7 +62,7 @@ async def set_policy(
         async def act() -> dict[str, str]:
             found = await tx.value(_SET, new_id(), command, min_amount_minor, role, valid_hours)
             if found is None:
-                raise Refusal("UNKNOWN_CHOICE", f"no such role: {role[:40]}", "role")
+                raise Refusal("UNKNOWN_CHOICE", "no such role", "role")
             await audit.append(tx, actor, POLICY_CHANGE.code, f"approval_policy/{found}", about)
             return {"id": str(found)}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
+from ipaddress import ip_address
 from typing import Any, Final
 
 import structlog
@@ -19,12 +21,16 @@ from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.cookies import Audience, Fence
 from xindai.graphql.base.guard import Guard, Unfit, read_json
 from xindai.graphql.base.origin import own_origin
+from xindai.graphql.base.plain import without_values
 from xindai.graphql.base.sockets import INIT_SECONDS
+from xindai.graphql.base.versions import HEADER, shown
 from xindai.graphql.schema import schema
 from xindai.graphql.socket import Adapter, Socket, unfit_handshake
 from xindai.kernel.ids import new_id
 
 LONGEST_USER_AGENT: Final = 300
+_ODD: Final = re.compile(r"[^ -~]|%[0-9A-Fa-f]{2}")
+_LONG_NUMBER: Final = re.compile(r"(?:\d[ -]?){6,}[Xx\d]")
 log = structlog.get_logger("xindai.graphql")
 
 
@@ -53,7 +59,7 @@ class Endpoint(GraphQL[Context, None]):
         try:
             return await super().run(request, *args, **kwargs)
         except HTTPException as no:
-            return Unfit(no.status_code, "REQUEST_INVALID", no.reason).response()
+            return Unfit(no.status_code, "REQUEST_INVALID", without_values(no.reason)).response()
         except Exception as error:
             request_id = new_id().hex
             log.error("bug", request_id=request_id, path=["graphql"], exc_info=error)
@@ -62,7 +68,7 @@ class Endpoint(GraphQL[Context, None]):
     async def _socket(self, request: WebSocket, *args: Any, **kwargs: Any) -> Any:
         """Opens a socket, or answers the handshake with an HTTP status."""
         unfit = unfit_handshake(request, self.services)
-        address = request.client.host if request.client else ""
+        address = address_of(request)
         places = self.services.places
         if unfit is None and not places.take("address", address):
             unfit = Unfit(429, "TOO_MANY_CONNECTIONS", "your address has too many connections")
@@ -89,9 +95,10 @@ class Endpoint(GraphQL[Context, None]):
         context = Context(
             services=self.services,
             credentials=request.headers.get("authorization", ""),
-            address=request.client.host if request.client else "",
+            address=address_of(request),
             language=language(request.headers.get("accept-language", "")),
-            user_agent=request.headers.get("user-agent", "")[:LONGEST_USER_AGENT],
+            wanted_version=request.headers.get(HEADER, "").strip(),
+            user_agent=user_agent(request.headers.get("user-agent", "")),
             audience=self.audience,
             origin=own_origin(request.headers, self.services.origins),
         )
@@ -100,9 +107,23 @@ class Endpoint(GraphQL[Context, None]):
             context.cookie = cookies.read(request.headers.get("cookie", ""), name)
         if isinstance(response, Response):
             context.response = response
-            response.headers["X-Request-Id"] = context.request_id
             await context.actor_or_none()
+            context.say({"X-Request-Id": context.request_id, HEADER: shown(context.version)})
         return context
+
+
+def address_of(request: Request | WebSocket) -> str:
+    """Where a request comes from, or "": a proxy's header may hold anything, and it is kept."""
+    try:
+        return str(ip_address(request.client.host if request.client else ""))
+    except ValueError:
+        return ""
+
+
+def user_agent(sent: str) -> str:
+    """The browser as sessions keep it: printable ASCII without long numbers, which name people."""
+    plain = _ODD.sub("", sent[:LONGEST_USER_AGENT])
+    return _LONG_NUMBER.sub("#", plain)
 
 
 def language(accepted: str) -> str:

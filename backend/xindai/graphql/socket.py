@@ -28,8 +28,8 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from xindai.graphql.base.channel import Push
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.error_texts import text_of
+from xindai.graphql.base.errors import coded
 from xindai.graphql.base.guard import Unfit
-from xindai.graphql.base.limits import coded
 from xindai.graphql.base.origin import is_own_origin
 from xindai.graphql.base.render import Rendered
 from xindai.graphql.base.sockets import OPERATIONS, SEND_SECONDS, Close, Pace
@@ -38,6 +38,8 @@ from xindai.kernel.ids import new_id
 
 log = structlog.get_logger("xindai.graphql")
 _PLAIN: Final = frozenset({"data"})
+TYPES: Final = frozenset({"connection_init", "ping", "pong", "subscribe", "complete"})
+"""What a client may say; the library would quote other words in its reason of closing."""
 
 
 def unfit_handshake(request: WebSocket, services: Services) -> Unfit | None:
@@ -100,7 +102,7 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         """What is no message of the protocol ends the connection, not the handler."""
         if not self.pace.allows():
             await self.end(Close.TOO_MANY_MESSAGES)
-        elif fits(message):
+        elif fits(message) and message["type"] in TYPES:
             await super().handle_message(message)
         else:
             await self.handle_invalid_message("Invalid message")
@@ -122,7 +124,10 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         await super().handle_connection_init(message)
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
-        """One operation too many is refused with a code."""
+        """One operation too many is refused with a code; an id that is in use ends the socket."""
+        if self.connection_acknowledged and message["id"] in self.operations:
+            await self.websocket.close(code=4409, reason="Subscriber for the id already exists")
+            return
         if self.connection_acknowledged and len(self.operations) >= OPERATIONS:
             code = "TOO_MANY_SUBSCRIPTIONS"
             error = coded("TOO_MANY_SUBSCRIPTIONS", text_of(code, self.context.language) or code)
@@ -164,6 +169,9 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             known=None,
             asked=False,
             push=self.pusher(operation),
+            client=None,
+            charged=False,
+            refused=None,
         )
         try:
             # Before validation, which looks at fields and rights.

@@ -1,16 +1,20 @@
 """Logs: a line of JSON each, in Elastic Common Schema; coloured lines on a developer's terminal.
 
-Never log personal data: name things by their ids.
+Never log personal data: name things by their ids. An exception is told by its class and the places
+that it came through, never by its text: that quotes what was sent, or a row (PostgreSQL's DETAIL).
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+from types import TracebackType
 from typing import Any
 
 import ecs_logging
 import structlog
+
+from xindai.platform.reason import stack
 
 
 def configure(process: str) -> None:
@@ -26,12 +30,14 @@ def configure(process: str) -> None:
         [
             structlog.dev.ConsoleRenderer(
                 timestamp_key="@timestamp",
-                # Not the fancy one: it shows local variables, personal data among them.
-                exception_formatter=structlog.dev.plain_traceback,
+                exception_formatter=lambda stream, info: stream.write(_stack(info)),
             )
         ]
         if on_terminal
-        else [structlog.processors.format_exc_info, ecs_logging.StructlogFormatter()]
+        else [
+            structlog.processors.ExceptionRenderer(_stack),
+            ecs_logging.StructlogFormatter(),
+        ]
     )
     structlog.configure(
         processors=[*shared, *last],
@@ -42,11 +48,32 @@ def configure(process: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.stdlib.add_logger_name],
+            foreign_pre_chain=[*shared, structlog.stdlib.add_logger_name, _first_line],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    sys.excepthook = _last_words
+
+
+def _stack(info: Any) -> str:
+    return stack(info[1]) if info and info[1] else ""
+
+
+def _first_line(_logger: object, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+    """asyncio writes the task, its exception and so its text below the sentence."""
+    event["event"] = str(event["event"]).partition("\n")[0]
+    return event
+
+
+def _last_words(
+    kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    """What ends the process goes the way of all logs."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, None)
+    else:
+        structlog.get_logger("xindai").critical("the process ends", exc_info=error)
 
 
 def _named(process: str) -> Any:

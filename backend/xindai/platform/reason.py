@@ -12,6 +12,32 @@ _PACKAGE: Final = Path(__file__).parents[1]
 _FRAME: Final = _PACKAGE / "platform" / "jobs"
 
 
+def stack(error: BaseException) -> str:
+    """Class and frames of an error and of what caused it: an interpreter's traceback, no texts."""
+    parts: list[str] = []
+    seen: set[int] = set()
+    waiting = [error]
+    while waiting:
+        now = waiting.pop()
+        if id(now) in seen:
+            continue
+        seen.add(id(now))
+        frames = "".join(traceback.format_tb(now.__traceback__))
+        parts.append(f"{_class(now)}\n{frames}")
+        cause = now.__cause__ or (None if now.__suppress_context__ else now.__context__)
+        waiting += [cause] if cause is not None else []
+        waiting += now.exceptions if isinstance(now, BaseExceptionGroup) else ()
+    return "together with\n".join(parts).rstrip()
+
+
+def _class(error: BaseException) -> str:
+    """With what PostgreSQL calls it: SQLSTATE, table, constraint, but no value of a row."""
+    named = ("sqlstate", "table_name", "column_name", "constraint_name")
+    told = [text for name in named if isinstance(text := getattr(error, name, None), str)]
+    code = error.code if isinstance(error, Refusal) else None
+    return " ".join([type(error).__qualname__, *([code] if code else told)])
+
+
 def reason(error: BaseException) -> tuple[str, str]:
     """The class and a sentence.
 

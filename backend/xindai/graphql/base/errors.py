@@ -6,17 +6,23 @@ import re
 from typing import Any, Final
 
 import structlog
-from graphql import GraphQLError, GraphQLSyntaxError
+from graphql import FieldNode, GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import MaskErrors
 
 from xindai.graphql.base.error_texts import text_of
 from xindai.graphql.base.payload import camel
+from xindai.graphql.base.plain import without_values
 from xindai.kernel.errors import Refusal
 
-_SUGGESTION: Final = re.compile(r" Did you mean [^?]*\?")
-"""Validation and the reading of variables suggest names that the asker may not know."""
+_TOKENS: Final = re.compile(r"more than \d+ tokens")
+"""How the parser gives up behind the limit of tokens."""
 
 log = structlog.get_logger("xindai.graphql")
+
+
+def coded(code: str, message: str, **more: Any) -> GraphQLError:
+    """An error with our code, of an operation that is not carried out."""
+    return GraphQLError(message, extensions={"code": code, **more})
 
 
 class Coded(MaskErrors):
@@ -35,17 +41,20 @@ class Coded(MaskErrors):
         if (error.extensions or {}).get("code"):
             return error
         if isinstance(error, GraphQLSyntaxError):
-            # The parser gives up behind the limit of tokens.
-            if "tokens" in error.message:
-                return _rebuilt(error, error.message, {"code": "QUERY_TOO_LARGE"})
-            return _rebuilt(error, error.message, {"code": "GRAPHQL_SYNTAX"})
+            too_large = _TOKENS.search(error.message)
+            code = "QUERY_TOO_LARGE" if too_large else "GRAPHQL_SYNTAX"
+            return _rebuilt(error, without_values(error.message), {"code": code})
         if original is None or isinstance(original, GraphQLError):
-            message = _SUGGESTION.sub("", error.message)
-            return _rebuilt(error, message, {"code": "GRAPHQL_INVALID"})
-        # The name of the field, never its arguments: no personal data in logs.
-        log.error("bug", request_id=context.request_id, path=error.path, exc_info=original)
+            return _rebuilt(error, without_values(error.message), {"code": "GRAPHQL_INVALID"})
+        # The field, neither its arguments nor its alias: no personal data in logs.
+        log.error("bug", request_id=context.request_id, field=_field(error), exc_info=original)
         extensions = {"code": "INTERNAL", "requestId": context.request_id}
         return _rebuilt(error, "internal error", extensions)
+
+
+def _field(error: GraphQLError) -> str | None:
+    nodes = error.nodes or ()
+    return next((node.name.value for node in nodes if isinstance(node, FieldNode)), None)
 
 
 def _rebuilt(error: GraphQLError, message: str, extensions: dict[str, Any]) -> GraphQLError:

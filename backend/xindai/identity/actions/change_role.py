@@ -31,10 +31,7 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import load_declarations, require
 
 _GRANT: Final = "INSERT INTO role_permission (id, role_id, permission_id) VALUES ($1, $2, $3)"
-_IN_USE: Final = """
-SELECT EXISTS (SELECT FROM staff_user WHERE $1 = ANY(roles))
-    OR EXISTS (SELECT FROM api_key WHERE $1 = ANY(roles))
-"""
+_IN_USE: Final = "SELECT EXISTS (SELECT FROM staff_user WHERE $1 = ANY(roles))"
 _OWN: Final = "SELECT EXISTS (SELECT FROM staff_user WHERE 'staff:' || id = $1 AND $2 = ANY(roles))"
 
 
@@ -165,6 +162,6 @@ async def _regrant(tx: Tx, actor: Actor, code: str, wanted: list[str]) -> dict[s
 
 def _known(permissions: Iterable[str]) -> list[str]:
     wanted = sorted(set(permissions))
-    if unknown := set(wanted) - load_declarations().keys():
-        raise Refusal("UNKNOWN_CHOICE", f"no such permission: {min(unknown)[:40]}", "permissions")
+    if set(wanted) - load_declarations().keys():
+        raise Refusal("UNKNOWN_CHOICE", "no such permission", "permissions")
     return wanted

@@ -36,6 +36,11 @@ TUNED: Final = {
     "lock_timeout": "15s",
     "idle_in_transaction_session_timeout": "120s",
     "password_encryption": "scram-sha-256",
+    # The server's log quotes no row and no statement: both hold what people sent.
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
 }
 FORGETFUL: Final = {
     "fsync": "off",

@@ -39,7 +39,7 @@ class Wire(WebSocketsSansIOProtocol):
             extensions[WIRE] = self
 
     async def send(self, message: Any) -> None:
-        """A handshake that was answered with a status is complete; the library forgets to say so."""
+        """A handshake answered with a status is complete; the library forgets to say so."""
         await super().send(message)
         if message["type"] == "websocket.http.response.body" and not message.get("more_body"):
             self.handshake_complete = True

@@ -44,11 +44,10 @@ class Standing:
         """False between a change that was heard of and the next look-up."""
         return self._seen == self._wanted
 
-    def doubt(self, *, aloud: bool = True) -> None:
-        """Nothing is delivered before the next look-up; aloud: and the listeners see to it."""
+    def doubt(self) -> None:
+        """Something changed: nothing is delivered before the next look-up."""
         self._wanted += 1
-        if aloud:
-            self.tell()
+        self.tell()
 
     def tell(self) -> None:
         """Have everybody look who he is now."""
@@ -60,11 +59,26 @@ class Standing:
         if not self.is_fresh:
             async with self._lock:
                 while not self.is_fresh:
-                    wanted = self._wanted
-                    self.actor = await self._look_up()
-                    self._seen = wanted
-                    self.looked_at = asyncio.get_running_loop().time()
+                    await self._look()
         return self.actor
+
+    async def look(self) -> None:
+        """Look up though nobody told of a change: till the answer what we know still counts."""
+        before = self.actor
+        try:
+            async with self._lock:
+                await self._look()
+        except BaseException:
+            self._wanted += 1  # in doubt nothing is delivered
+            raise
+        if self.actor != before:
+            self.tell()
+
+    async def _look(self) -> None:
+        wanted = self._wanted
+        self.actor = await self._look_up()
+        self._seen = wanted
+        self.looked_at = asyncio.get_running_loop().time()
 
 
 class Standings:
@@ -114,18 +128,11 @@ class Standings:
             if not due:
                 await asyncio.sleep(min(1.0, self.period_seconds / 4))
                 continue
-            looks = (self._look(standing) for _, standing in due)
+            looks = (standing.look() for _, standing in due)
             for trouble in await asyncio.gather(*looks, return_exceptions=True):
-                if trouble is not None:  # whatever it is: in doubt nothing is delivered
+                if trouble is not None:
                     log.warning("standing unknown", reason=type(trouble).__name__)
             for credentials, standing in due:
                 standing.looked_at = loop.time()
                 if self._held.get(credentials) is standing:
                     self._held.move_to_end(credentials)
-
-    async def _look(self, standing: Standing) -> None:
-        before = standing.actor
-        standing.doubt(aloud=False)
-        await standing.now()
-        if standing.actor != before:
-            standing.tell()

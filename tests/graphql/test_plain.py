@@ -14,7 +14,9 @@ from xindai.graphql.schema import schema
 
 PHONE = "13800138000"
 CREATE = "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { __typename } }"
-LOANS = "query ($order: LoanOrder!, $first: Int) { loans(order: $order, first: $first) { totalCount } }"
+LOANS = (
+    "query ($order: LoanOrder!, $first: Int) { loans(order: $order, first: $first) { totalCount } }"
+)
 GOOD = {"name": "张三", "idNumber": "1", "branchId": "b", "idempotencyKey": "k"}
 
 
@@ -80,7 +82,10 @@ def test_literals(query: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{ viewer { kind } "张三 \'x\' String \'y\'" }', "Syntax Error: Expected Name, found String."),
+        (
+            "{ viewer { kind } \"张三 'x' String 'y'\" }",
+            "Syntax Error: Expected Name, found String.",
+        ),
         (f"{{ viewer {PHONE} }}", "Syntax Error: Expected Name, found Int."),
         (f"{{ loan(id: .{PHONE}) }}", "Syntax Error: Invalid number, expected digit before '.'"),
         (f"{{ a }} _{PHONE}", "Syntax Error: Unexpected Name."),

@@ -49,7 +49,7 @@ class Outsiders:
         outside = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802 - the name is the library's
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
                 if self.path == "/v1/traces":
                     outside.spans.append(body)
@@ -128,7 +128,14 @@ class House:
         self.heard.append(json.dumps(seen, ensure_ascii=False).encode())
 
     async def do(
-        self, who: str | None, name: str, payload: str, given: Any, shows: bool = False, /, **headers: str
+        self,
+        who: str | None,
+        name: str,
+        payload: str,
+        given: Any,
+        shows: bool = False,
+        /,
+        **headers: str,
     ) -> Any:
         """A mutation with an input; its payload, None where there is none."""
         kind = f"{name[0].upper()}{name[1:]}Input"

@@ -34,7 +34,12 @@ async def wrong_variables(house: House, person: Person) -> None:
     ):  # fmt: skip
         await house.send("officer", {"query": CREATE, "variables": {"input": given}})
     loans = "query ($order: LoanOrder!, $first: Int) { loans(order: $order, first: $first) { totalCount } }"
-    for order, first in ((person.given, 1), (number, 1), ("NUMBER", person.phone), ("NUMBER", number)):
+    for order, first in (
+        (person.given, 1),
+        (number, 1),
+        ("NUMBER", person.phone),
+        ("NUMBER", number),
+    ):
         body = {"query": loans, "variables": {"order": order, "first": first}}
         await house.send("officer", body)
     enums = {"order": {person.name: number}, person.card: person.name}
@@ -212,7 +217,9 @@ async def bugs(house: House, person: Person) -> None:
         "branchId": house.branch, "idempotencyKey": "bug",
     }  # fmt: skip
     entry = {"input": {"phone": person.phone, "password": person.id_number}}
-    strict = "ADD CONSTRAINT strict CHECK (length(name_masked) < 2 AND name_masked <> '{}') NOT VALID"
+    strict = (
+        "ADD CONSTRAINT strict CHECK (length(name_masked) < 2 AND name_masked <> '{}') NOT VALID"
+    )
     try:
         for table, change, back in (
             ("customer", "RENAME TO gone", "ALTER TABLE gone RENAME TO customer"),

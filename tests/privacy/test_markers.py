@@ -141,7 +141,17 @@ def on_disk(house: House) -> Iterator[tuple[str, bytes]]:
 async def guessed(house: House, crowd: Sequence[Person]) -> list[str]:
     """Hashes without a key that a list of phones, numbers and names would open."""
     likely: dict[str, str] = {}
-    fields = ("phone", "idNumber", "name", "number", "card", "person", "login", "arguments", "input")
+    fields = (
+        "phone",
+        "idNumber",
+        "name",
+        "number",
+        "card",
+        "person",
+        "login",
+        "arguments",
+        "input",
+    )
     for person in crowd:
         branch = str(house.lender.branch_id)
         row = [person.name, person.id_number, person.phone, branch]
@@ -149,7 +159,11 @@ async def guessed(house: House, crowd: Sequence[Person]) -> list[str]:
         whole: list[Any] = [
             {key: value} for key in fields for value in (*person.markers.values(), person.name)
         ]
-        whole += [sent, {k: v for k, v in sent.items() if k != "phone"}, sent | {"branchId": branch}]
+        whole += [
+            sent,
+            {k: v for k, v in sent.items() if k != "phone"},
+            sent | {"branchId": branch},
+        ]
         for given in whole:
             likely[input_hash(given).hex()] = str(given)
         for text in (*person.markers.values(), person.name, person.next_phone, str(row)):

@@ -155,8 +155,17 @@ async def staff_with_phones(house: House, crowd: Sequence[Person]) -> None:
         await house.do(None, "staffPasswordReset", "", reset)
 
 
-async def holding_back(house: House) -> None:
-    """From now on a checker has to agree to every new customer."""
+async def holding_back(house: House) -> str:
+    """From now on a checker has to agree to every new customer; the id of the rule."""
     policy = {"command": "customer.create", "role": "approver_1", "idempotencyKey": "policy"}
     told = await house.do("admin", "approvalPolicySet", "policy { id }", policy)
+    assert told["userErrors"] == [], told
+    id: str = told["policy"]["id"]
+    return id
+
+
+async def holding_back_no_more(house: House, policy: str) -> None:
+    """As before."""
+    given = {"id": policy, "idempotencyKey": "no policy"}
+    told = await house.do("admin", "approvalPolicyRemove", "", given)
     assert told["userErrors"] == [], told

@@ -26,6 +26,24 @@ CREATE FUNCTION public.accrued_minor(d date, rounding text, carried numeric, bas
     END
 $$;
 
+CREATE FUNCTION public.approval_request_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.command, NEW.mutation, NEW.maker, NEW.branch_path, NEW.role_id,
+        NEW.created_at, NEW.expires_at)
+       IS DISTINCT FROM (OLD.id, OLD.command, OLD.mutation, OLD.maker,
+        OLD.branch_path, OLD.role_id, OLD.created_at, OLD.expires_at)
+       OR NEW.subject IS DISTINCT FROM OLD.subject
+       OR NEW.amount_minor IS DISTINCT FROM OLD.amount_minor
+       OR (OLD.checker IS NOT NULL AND NEW.checker IS DISTINCT FROM OLD.checker)
+       OR (OLD.status NOT IN ('pending', 'approved') AND NEW.status <> OLD.status) THEN
+        RAISE EXCEPTION 'approval % is as it was asked for and decided', OLD.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.audit_append(at timestamp with time zone, actor text, action text, subject text, detail jsonb) RETURNS bigint
     LANGUAGE plpgsql
     AS $$
@@ -62,6 +80,19 @@ CREATE FUNCTION public.audit_hash(prev bytea, chain smallint, seq bigint, at tim
         chain, seq, (extract(epoch FROM at) * 1000000)::bigint, actor, action, subject, detail
     )::text, 'UTF8'))
 $$;
+
+CREATE FUNCTION public.data_key_gate() RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    version text;
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(7304, 1);
+    SELECT md5(string_agg(concat_ws(' ', id, extract(epoch FROM created_at), active_at IS NULL,
+               retired_at IS NULL, destroyed_at IS NULL), ',' ORDER BY id)) INTO version
+    FROM data_key;
+    RETURN version;
+END $$;
 
 CREATE FUNCTION public.idempotency_claim(p_actor text, p_operation text, p_key text) RETURNS TABLE(input_hash bytea, response jsonb)
     LANGUAGE plpgsql
@@ -201,15 +232,76 @@ CREATE TABLE public.accounting_period (
     CONSTRAINT accounting_period_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'closed'::character varying])::text[])))
 );
 
-CREATE TABLE public.api_key (
+CREATE TABLE public.api_client (
     id uuid NOT NULL,
+    client_id character varying(40) NOT NULL,
     name text NOT NULL,
-    prefix character varying(20) NOT NULL,
-    key_hash bytea NOT NULL,
-    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    branch_id uuid NOT NULL,
+    scopes text[] DEFAULT '{}'::text[] NOT NULL,
+    allowed_networks text[] DEFAULT '{}'::text[] NOT NULL,
+    requests_per_minute integer NOT NULL,
+    cost_per_minute integer NOT NULL,
+    schema_version text,
     is_active boolean DEFAULT true NOT NULL,
-    created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    branch_id uuid NOT NULL
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by text NOT NULL,
+    CONSTRAINT api_client_rates CHECK (((requests_per_minute > 0) AND (cost_per_minute > 0)))
+);
+
+CREATE TABLE public.api_client_secret (
+    id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    secret_hash bytea NOT NULL,
+    prefix character varying(20) NOT NULL,
+    secret_sealed bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_client_secret_hash_length CHECK ((octet_length(secret_hash) = 32))
+);
+
+CREATE TABLE public.approval_policy (
+    id uuid NOT NULL,
+    command character varying(80) NOT NULL,
+    min_amount_minor bigint DEFAULT 0 NOT NULL,
+    role_id character varying(40) NOT NULL,
+    valid_hours integer DEFAULT 72 NOT NULL,
+    CONSTRAINT approval_policy_bounds CHECK (((min_amount_minor >= 0) AND ((valid_hours >= 1) AND (valid_hours <= 720))))
+);
+
+CREATE TABLE public.approval_request (
+    id uuid NOT NULL,
+    command character varying(80) NOT NULL,
+    mutation character varying(80) NOT NULL,
+    input_sealed bytea NOT NULL,
+    input_index bytea NOT NULL,
+    subject text,
+    amount_minor bigint,
+    maker text NOT NULL,
+    branch_path character varying(200) NOT NULL,
+    role_id character varying(40) NOT NULL,
+    status character varying(20) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    checker text,
+    reason text,
+    decided_at timestamp with time zone,
+    executed_at timestamp with time zone,
+    outcome jsonb,
+    CONSTRAINT approval_request_decided CHECK (((checker IS NULL) = ((status)::text = ANY ((ARRAY['pending'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[])))),
+    CONSTRAINT approval_request_four_eyes CHECK ((checker <> maker)),
+    CONSTRAINT approval_request_status CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'approved'::character varying, 'executed'::character varying, 'failed'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[])))
+);
+
+CREATE TABLE public.audit_checkpoint (
+    number bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    heads jsonb NOT NULL,
+    key_id smallint NOT NULL,
+    prev_mac bytea NOT NULL,
+    mac bytea NOT NULL,
+    CONSTRAINT audit_checkpoint_mac_length CHECK ((octet_length(mac) = 32)),
+    CONSTRAINT audit_checkpoint_number CHECK ((number >= 1))
 );
 
 CREATE TABLE public.audit_record (
@@ -236,6 +328,19 @@ CREATE SEQUENCE public.audit_record_id_seq
 
 ALTER SEQUENCE public.audit_record_id_seq OWNED BY public.audit_record.id;
 
+CREATE TABLE public.bank_card (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    number_sealed bytea NOT NULL,
+    number_masked text NOT NULL,
+    number_index bytea NOT NULL,
+    bank_name text,
+    is_default boolean DEFAULT false NOT NULL,
+    bound_at timestamp with time zone DEFAULT now() NOT NULL,
+    unbound_at timestamp with time zone,
+    CONSTRAINT bank_card_default_is_bound CHECK (((NOT is_default) OR (unbound_at IS NULL)))
+);
+
 CREATE TABLE public.borrower_account (
     id uuid NOT NULL,
     phone_sealed bytea NOT NULL,
@@ -251,7 +356,8 @@ CREATE TABLE public.branch (
     code character varying(20) NOT NULL,
     name text NOT NULL,
     path character varying(200) NOT NULL,
-    parent_id uuid
+    parent_id uuid,
+    is_active boolean DEFAULT true NOT NULL
 );
 
 CREATE TABLE public.business_day (
@@ -272,6 +378,19 @@ CREATE SEQUENCE public.business_day_id_seq
     CACHE 1;
 
 ALTER SEQUENCE public.business_day_id_seq OWNED BY public.business_day.id;
+
+CREATE TABLE public.consent (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    kind character varying(30) NOT NULL,
+    document_version character varying(20) NOT NULL,
+    text_hash bytea NOT NULL,
+    given_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    address_masked text NOT NULL,
+    channel character varying(20) NOT NULL,
+    CONSTRAINT consent_text_hash_length CHECK ((octet_length(text_hash) = 32))
+);
 
 CREATE TABLE public.contract (
     id uuid NOT NULL,
@@ -315,7 +434,8 @@ CREATE TABLE public.customer (
     source text NOT NULL,
     profile jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
-    branch_id uuid NOT NULL
+    branch_id uuid NOT NULL,
+    account_id uuid
 );
 
 CREATE SEQUENCE public.customer_number
@@ -328,10 +448,15 @@ CREATE SEQUENCE public.customer_number
 CREATE TABLE public.data_key (
     id smallint NOT NULL,
     purpose character varying(10) NOT NULL,
-    wrapped bytea NOT NULL,
+    wrapped bytea,
     created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     retired_at timestamp with time zone,
-    CONSTRAINT data_key_purpose CHECK (((purpose)::text = ANY ((ARRAY['seal'::character varying, 'index'::character varying])::text[])))
+    active_at timestamp with time zone,
+    destroyed_at timestamp with time zone,
+    CONSTRAINT data_key_destroyed CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL))),
+    CONSTRAINT data_key_number CHECK (((id >= 1) AND (id <= 255))),
+    CONSTRAINT data_key_order CHECK (((destroyed_at IS NULL) OR (retired_at IS NOT NULL))),
+    CONSTRAINT data_key_purpose CHECK (((purpose)::text = ANY ((ARRAY['seal'::character varying, 'index'::character varying, 'audit'::character varying])::text[])))
 );
 
 CREATE SEQUENCE public.data_key_id_seq
@@ -470,6 +595,30 @@ CREATE SEQUENCE public.instalment_id_seq
 
 ALTER SEQUENCE public.instalment_id_seq OWNED BY public.instalment.id;
 
+CREATE TABLE public.job (
+    id uuid NOT NULL,
+    kind character varying(60) NOT NULL,
+    payload jsonb NOT NULL,
+    key character varying(200),
+    status character varying(10) DEFAULT 'queued'::character varying NOT NULL,
+    due_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    fence bigint DEFAULT 0 NOT NULL,
+    owner text,
+    step text,
+    done bigint DEFAULT 0 NOT NULL,
+    total bigint,
+    version bigint DEFAULT 0 NOT NULL,
+    requested_by character varying(100) NOT NULL,
+    error_class text,
+    error text,
+    created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    CONSTRAINT job_status CHECK (((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying, 'done'::character varying, 'dead'::character varying])::text[])))
+)
+WITH (fillfactor='70');
+
 CREATE TABLE public.job_run (
     id uuid NOT NULL,
     kind character varying(50) NOT NULL,
@@ -498,6 +647,13 @@ CREATE TABLE public.job_step (
     finished_at timestamp with time zone,
     run_id uuid NOT NULL,
     CONSTRAINT job_step_status CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'running'::character varying, 'done'::character varying])::text[])))
+);
+
+CREATE TABLE public.job_worker (
+    id character varying(100) NOT NULL,
+    started_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    seen_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    running integer DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.journal_entry (
@@ -642,6 +798,15 @@ CREATE SEQUENCE public.loan_number
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.notification (
+    id uuid NOT NULL,
+    recipient text NOT NULL,
+    kind character varying(60) NOT NULL,
+    params jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    read_at timestamp with time zone
+);
+
 CREATE TABLE public.outbox_message (
     id uuid NOT NULL,
     topic text NOT NULL,
@@ -700,13 +865,25 @@ CREATE TABLE public.role (
     code character varying(40) NOT NULL,
     name_zh text NOT NULL,
     name_en text NOT NULL,
-    is_seeded boolean DEFAULT false NOT NULL
+    is_seeded boolean DEFAULT false NOT NULL,
+    needs_factor boolean DEFAULT false NOT NULL
 );
 
 CREATE TABLE public.role_permission (
     id uuid NOT NULL,
     role_id character varying(40) NOT NULL,
     permission_id character varying(80) NOT NULL
+);
+
+CREATE TABLE public.schedule (
+    name character varying(60) NOT NULL,
+    kind character varying(60) NOT NULL,
+    cron character varying(100) NOT NULL,
+    is_enabled boolean NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    last_tick_at timestamp with time zone,
+    last_job_id uuid,
+    changed_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
 
 CREATE TABLE public.session (
@@ -719,7 +896,65 @@ CREATE TABLE public.session (
     last_seen_at timestamp with time zone DEFAULT now() NOT NULL,
     address text DEFAULT ''::text NOT NULL,
     user_agent text DEFAULT ''::text NOT NULL,
+    proved_at timestamp with time zone DEFAULT now() NOT NULL,
     CONSTRAINT session_one_owner CHECK ((num_nonnulls(staff_id, account_id) = 1))
+);
+
+CREATE TABLE public.signing_key (
+    id uuid NOT NULL,
+    kid character varying(64) NOT NULL,
+    algorithm character varying(20) NOT NULL,
+    public_jwk jsonb NOT NULL,
+    private_sealed bytea,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT signing_key_wiped CHECK (((private_sealed IS NULL) = (retired_at IS NOT NULL)))
+);
+
+CREATE TABLE public.staff_passkey (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    name text NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    sign_count bigint NOT NULL,
+    is_backed_up boolean NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_used_at timestamp with time zone,
+    cloned_at timestamp with time zone,
+    CONSTRAINT staff_passkey_sign_count CHECK ((sign_count >= 0))
+);
+
+CREATE TABLE public.staff_password (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    password_hash text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.staff_recovery_code (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE public.staff_reset_link (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE public.staff_totp (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    secret_sealed bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.staff_user (
@@ -733,7 +968,65 @@ CREATE TABLE public.staff_user (
     branch_id uuid NOT NULL,
     phone_sealed bytea,
     phone_masked text,
-    phone_index bytea
+    phone_index bytea,
+    needs_factor boolean DEFAULT false NOT NULL,
+    locked_until timestamp with time zone
+);
+
+CREATE TABLE public.webhook_attempt (
+    id uuid NOT NULL,
+    delivery_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    response_status integer,
+    duration_ms integer NOT NULL,
+    error text,
+    excerpt text,
+    is_manual boolean DEFAULT false NOT NULL,
+    CONSTRAINT webhook_attempt_outcome CHECK (((response_status IS NULL) = (error IS NOT NULL)))
+);
+
+CREATE TABLE public.webhook_delivery (
+    id uuid NOT NULL,
+    endpoint_id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    topic text NOT NULL,
+    payload jsonb NOT NULL,
+    status character varying(20) DEFAULT 'pending'::character varying NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_attempt_at timestamp with time zone,
+    is_by_hand boolean DEFAULT false NOT NULL,
+    lease uuid,
+    leased_until timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    delivered_at timestamp with time zone,
+    CONSTRAINT webhook_delivery_delivered CHECK ((((status)::text <> 'delivered'::text) OR (delivered_at IS NOT NULL))),
+    CONSTRAINT webhook_delivery_lease CHECK (((lease IS NULL) = (leased_until IS NULL))),
+    CONSTRAINT webhook_delivery_next CHECK ((((status)::text = 'pending'::text) = (next_attempt_at IS NOT NULL))),
+    CONSTRAINT webhook_delivery_status CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'delivered'::character varying, 'failed'::character varying, 'cancelled'::character varying])::text[])))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.webhook_endpoint (
+    id uuid NOT NULL,
+    client_id uuid NOT NULL,
+    url text NOT NULL,
+    topics text[] NOT NULL,
+    secret_sealed bytea,
+    secret_number integer DEFAULT 1 NOT NULL,
+    previous_secret_sealed bytea,
+    previous_until timestamp with time zone,
+    is_active boolean DEFAULT true NOT NULL,
+    disabled_why text,
+    consecutive_failures integer DEFAULT 0 NOT NULL,
+    failing_since timestamp with time zone,
+    paused_until timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT webhook_endpoint_failing CHECK (((consecutive_failures > 0) = (failing_since IS NOT NULL))),
+    CONSTRAINT webhook_endpoint_previous CHECK (((previous_secret_sealed IS NULL) = (previous_until IS NULL))),
+    CONSTRAINT webhook_endpoint_reason CHECK ((disabled_why = ANY (ARRAY['by_hand'::text, 'failing'::text, 'gone'::text, 'removed'::text]))),
+    CONSTRAINT webhook_endpoint_why CHECK ((is_active = (disabled_why IS NULL))),
+    CONSTRAINT webhook_endpoint_wiped CHECK (((removed_at IS NULL) = (secret_sealed IS NOT NULL)))
 );
 
 ALTER TABLE ONLY public.audit_record ALTER COLUMN id SET DEFAULT nextval('public.audit_record_id_seq'::regclass);
@@ -751,14 +1044,35 @@ ALTER TABLE ONLY public.journal_line ALTER COLUMN id SET DEFAULT nextval('public
 ALTER TABLE ONLY public.accounting_period
     ADD CONSTRAINT accounting_period_pkey PRIMARY KEY (month);
 
-ALTER TABLE ONLY public.api_key
-    ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.api_client
+    ADD CONSTRAINT api_client_client_id_key UNIQUE (client_id);
 
-ALTER TABLE ONLY public.api_key
-    ADD CONSTRAINT api_key_prefix_key UNIQUE (prefix);
+ALTER TABLE ONLY public.api_client
+    ADD CONSTRAINT api_client_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_client_secret
+    ADD CONSTRAINT api_client_secret_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_client_secret
+    ADD CONSTRAINT api_client_secret_secret_hash_key UNIQUE (secret_hash);
+
+ALTER TABLE ONLY public.approval_policy
+    ADD CONSTRAINT approval_policy_command_min_amount_minor_key UNIQUE (command, min_amount_minor);
+
+ALTER TABLE ONLY public.approval_policy
+    ADD CONSTRAINT approval_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.approval_request
+    ADD CONSTRAINT approval_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.audit_checkpoint
+    ADD CONSTRAINT audit_checkpoint_pkey PRIMARY KEY (number);
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bank_card
+    ADD CONSTRAINT bank_card_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.borrower_account
     ADD CONSTRAINT borrower_account_pkey PRIMARY KEY (id);
@@ -775,11 +1089,17 @@ ALTER TABLE ONLY public.branch
 ALTER TABLE ONLY public.business_day
     ADD CONSTRAINT business_day_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.consent
+    ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_number_key UNIQUE (number);
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer
+    ADD CONSTRAINT customer_account_once UNIQUE (account_id);
 
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_number_key UNIQUE (number);
@@ -808,11 +1128,17 @@ ALTER TABLE ONLY public.idempotency_record
 ALTER TABLE ONLY public.instalment
     ADD CONSTRAINT instalment_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.job_run
     ADD CONSTRAINT job_run_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.job_step
     ADD CONSTRAINT job_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_worker
+    ADD CONSTRAINT job_worker_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.journal_entry
     ADD CONSTRAINT journal_entry_number_key UNIQUE (number);
@@ -841,6 +1167,9 @@ ALTER TABLE ONLY public.loan
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.notification
+    ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.outbox_message
     ADD CONSTRAINT outbox_message_pkey PRIMARY KEY (id);
 
@@ -868,11 +1197,44 @@ ALTER TABLE ONLY public.role_permission
 ALTER TABLE ONLY public.role
     ADD CONSTRAINT role_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.schedule
+    ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.signing_key
+    ADD CONSTRAINT signing_key_kid_key UNIQUE (kid);
+
+ALTER TABLE ONLY public.signing_key
+    ADD CONSTRAINT signing_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_passkey
+    ADD CONSTRAINT staff_passkey_credential_id_key UNIQUE (credential_id);
+
+ALTER TABLE ONLY public.staff_passkey
+    ADD CONSTRAINT staff_passkey_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_password
+    ADD CONSTRAINT staff_password_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_recovery_code
+    ADD CONSTRAINT staff_recovery_code_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_recovery_code
+    ADD CONSTRAINT staff_recovery_code_staff_id_code_hash_key UNIQUE (staff_id, code_hash);
+
+ALTER TABLE ONLY public.staff_reset_link
+    ADD CONSTRAINT staff_reset_link_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_reset_link
+    ADD CONSTRAINT staff_reset_link_token_hash_key UNIQUE (token_hash);
+
+ALTER TABLE ONLY public.staff_totp
+    ADD CONSTRAINT staff_totp_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_login_key UNIQUE (login);
@@ -916,9 +1278,33 @@ ALTER TABLE ONLY public.portfolio_snapshot
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT uid_product_ver_product_325f80 UNIQUE (product_id, version);
 
+ALTER TABLE ONLY public.webhook_attempt
+    ADD CONSTRAINT webhook_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_once UNIQUE (endpoint_id, message_id);
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_endpoint
+    ADD CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (id);
+
+CREATE INDEX api_client_secret_client ON public.api_client_secret USING btree (client_id);
+
+CREATE INDEX approval_request_maker ON public.approval_request USING btree (maker);
+
+CREATE INDEX approval_request_queue ON public.approval_request USING btree (status, role_id);
+
 CREATE INDEX audit_record_subject ON public.audit_record USING btree (subject);
 
+CREATE UNIQUE INDEX bank_card_default ON public.bank_card USING btree (customer_id) WHERE is_default;
+
+CREATE UNIQUE INDEX bank_card_once ON public.bank_card USING btree (customer_id, number_index) WHERE (unbound_at IS NULL);
+
 CREATE UNIQUE INDEX borrower_account_phone ON public.borrower_account USING btree (phone_index) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX consent_standing ON public.consent USING btree (account_id, kind, document_version) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX contract_customer ON public.contract USING btree (customer_id);
 
@@ -931,6 +1317,12 @@ CREATE UNIQUE INDEX gl_day_balance_key ON public.gl_day_balance USING btree (boo
 CREATE UNIQUE INDEX gl_mapping_default_role ON public.gl_mapping USING btree (role) WHERE (product_id IS NULL);
 
 CREATE INDEX instalment_unsettled ON public.instalment USING btree (due_on) WHERE (settled_on IS NULL);
+
+CREATE INDEX job_dead ON public.job USING btree (id) WHERE ((status)::text = 'dead'::text);
+
+CREATE INDEX job_due ON public.job USING btree (kind, due_at) WHERE ((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying])::text[]));
+
+CREATE UNIQUE INDEX job_key ON public.job USING btree (kind, key) WHERE ((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying])::text[]));
 
 CREATE INDEX journal_entry_booked_on ON public.journal_entry USING brin (booked_on) WITH (pages_per_range='16', autosummarize='on');
 
@@ -950,13 +1342,45 @@ CREATE INDEX loan_overdue ON public.loan USING btree (oldest_unpaid_due_on) WHER
 
 CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on IS NOT NULL);
 
+CREATE INDEX notification_recipient ON public.notification USING btree (recipient, id);
+
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (id) WHERE (published_at IS NULL);
 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 
 CREATE INDEX session_staff ON public.session USING btree (staff_id);
 
+CREATE UNIQUE INDEX signing_key_current ON public.signing_key USING btree (algorithm) WHERE (retired_at IS NULL);
+
+CREATE INDEX staff_passkey_staff ON public.staff_passkey USING btree (staff_id);
+
+CREATE INDEX staff_password_staff ON public.staff_password USING btree (staff_id);
+
+CREATE INDEX staff_reset_link_staff ON public.staff_reset_link USING btree (staff_id);
+
+CREATE UNIQUE INDEX staff_totp_confirmed ON public.staff_totp USING btree (staff_id) WHERE (confirmed_at IS NOT NULL);
+
+CREATE UNIQUE INDEX staff_totp_draft ON public.staff_totp USING btree (staff_id) WHERE (confirmed_at IS NULL);
+
+CREATE INDEX webhook_attempt_delivery ON public.webhook_attempt USING btree (delivery_id, id);
+
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (endpoint_id, next_attempt_at, id) WHERE ((status)::text = 'pending'::text);
+
+CREATE INDEX webhook_delivery_newest ON public.webhook_delivery USING btree (endpoint_id, id);
+
+CREATE INDEX webhook_endpoint_client ON public.webhook_endpoint USING btree (client_id);
+
+CREATE INDEX webhook_endpoint_topics ON public.webhook_endpoint USING gin (topics) WHERE is_active;
+
+CREATE TRIGGER approval_request_stays BEFORE UPDATE ON public.approval_request FOR EACH ROW EXECUTE FUNCTION public.approval_request_stays();
+
+CREATE TRIGGER audit_checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER consent_is_history BEFORE UPDATE ON public.consent FOR EACH ROW WHEN (((old.withdrawn_at IS NOT NULL) OR (new.withdrawn_at IS NULL) OR ((to_jsonb(old.*) - 'withdrawn_at'::text) <> (to_jsonb(new.*) - 'withdrawn_at'::text)))) EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER consent_stays BEFORE DELETE OR TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER gl_account_code_stays BEFORE DELETE OR UPDATE OF code OR TRUNCATE ON public.gl_account FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -972,17 +1396,35 @@ CREATE TRIGGER journal_line_fits AFTER INSERT ON public.journal_line REFERENCING
 
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
-ALTER TABLE ONLY public.api_key
-    ADD CONSTRAINT api_key_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+ALTER TABLE ONLY public.api_client
+    ADD CONSTRAINT api_client_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.api_client_secret
+    ADD CONSTRAINT api_client_secret_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.api_client(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.approval_policy
+    ADD CONSTRAINT approval_policy_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.role(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.approval_request
+    ADD CONSTRAINT approval_request_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.role(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.bank_card
+    ADD CONSTRAINT bank_card_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.branch
     ADD CONSTRAINT branch_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.consent
+    ADD CONSTRAINT consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_version_id_fkey FOREIGN KEY (product_version_id) REFERENCES public.product_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer
+    ADD CONSTRAINT customer_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
@@ -1050,18 +1492,52 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.staff_passkey
+    ADD CONSTRAINT staff_passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.staff_password
+    ADD CONSTRAINT staff_password_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.staff_recovery_code
+    ADD CONSTRAINT staff_recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.staff_reset_link
+    ADD CONSTRAINT staff_reset_link_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.staff_totp
+    ADD CONSTRAINT staff_totp_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.webhook_attempt
+    ADD CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.webhook_delivery(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES public.webhook_endpoint(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.webhook_endpoint
+    ADD CONSTRAINT webhook_endpoint_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.api_client(id) ON DELETE RESTRICT;
 
 GRANT USAGE ON SCHEMA public TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.accounting_period TO xindai_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_key TO xindai_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_client TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_client_secret TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.approval_policy TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.approval_request TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_checkpoint TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.audit_record TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.audit_record_id_seq TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.bank_card TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.borrower_account TO xindai_app;
 
@@ -1070,6 +1546,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.branch TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.business_day TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.business_day_id_seq TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.consent TO xindai_app;
+
+GRANT UPDATE(withdrawn_at) ON TABLE public.consent TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contract TO xindai_app;
 
@@ -1097,9 +1577,13 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.instalment TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.instalment_id_seq TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_run TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_step TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.job_worker TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.journal_entry TO xindai_app;
 
@@ -1115,6 +1599,8 @@ GRANT SELECT,INSERT ON TABLE public.loan_event TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.loan_number TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notification TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.outbox_message TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.permission TO xindai_app;
@@ -1129,9 +1615,29 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role_permission TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.schedule TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.signing_key TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_passkey TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_password TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_recovery_code TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_reset_link TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_totp TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_user TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_attempt TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_delivery TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_endpoint TO xindai_app;
 
 ALTER DEFAULT PRIVILEGES FOR ROLE owner IN SCHEMA public GRANT USAGE ON SEQUENCES TO xindai_app;
 

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-import asyncpg
-from prometheus_client import CONTENT_TYPE_LATEST, Counter, Histogram, generate_latest
 from redis.asyncio import from_url
 from redis.exceptions import RedisError
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.cookies import BORROWERS, STAFF
 from xindai.graphql.base.news import News
 from xindai.graphql.base.origin import origins_of
 from xindai.graphql.base.sockets import Places
+from xindai.graphql.docs import routes as docs
 from xindai.graphql.endpoint import endpoint
-from xindai.platform import db
-from xindai.platform.jobs.metrics import measure
+from xindai.oauth import metadata as oauth
+from xindai.platform import db, operations
+from xindai.platform.addresses import Callers
+from xindai.platform.operations import Outside
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
 from xindai.platform.sms_gateway import GatewaySms
@@ -34,51 +35,19 @@ from xindai.platform.sms_sandbox import SandboxSms
 
 POOL_SIZE: Final = 10
 CONSOLE: Final = Path(__file__).parent / "graphql" / "console"
-HEADERS: Final = (
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cache-control", b"no-store"),
-    (
-        b"content-security-policy",
-        b"default-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-    ),
-)
-
-REQUESTS = Counter(
-    "xindai_http_requests_total", "Requests by route and status", ["route", "status"]
-)
-SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
 ROUTES: Final = frozenset(
-    {"/graphql", STAFF.path, BORROWERS.path, "/healthz", "/metrics", "/graphiql"}
+    {
+        "/graphql",
+        STAFF.path,
+        BORROWERS.path,
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/graphiql",
+        "/oauth/token",
+        "/docs",
+    }
 )
-
-
-class Outside:
-    """Security headers and metrics, around everything."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Only routes of ours become labels: nobody can fill the metrics with paths."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        path = scope["path"].rstrip("/")
-        route = path if path in ROUTES else "other"
-        started = time.perf_counter()
-
-        async def note(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *HEADERS]
-                REQUESTS.labels(route, str(message["status"])).inc()
-            await send(message)
-
-        try:
-            await self.app(scope, receive, note)
-        finally:
-            SECONDS.labels(route).observe(time.perf_counter() - started)
 
 
 class Late:
@@ -91,21 +60,6 @@ class Late:
         """Starlette serves nothing before its lifespan has begun."""
         assert self.app is not None
         await self.app(scope, receive, send)
-
-
-async def healthz(_request: Request) -> Response:
-    """200 while the database answers; Redis away means no live news, which is not ill."""
-    try:
-        await db.pool().fetchval("SELECT 1")
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, RuntimeError):
-        return JSONResponse({"status": "database away"}, status_code=503)
-    return JSONResponse({"status": "ok"})
-
-
-async def metrics(_request: Request) -> Response:
-    """For Prometheus; counts and times, no personal data."""
-    await measure()
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 
 async def console(request: Request) -> Response:
@@ -130,7 +84,7 @@ def build(settings: Settings) -> ASGIApp:
     late_sandbox = LateSandbox()
 
     @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
         if settings.database_url is None or settings.redis_url is None:
             raise RuntimeError("DATABASE_URL and REDIS_URL are not set")
         await db.connect(
@@ -143,6 +97,7 @@ def build(settings: Settings) -> ASGIApp:
         sandbox = late_sandbox.sandbox = SandboxSms(redis)
         sms = SmsQueue(sms_sender(settings, sandbox))
         sms.start()
+        app.state.redis, app.state.issuer = redis, settings.public_url
         services = Services(
             redis,
             news,
@@ -151,6 +106,7 @@ def build(settings: Settings) -> ASGIApp:
             sms,
             origins=origins_of(settings.origins),
             places=Places(settings.sockets_per_session, settings.sockets_per_address),
+            issuer=settings.public_url,
         )
         graphql.app = endpoint(services)
         for audience, late in audiences.items():
@@ -165,8 +121,9 @@ def build(settings: Settings) -> ASGIApp:
             await db.close()
 
     routes: list[BaseRoute] = [
-        Route("/healthz", healthz),
-        Route("/metrics", metrics),
+        *operations.routes(),
+        *oauth.routes(),
+        *docs.routes(),
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
@@ -174,7 +131,8 @@ def build(settings: Settings) -> ASGIApp:
     for path, served in (("/graphql", graphql), *((a.path, late) for a, late in audiences.items())):
         # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
         routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
-    return Outside(Starlette(routes=routes, lifespan=lifespan))
+    callers = Middleware(Callers, trusted=settings.trusted_proxies)
+    return Outside(Starlette(routes=routes, middleware=[callers], lifespan=lifespan), ROUTES)
 
 
 app = build(load_settings())

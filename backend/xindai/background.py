@@ -11,6 +11,7 @@ from xindai.loans import jobs as loans
 from xindai.platform import audit_job
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
+from xindai.webhooks import jobs as webhooks
 
 KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
@@ -19,6 +20,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *graphql_approvals.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
@@ -26,4 +28,5 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *approvals.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *webhooks.SCHEDULES,
 )

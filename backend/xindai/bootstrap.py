@@ -130,6 +130,7 @@ def serve(host: str, port: int) -> int:
     _raise_file_limit()
     with services(load_settings()) as found:
         os.environ.update(found.environment())
+        os.environ.setdefault("XINDAI_PUBLIC_URL", f"http://{host}:{port}")
         uvicorn.run(
             "xindai.app:app",
             host=host,
@@ -137,6 +138,7 @@ def serve(host: str, port: int) -> int:
             log_config=None,
             access_log=False,
             server_header=False,
+            proxy_headers=False,  # platform/addresses.py decides whom to believe
             ws=Wire,
             ws_max_size=2**18,
             ws_per_message_deflate=False,

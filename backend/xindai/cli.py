@@ -149,15 +149,28 @@ def branch(options: Options) -> int:
 def staff(options: Options) -> int:
     from xindai import bootstrap, installation
 
+    if options.reset_factor:
+        return bootstrap.on_database(lambda: installation.reset_factor(options.login))
+    missing = [name for name in ("name", "branch", "role") if not getattr(options, name)]
+    if missing:
+        print(f"staff: {', '.join(missing)} missing (see --help)", file=sys.stderr)
+        return 2
     given = options.login, options.name, options.branch, options.role
     return bootstrap.on_database(lambda: installation.add_staff(*given))
 
 
-def key(options: Options) -> int:
+def client(options: Options) -> int:
     from xindai import bootstrap, installation
 
-    given = options.name, options.branch, options.role
-    return bootstrap.on_database(lambda: installation.add_key(*given))
+    rates = options.requests_per_minute, options.cost_per_minute
+    given = options.name, options.branch, options.scope, options.network, rates
+    return bootstrap.on_database(lambda: installation.add_client(*given))
+
+
+def signing_key(_options: Options) -> int:
+    from xindai import bootstrap, installation
+
+    return bootstrap.on_database(installation.rotate_signing_key)
 
 
 def on_own_servers(options: Options) -> int:
@@ -212,12 +225,27 @@ def build_parser() -> argparse.ArgumentParser:
     place.add_argument("code")
     place.add_argument("name")
     place.add_argument("--parent", metavar="CODE", help="the branch it stands below")
-    person = add("staff", staff, "Add a person who may sign in.")
+    person = add("staff", staff, "Add a person who may sign in, or let one in again.")
     person.add_argument("login")
-    third = add("key", key, "Give a third party an API key, shown once.")
-    for parser_of_rights in (person, third):
-        parser_of_rights.add_argument("name")
-        _rights(parser_of_rights)
+    person.add_argument("name", nargs="?")
+    _branch(person, required=False)
+    roles = "a role, such as branch_manager or cashier; repeatable"
+    person.add_argument("--role", action="append", help=roles)
+    person.add_argument(
+        "--reset-factor",
+        action="store_true",
+        help="take away the second factors of LOGIN, who lost them",
+    )
+    third = add("client", client, "Let a third party in; its secret is shown once.")
+    third.add_argument("name")
+    _branch(third)
+    scopes = "a permission, such as loan.read; repeatable"
+    third.add_argument("--scope", required=True, action="append", help=scopes)
+    networks = "where it comes from, such as 192.0.2.0/24; repeatable; none: anywhere"
+    third.add_argument("--network", default=[], action="append", help=networks)
+    third.add_argument("--requests-per-minute", type=int, default=600, metavar="N")
+    third.add_argument("--cost-per-minute", type=int, default=200_000, metavar="N")
+    add("rotate-signing-key", signing_key, "Sign access tokens with a new key from now on.")
     bench = add("on-own-servers", on_own_servers, "Run a Python file on servers of its own.")
     bench.add_argument("script", type=Path)
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
@@ -240,17 +268,21 @@ def _keys(parser: argparse.ArgumentParser, add: Callable[..., argparse.ArgumentP
     ):  # fmt: skip
         which.add_argument(f"--{name}", action="store_const", const=name, dest="what", help=text)
     change.set_defaults(what="seal")
-    change.add_argument("--batch", type=int, metavar="ROWS", help="rows at a time")
+    change.add_argument("--batch", type=_rows, metavar="ROWS", help="rows at a time")
     gone = add("destroy", keys_destroy, "Forget retired keys that nothing uses any more.", keys)
     gone.add_argument(
         "--retired-hours", type=int, default=24, metavar="N", help="retired that long (default 24)"
     )
 
 
-def _rights(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--branch", required=True, metavar="CODE", help="whose rows are seen")
-    roles = "a role, such as branch_manager or cashier; repeatable"
-    parser.add_argument("--role", required=True, action="append", help=roles)
+def _rows(text: str) -> int:
+    if (rows := int(text)) < 1:
+        raise ValueError(text)
+    return rows
+
+
+def _branch(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+    parser.add_argument("--branch", required=required, metavar="CODE", help="whose rows are seen")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

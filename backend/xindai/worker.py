@@ -1,4 +1,5 @@
-"""The worker: tells the news of the outbox, runs due jobs, watches the schedules.
+"""The worker: tells the news of the outbox, runs due jobs, watches the schedules,
+sends webhooks.
 
 Any number of them may run; one that is killed loses nothing, another takes over what it held.
 """
@@ -18,7 +19,9 @@ from xindai.background import KINDS, SCHEDULES
 from xindai.platform import db, logs, outbox, traces
 from xindai.platform.jobs.runner import Runner
 from xindai.platform.jobs.scheduler import watch
+from xindai.platform.outbound.client import outbound
 from xindai.platform.settings import load_settings
+from xindai.webhooks.api import Sender, fan_out
 
 IDLE_SECONDS: Final = 0.1
 """How long news may wait when there was none a moment ago."""
@@ -44,6 +47,7 @@ async def work() -> int:
             together.create_task(_relay(redis, ending))
             together.create_task(Runner(KINDS).run(ending))
             together.create_task(watch(SCHEDULES, ending))
+            together.create_task(Sender(outbound()).run(ending))
     log.info("worker ended")
     return 0
 
@@ -52,7 +56,7 @@ async def _relay(redis: Redis, ending: asyncio.Event) -> None:
     """Batch after batch; a server that is away is waited for, nothing is lost meanwhile."""
     while not ending.is_set():
         try:
-            pause = 0.0 if await outbox.relay(redis) else IDLE_SECONDS
+            pause = 0.0 if await outbox.relay(redis, pass_on=(fan_out,)) else IDLE_SECONDS
         except (RedisError, *db.TROUBLE) as error:
             log.warning("relay waits", reason=type(error).__name__)
             pause = TROUBLE_SECONDS

@@ -33,3 +33,14 @@ async def test_every_sealed_column_is_declared(db: Any) -> None:
         f"name the index beside its sealed column: {sorted(blind - indexes)}"
     )
     assert not indexes - blind, f"no such index in the database: {sorted(indexes - blind)}"
+
+
+async def test_the_application_may_seal_every_column_anew(db: Any) -> None:
+    """Its rotation of keys updates each of them: no grant may be missing."""
+    for name in MODEL_MODULES:
+        import_module(name)
+    async with db.owner() as owner:
+        for each in sealed_columns():
+            for column in filter(None, (each.column, each.index)):
+                may = "SELECT has_column_privilege('xindai_app', $1, $2, 'UPDATE')"
+                assert await owner.fetchval(may, each.table, column), (each.table, column)

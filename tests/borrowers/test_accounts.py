@@ -141,6 +141,10 @@ async def test_a_new_password_ends_the_other_sessions(world: World) -> None:
     actor, key = await actor_of(second.token), world.key()
     wrong = identity.change_borrower_password(world.redis, actor, "wrong guess", NEW, world.key())
     assert await refusal(wrong) == ("PASSWORD_WRONG", "password")
+    common = identity.change_borrower_password(
+        world.redis, actor, PASSWORD, "password12", world.key()
+    )
+    assert await refusal(common) == ("PASSWORD_COMMON", "password")
     for _ in range(2):
         await identity.change_borrower_password(world.redis, actor, PASSWORD, NEW, key)
     assert await identity.actor_of_session(first.token) is None
@@ -229,6 +233,8 @@ NO_KIND = GivenConsent("my soul", VERSION)
 NOT_LIKE_THAT: list[tuple[dict[str, Any], tuple[str, str]]] = [
     ({"password": "too short"}, ("INVALID_PASSWORD", "password")),
     ({"password": "x" * 201}, ("INVALID_PASSWORD", "password")),
+    ({"password": "Password2026!"}, ("PASSWORD_COMMON", "password")),
+    ({"password": PHONE}, ("PASSWORD_IS_LOGIN", "password")),
     ({"consents": CONSENTS[:1]}, ("CONSENT_MISSING", "consents")),
     ({"consents": ()}, ("CONSENT_MISSING", "consents")),
     ({"consents": (*CONSENTS, OTHER_VERSION)}, ("DOCUMENT_OUTDATED", "consents")),

@@ -82,7 +82,7 @@ async def known(lender: UUID, **changes: Any) -> UUID:
     """A customer whom staff added."""
     given: dict[str, Any] = {"name": "阿卜杜拉·艾合买提", "id_number": ID, "phone": PHONE}
     given |= {"branch_id": lender, "source": "staff"} | changes
-    return await customers.create_customer(SYSTEM, NewCustomer(**given))
+    return await customers.create_customer(SYSTEM, NewCustomer(**given), "known")
 
 
 async def test_a_customer_of_the_staff_is_linked(world: World, lender: UUID) -> None:
@@ -190,7 +190,7 @@ async def test_a_new_phone_is_the_customers_too(world: World) -> None:
     await customers.change_phone(world.redis, actor, OTHER, code, PASSWORD, world.key(), HERE)
     found = await customers.find_customers(SYSTEM, CustomerFilter(phone=OTHER))
     assert [c.phone for c in found.customers] == ["139****9000"]
-    revealed = await customers.reveal(SYSTEM, found.customers[0].id, "核对")
+    revealed = await customers.reveal(SYSTEM, found.customers[0].id, "核对", "look")
     assert revealed.phone == OTHER
 
 
@@ -203,5 +203,5 @@ async def test_a_borrower_sees_his_own_customer_and_no_other(world: World) -> No
     }
     stranger = await world.borrower("13700137000")
     assert await customers.customers_by_id(stranger, [one.customer_id]) == {}
-    reveal = customers.reveal(one, one.customer_id, "about myself")
+    reveal = customers.reveal(one, one.customer_id, "about myself", "look")
     assert (await refusal(reveal))[0] == "FORBIDDEN"

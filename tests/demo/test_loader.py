@@ -16,6 +16,7 @@ from xindai.engine.events import Event
 from xindai.engine.fold import fold
 from xindai.engine.positions import Role, positions
 from xindai.engine.terms import Terms
+from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.platform import db as database
 
@@ -114,6 +115,7 @@ async def test_a_load_that_is_cut_off_goes_on_to_the_same_portfolio(
         )
         await owner.execute("SET session_replication_role = replica")  # past the journal's guards
         await owner.execute(f"TRUNCATE {tables[0][0]}")
+    await identity.seed_permissions(fresh_database.owner_url)  # as every start does
     await loader.load(limit=LOANS, today=TODAY)
     assert await everything() == disturbed
 

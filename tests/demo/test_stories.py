@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from xindai.customers.rules import normal_id_number, normal_phone
+from xindai.customers.rules import normal_id_number
 from xindai.demo.calendar import calendar
 from xindai.demo.history import history
 from xindai.demo.life import live
@@ -17,6 +17,7 @@ from xindai.demo.source import SourceLoan, loans
 from xindai.engine.check import check
 from xindai.engine.events import Event, in_order
 from xindai.kernel.ids import new_id
+from xindai.kernel.phone import normal_phone
 
 WHEN = calendar(date(2026, 11, 25))
 ROWS = list(loans())

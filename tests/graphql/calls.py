@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from graphql import GraphQLNonNull, get_named_type
-
+from tests.graphql.call import Call as Call
+from tests.graphql.call import Ids as Ids
+from tests.graphql.call import mutation, query
+from tests.graphql.call import type_of_input as type_of_input
 from xindai.graphql.base.node import to_id
-from xindai.graphql.schema import schema
 
 TERMS = {
     "principal": "1200.00",
@@ -28,107 +29,13 @@ CONSENTS = [
 BORROWER_VERBS = frozenset({
     "bankCardBind", "bankCardMakeDefault", "bankCardRemove", "bindIdentity",
     "borrowerChangePassword", "borrowerResetPassword", "borrowerSessionEnd", "changePhone",
-    "closeAccount", "consentGive", "consentWithdraw", "register",
+    "closeAccount", "consentGive", "consentWithdraw", "exportOwnData", "register",
 })  # fmt: skip
 """Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ids:
-    """Global ids that the calls are about."""
-
-    loan: str
-    customer: str
-    branch: str
-    version: str
-    contract: str
-    event: str
-    job: str
-    approval: str
-    """Of nobody: requests have stories of their own."""
-    staff: str
-
-    @classmethod
-    def of(cls, make: Callable[[str], str], version: str) -> Ids:
-        """Ids of things that are not there, but for the product's version."""
-        return cls(
-            loan=make("Loan"),
-            customer=make("Customer"),
-            branch=make("Branch"),
-            version=version,
-            contract=make("Contract"),
-            event=make("Transaction"),
-            job=make("Job"),
-            approval=make("Approval"),
-            staff=make("Staff"),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """`may_answer`: refusals that come behind the gate; `once`: not to be called by everybody."""
-
-    root: str
-    name: str
-    text: str
-    variables: Callable[[Ids, str], dict[str, Any]]
-    may_answer: frozenset[str] = frozenset()
-    writes: bool = False
-    once: bool = False
-    for_borrowers: str | None = None
-    """The operation with fields that borrowers may ask for, where `text` has others; "" where
-    they are let in and nothing that the entry gives is listed for them."""
-
-
-def type_of_input(name: str) -> str:
-    """The type of the argument `input` of a mutation."""
-    argument = schema._schema.type_map["Mutation"].fields[name].args["input"]  # type: ignore[attr-defined]
-    assert isinstance(argument.type, GraphQLNonNull)
-    return str(get_named_type(argument.type))
-
-
-def query(
-    name: str, arguments: str, selection: str, borrowers: str | None = None, **variables: Any
-) -> Call:
-    """`arguments` in GraphQL, "id: ID! = id": type and name in the entry are given together."""
-    declared = ", ".join(f"${a.split(':')[0].strip()}:{a.split(':')[1]}" for a in _parts(arguments))
-    passed = ", ".join(f"{n}: ${n}" for n in (a.split(":")[0].strip() for a in _parts(arguments)))
-    head = f"query ({declared})" if declared else "query"
-    call = f"{name}({passed})" if passed else name
-    text = f"{head} {{ {call} {selection} }}"
-
-    def fill(ids: Ids, _key: str) -> dict[str, Any]:
-        return {n: v(ids) if callable(v) else v for n, v in variables.items()}
-
-    theirs = borrowers and f"{head} {{ {call} {borrowers} }}"
-    return Call("Query", name, text, fill, for_borrowers=theirs)
-
-
-def _parts(arguments: str) -> list[str]:
-    return [part.strip() for part in arguments.split(",") if part.strip()]
-
-
-def mutation(
-    name: str,
-    make: Callable[[Ids], dict[str, Any]],
-    payload: str = "loan { id }",
-    *,
-    keyed: bool = True,
-    dry_run: bool = False,
-    may_answer: tuple[str, ...] = (),
-    writes: bool = False,
-) -> Call:
-    """A verb with one argument `input`; `dry_run`: whoever may do it only looks."""
-    text = (
-        f"mutation ($input: {type_of_input(name)}!) {{ {name}(input: $input) "
-        f"{{ {payload} userErrors {{ code message field }} }} }}"
-    )
-
-    def fill(ids: Ids, key: str) -> dict[str, Any]:
-        given = make(ids) | ({"idempotencyKey": key} if keyed else {})
-        return {"input": given | ({"dryRun": True} if dry_run else {})}
-
-    return Call("Mutation", name, text, fill, frozenset(may_answer), writes)
+RECEIVER = "https://93.184.216.34/hooks"
+"""A URL that may be registered, found without a name server; nobody calls it."""
 
 
 VERBS: dict[str, Callable[[Ids], dict[str, Any]]] = {
@@ -238,6 +145,20 @@ _STAFF = [
     ),
 ]  # fmt: skip
 _ALL = [
+    query("apiClient", "id: ID!", "{ id name secrets { prefix } branch { code } }",
+          id=lambda ids: ids.client),
+    query("apiClients", "", "{ id clientId scopes secrets { id } }"),
+    mutation("apiClientCreate", lambda ids: {"name": "平台", "branchId": ids.branch,
+             "scopes": ["loan.read"]}, "client { id } secret", writes=True),
+    mutation("apiClientChange", lambda ids: {"clientId": ids.client, "name": "新名"},
+             "client { id name }", writes=True),
+    mutation("apiClientSecretAdd", lambda ids: {"clientId": ids.client}, "client { id } secret",
+             writes=True, may_answer=("TWO_SECRETS", "CLIENT_INACTIVE")),
+    mutation("apiClientSecretRevoke", lambda ids: {"clientId": ids.client,
+             "secretId": ids.client_secret}, "client { id }", writes=True,
+             may_answer=("CLIENT_INACTIVE",)),
+    mutation("apiClientDeactivate", lambda ids: {"clientId": ids.client}, "client { id }",
+             writes=True, may_answer=("CLIENT_INACTIVE",)),
     *_STAFF,
     query("apr", "method: AprMethod!, advances: [FlowInput!]!, payments: [FlowInput!]!",
           "{ percent }", method="EU",
@@ -293,6 +214,24 @@ _ALL = [
     query("schedules", "", "{ name cron isEnabled }"),
     query("trialBalance", "on: Date", "{ currency difference { amount } }", on="2024-01-31"),
     query("viewer", "", "{ kind }"),
+    query("webhookDeliveries", "endpointId: ID!, first: Int!",
+          "{ edges { cursor node { id status payload attempts { responseStatus error } } } }",
+          endpointId=lambda ids: ids.endpoint, first=5),
+    query("webhookEndpoints", "", "{ id clientId url topics isActive disabledWhy }"),
+    query("webhookTopics", "", "{ name zh en permission schema }"),
+    mutation("webhookEndpointCreate", lambda ids: {"clientId": ids.client, "url": RECEIVER,
+             "topics": ["loan.opened"]}, "endpoint { id url } secret", writes=True,
+             may_answer=("WEBHOOK_CLIENT_NOT_FOUND",)),
+    mutation("webhookEndpointChange", lambda ids: {"endpointId": ids.endpoint,
+             "topics": ["loan.changed"]}, "endpoint { id topics }", writes=True),
+    replace(mutation("webhookEndpointRemove", lambda ids: {"endpointId": ids.endpoint}, "removed",
+                     writes=True), once=True),
+    mutation("webhookSecretRotate", lambda ids: {"endpointId": ids.endpoint},
+             "endpoint { id } secret", writes=True),
+    mutation("webhookTest", lambda ids: {"endpointId": ids.endpoint}, "delivery { id }",
+             writes=True),
+    mutation("webhookRedeliver", lambda ids: {"deliveryId": ids.delivery}, "delivery { id }",
+             writes=True),
     *(
         mutation(name, lambda ids, make=make: {"loanId": ids.loan} | make(ids), dry_run=True,
                  may_answer=_LOAN_ENDS.get(name, ()))
@@ -351,9 +290,8 @@ _ALL = [
              writes=True),
     mutation("closeAccount", lambda ids: {"password": "a guess"}, "", writes=True,
              may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
-    Call("Mutation", "exportOwnData", "mutation { exportOwnData(password: \"a guess\") "
-         "{ document userErrors { code message field } } }", lambda ids, _: {},
-         frozenset({"PASSWORD_WRONG", "TOO_MANY_ATTEMPTS"}), writes=True),
+    mutation("exportOwnData", lambda ids: {"password": "a guess"}, "document", writes=True,
+             may_answer=("PASSWORD_WRONG", "TOO_MANY_ATTEMPTS")),
     mutation("bindIdentity", lambda ids: {"name": "张三", "idNumber": "110105198001010024"},
              "customer { id }", writes=True, may_answer=("IDENTITY_BOUND", "TOO_MANY_ATTEMPTS")),
     mutation("bankCardBind", lambda ids: {"number": "6222021234567890128"}, "bankCards { number }",

@@ -20,6 +20,7 @@ import pytest
 import pytest_asyncio
 from redis.asyncio import Redis, from_url
 
+from tests.actors import permissions_of
 from tests.conftest import (
     APP_PASSWORD,
     TEMPLATE,
@@ -29,6 +30,7 @@ from tests.conftest import (
     _with_name,
     redis_address,
 )
+from tests.graphql.calls import RECEIVER
 from tests.loans.conftest import Lender, set_up_lender
 from xindai.customers import api as customers
 from xindai.customers.sealing import cells
@@ -36,6 +38,7 @@ from xindai.customers.types import NewCustomer
 from xindai.graphql.base.context import Services
 from xindai.graphql.base.news import News
 from xindai.graphql.base.node import to_id
+from xindai.graphql.base.quota import Quota
 from xindai.graphql.endpoint import endpoint
 from xindai.identity import api as identity
 from xindai.identity.credentials import hash_password
@@ -44,11 +47,17 @@ from xindai.kernel.ids import new_id
 from xindai.platform import crypto
 from xindai.platform import db as database
 from xindai.platform.actor import system_actor
+from xindai.platform.outbound.client import Outbound
 from xindai.platform.settings import as_app_role
 from xindai.platform.sms import SmsQueue
 from xindai.platform.sms_sandbox import SandboxSms
+from xindai.webhooks import api as webhooks
+from xindai.webhooks.types import NewEndpoint
 
 SYSTEM = system_actor("test")
+ISSUER = "http://127.0.0.1:8000"
+PLENTY = Quota(1_000_000, 100_000_000)
+"""Tests ask more often than people: limits have a file of their own."""
 PASSWORD = "correct horse battery"
 STAFF = {
     "admin": ("B1", "administrator"),
@@ -75,7 +84,7 @@ BORROWERS = {
 }
 """Phone, name and ID number by login: whose loan it is, and another borrower of the branch."""
 KEY = "key"
-"""The login that stands for a third party's API key (branch B1, role loan_officer)."""
+"""The login that stands for a third party (branch B1, what a customer manager may do)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,8 @@ class Ground:
     template: str
     ids: tuple[UUID, UUID, UUID, UUID]
     headers: dict[str, str]
+    client: tuple[str, str]
+    """Public name and secret of the third party."""
 
 
 @dataclass
@@ -159,13 +170,48 @@ async def _lay_ground(servers: ServerUrls, name: str) -> Ground:
                 await identity.create_staff(SYSTEM, wanted)
                 signed = await identity.sign_in(redis, login, PASSWORD, "test")
                 headers[login] = f"Bearer {signed.token}"
-        key = await identity.create_api_key(SYSTEM, "partner", "B1", ["customer_manager"])
-        headers[KEY] = f"ApiKey {key.prefix}.{key.secret}"
+            client = await credentials(await third_party(lender.branch_id, "ground"))
+            await bearer(redis, client)  # makes the key that signs, for all copies
         headers |= await _let_borrowers_in(lender)
     finally:
         await database.close()
     ids = (lender.branch_id, lender.product_id, lender.version_id, lender.customer_id)
-    return Ground(name, ids, headers)
+    return Ground(name, ids, headers, client)
+
+
+async def third_party(branch_id: UUID, key: str, **changed: Any) -> identity.FreshSecret:
+    """A client that may what a customer manager may, with more than it can use in a minute."""
+    scopes = permissions_of("customer_manager") & set(identity.grantable_scopes())
+    given = {
+        "name": "partner",
+        "branch_id": branch_id,
+        "scopes": sorted(scopes),
+        "allowed_networks": (),
+        "requests_per_minute": PLENTY.requests_per_minute,
+        "cost_per_minute": PLENTY.cost_per_minute,
+        "schema_version": None,
+    }
+    return await identity.client_create(SYSTEM, identity.NewClient(**(given | changed)), key)
+
+
+async def endpoint_of(client_id: UUID) -> tuple[UUID, UUID]:
+    """A webhook endpoint of a client, and the delivery of a ping that waits for it."""
+    wanted = NewEndpoint(client_id=client_id, url=RECEIVER, topics=["loan.opened"])
+    fresh = await webhooks.create(SYSTEM, Outbound(), wanted, str(client_id))
+    return fresh.endpoint_id, await webhooks.ping(SYSTEM, fresh.endpoint_id, str(client_id))
+
+
+async def credentials(fresh: identity.FreshSecret) -> tuple[str, str]:
+    """Public name and secret."""
+    views = await identity.clients_by_id(SYSTEM, [fresh.client])
+    assert fresh.secret is not None
+    return views[fresh.client].client_id, fresh.secret
+
+
+async def bearer(redis: Redis, client: tuple[str, str]) -> str:
+    """A fresh token of a third party, good for ten minutes."""
+    issued = await identity.issue_token(redis, *client, None, "127.0.0.1", ISSUER)
+    return f"Bearer {issued.access_token}"
 
 
 async def _let_borrowers_in(lender: Lender) -> dict[str, str]:
@@ -209,7 +255,7 @@ async def _let_borrowers_in(lender: Lender) -> dict[str, str]:
 def ground(servers: ServerUrls) -> Ground:
     """Laid once by each worker of a run."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    return asyncio.run(_lay_ground(servers, f"house_{worker}"))
+    return asyncio.run(_lay_ground(servers, f"house_{worker}_{secrets.token_hex(4)}"))
 
 
 @asynccontextmanager
@@ -233,8 +279,17 @@ async def _open(url: str, redis: Redis, ground: Ground) -> AsyncIterator[House]:
     news.start()
     sms = SmsQueue(SandboxSms(redis), settle_seconds=0)
     sms.start()
-    services = Services(redis, news, b"cursor key of the tests", development=False, sms=sms)
-    yield House(Lender(*ground.ids), endpoint(services), services, ground.headers, url)
+    services = Services(
+        redis,
+        news,
+        b"cursor key of the tests",
+        development=False,
+        sms=sms,
+        session_quota=PLENTY,
+        address_quota=PLENTY,
+    )
+    headers = ground.headers | {KEY: await bearer(redis, ground.client)}
+    yield House(Lender(*ground.ids), endpoint(services), services, headers, url)
     await sms.stop()
     await news.stop()
 

@@ -17,6 +17,7 @@ from typing import Any
 import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.graphql.conftest import ISSUER
 from xindai.platform.embedded import process
 from xindai.platform.settings import PROJECT
 
@@ -89,6 +90,7 @@ async def program(
             "REDIS_URL": redis_url,
             "XINDAI_VAR": name,
             "XINDAI_ENV": "production",
+            "XINDAI_PUBLIC_URL": ISSUER,
             "PYTHONPATH": str(PROJECT / "backend"),
             **more_environment,
         }

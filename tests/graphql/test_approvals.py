@@ -27,7 +27,8 @@ DECIDE = """mutation ($id: ID!, $key: String!, $why: String! = "") {
     approvalApprove(input: {id: $id, idempotencyKey: $key, reason: $why}) {
     request { status checker reason outcome } userErrors { code } } }"""
 REJECT = DECIDE.replace("approvalApprove", "approvalReject")
-INBOX = """{ approvals { edges { node { id command mutation subject amount { amount } arguments maker
+INBOX = """{ approvals { edges { node { id command mutation subject
+    amount { amount } arguments maker
     makerName status role outcome } } } }"""
 
 

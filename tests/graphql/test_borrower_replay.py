@@ -115,6 +115,7 @@ CASES: dict[str, tuple[str, Make, dict[str, Any], dict[str, int]]] = {
     "consentWithdraw": ("consents { kind }", given(kind="MARKETING"), {"kind": "CREDIT_INQUIRY"},
                         {}),
     "closeAccount": ("", given(), {}, {"sessions": -1, "audit": 2}),
+    "exportOwnData": ("document", given(password=PASSWORD), {}, {}),
     "bindIdentity": ("customer { id }", unbound, {"name": "王五"}, {}),
     "bankCardBind": ("bankCards { id }", given(number=CARD), {"number": OTHER_CARD}, {"cards": 1}),
     "bankCardRemove": ("bankCards { id }", two_cards, {}, {}),

@@ -163,19 +163,20 @@ async def test_a_borrower_sees_his_loan_and_not_the_lenders_view_of_it(house: Ho
 async def test_the_export_holds_everything_in_full(house: House) -> None:
     loan = await house.loan()
     await house.data(
-        """mutation ($id: ID!) { revealCustomer(id: $id, reason: "核对身份") {
-           revealed { name } userErrors { code } } }""",
+        """mutation ($id: ID!) { revealCustomer(input: {id: $id, reason: "核对身份",
+           idempotencyKey: "look"}) { revealed { name } userErrors { code } } }""",
         "manager",
         id=to_id("Customer", house.lender.customer_id),
     )
-    export = """mutation ($password: String) { exportOwnData(password: $password) {
+    export = """mutation ($password: String, $key: String!) { exportOwnData(
+        input: {password: $password, idempotencyKey: $key}) {
         document userErrors { code field } } }"""
     await database.pool().execute("UPDATE session SET created_at = now() - interval '6 minutes'")
-    told = (await house.data(export, "borrower"))["exportOwnData"]
+    told = (await house.data(export, "borrower", key="1"))["exportOwnData"]
     assert told["userErrors"] == [{"code": "PASSWORD_REQUIRED", "field": "password"}]
-    told = (await house.data(export, "borrower", password="a guess"))["exportOwnData"]
+    told = (await house.data(export, "borrower", password="a guess", key="2"))["exportOwnData"]
     assert told["userErrors"] == [{"code": "PASSWORD_WRONG", "field": "password"}]
-    told = (await house.data(export, "borrower", password=PASSWORD))["exportOwnData"]
+    told = (await house.data(export, "borrower", password=PASSWORD, key="3"))["exportOwnData"]
     assert told["userErrors"] == []
     document = told["document"]
     assert set(document) == {
@@ -195,7 +196,9 @@ async def test_the_export_holds_everything_in_full(house: House) -> None:
         1,
         1,
     )
-    theirs = (await house.data(export, "neighbour", password=PASSWORD))["exportOwnData"]["document"]
+    theirs = (await house.data(export, "neighbour", password=PASSWORD, key="4"))["exportOwnData"][
+        "document"
+    ]
     assert theirs["loans"] == theirs["contracts"] == theirs["revealed_to"] == []
     assert "张三" not in json.dumps(theirs, ensure_ascii=False)
     actions = await database.pool().fetch(

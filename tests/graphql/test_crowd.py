@@ -40,4 +40,4 @@ async def test_three_hundred_subscriptions_end_with_the_same_lists(
 @pytest.mark.faults
 @pytest.mark.nightly
 async def test_two_thousand_subscriptions_on_one_process(house: House, servers: ServerUrls) -> None:
-    await play(house, servers, 2000, rounds=60)
+    await play(house, servers, 2000, rounds=30)

@@ -11,9 +11,19 @@ from uuid import UUID
 import pytest
 import pytest_asyncio
 
-from tests.actors import borrower, staff
+from tests.actors import borrower, permissions_of, staff
 from tests.graphql.calls import CALLS, Call, Ids, type_of_input
-from tests.graphql.conftest import BORROWERS, KEY, PASSWORD, STAFF, SYSTEM, House, key_of
+from tests.graphql.conftest import (
+    BORROWERS,
+    KEY,
+    PASSWORD,
+    STAFF,
+    SYSTEM,
+    House,
+    endpoint_of,
+    key_of,
+    third_party,
+)
 from tests.loans.conftest import everything
 from xindai.graphql.base import walk
 from xindai.graphql.base.access import Rows
@@ -34,7 +44,11 @@ WHO = (None, *STAFF, KEY, *BORROWERS)
 ELSEWHERE = ("stranger", "neighbour")
 """Who may ask but sees no row of the loan: staff of another branch, another borrower."""
 ACTORS = {login: staff(role) for login, (_, role) in STAFF.items()}
-ACTORS[KEY] = replace(staff("customer_manager"), kind=ActorKind.CLIENT)
+ACTORS[KEY] = replace(
+    staff("customer_manager"),
+    kind=ActorKind.CLIENT,
+    permissions=permissions_of("customer_manager") & set(identity.grantable_scopes()),
+)
 QUIET_SECONDS = 0.3
 """How long a feed that has nothing to say is listened to."""
 ACTORS |= {login: borrower(new_id()) for login in BORROWERS}
@@ -70,6 +84,8 @@ async def ids(shared_house: House) -> Ids:
     paid = await shared_house.lender.do(key_of(loan), "repay", "106.62")
     assert paid.event_id is not None
     lender = shared_house.lender
+    party = await third_party(lender.branch_id, "grid")
+    hook, ping = await endpoint_of(party.client)
     return Ids(
         loan=loan,
         customer=to_id("Customer", lender.customer_id),
@@ -77,6 +93,10 @@ async def ids(shared_house: House) -> Ids:
         version=to_id("ProductVersion", lender.version_id),
         contract=to_id("Contract", await lender.contract()),
         event=to_id("Transaction", paid.event_id),
+        client=to_id("ApiClient", party.client),
+        client_secret=to_id("ApiClientSecret", party.id),
+        endpoint=to_id("WebhookEndpoint", hook),
+        delivery=to_id("WebhookDelivery", ping),
         job=to_id("Job", await job()),
         approval=to_id("Approval", new_id()),
         staff=to_id("Staff", await identity.create_staff(SYSTEM, TEMP)),
@@ -166,13 +186,15 @@ async def test_rows_of_others_are_not_there(house: House, ids: Ids, name: str, l
     nothing = call.variables(nobody, "key-of-nothing")
     if call.root == "Subscription":
         wanted = "LOAN_NOT_FOUND" if name == "Subscription.loanChanged" else None
+        if not ENTRIES[name].access.who.admits(ACTORS[login]):
+            wanted = "FORBIDDEN"
         assert await first_of(house, call.text, theirs, login) == wanted
         assert await first_of(house, call.text, nothing, login) == wanted
         return
     text = (call.for_borrowers or call.text) if login in BORROWERS else call.text
     told = await house.ask(text, login, **theirs)
     assert told == await house.ask(text, login, **nothing)
-    for id in (ids.loan, ids.customer, ids.branch, ids.contract, ids.event):
+    for id in (ids.loan, ids.customer, ids.branch, ids.contract, ids.event, ids.client):
         assert id not in str(told)
     assert await everything(key_of(ids.loan)) == ground
 
@@ -215,8 +237,9 @@ WRONG_CREDENTIALS = [
     "Bearer wrong",
     "Basic bWFuYWdlcjpwYXNz",
     "ApiKey xk_000000000000.wrong",
-    "ApiKey ",
-    "ApiKey .",
+    "Bearer a.b.c",
+    "Bearer ..",
+    "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
     "Token x",
     "Bearer " + "x" * 5000,
     "Bearer \x7f",

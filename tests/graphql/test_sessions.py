@@ -10,7 +10,7 @@ CODES = '{ codes(kind: "LoanStatus") { code } }'
 
 
 async def test_verbs_that_leave_traces(house: House) -> None:
-    """Sign out ends the session that asks and no other; a key that was taken away is nobody's."""
+    """Sign out ends the session that asks and no other; a client that was put out is nobody."""
     out = "mutation { signOut { userErrors { code } } }"
     assert (await house.data(out, "cashier"))["signOut"]["userErrors"] == []
     assert (await house.data(out, "cashier"))["signOut"]["userErrors"] == [
@@ -24,7 +24,7 @@ async def test_verbs_that_leave_traces(house: House) -> None:
         "staff": None,
     }
     async with database.transaction() as tx:
-        await tx.execute("UPDATE api_key SET is_active = false")
+        await tx.execute("UPDATE api_client SET is_active = false")
         await tx.execute("UPDATE staff_user SET is_active = false WHERE login = 'officer'")
     assert await house.code(viewer, KEY) == "NOT_SIGNED_IN"
     assert await house.code(viewer, "officer") == "NOT_SIGNED_IN"

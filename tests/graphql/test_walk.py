@@ -9,7 +9,7 @@ import pytest
 import strawberry
 
 from xindai.graphql.base import access, walk
-from xindai.graphql.base.access import ANYBODY, C1, C2, C3, PUBLIC, Rows
+from xindai.graphql.base.access import ANYBODY, BORROWER, C1, C2, C3, PUBLIC, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry, feed
 from xindai.graphql.schema import schema
@@ -22,7 +22,12 @@ def test_every_entry_says_who_and_which_rows() -> None:
     assert open_to_all == {
         "Query.apr",
         "Query.codes",
+        "Query.consentDocuments",
         "Query.schedulePreview",
+        "Mutation.borrowerResetPassword",
+        "Mutation.borrowerSignIn",
+        "Mutation.register",
+        "Mutation.requestCode",
         "Mutation.signIn",
         "Mutation.signInPasskey",
         "Mutation.signInPasskeyOptions",
@@ -39,6 +44,18 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
     assert len(found) >= 45
     fields = {f"{kind}.{name}": c for kind, names in found.items() for name, c in names.items()}
     assert {name for name, c in fields.items() if c is C3} == {
+        "ApiClientSecretPayload.secret",
+        "BorrowerChangePasswordInput.new",
+        "BorrowerChangePasswordInput.old",
+        "BorrowerResetPasswordInput.code",
+        "BorrowerResetPasswordInput.password",
+        "BorrowerSignInInput.code",
+        "BorrowerSignInInput.password",
+        "BorrowerSignInPayload.token",
+        "ChangePhoneInput.code",
+        "ChangePhoneInput.password",
+        "CloseAccountInput.password",
+        "ExportOwnDataInput.password",
         "FactorInput.passkey",
         "FactorInput.recoveryCode",
         "FactorInput.totp",
@@ -47,6 +64,8 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ReauthenticateInput.password",
         "ReauthenticateInput.recoveryCode",
         "ReauthenticateInput.totp",
+        "RegisterInput.code",
+        "RegisterInput.password",
         "SecondFactorNeeded.token",
         "SignInPayload.token",
         "StaffLinkPayload.token",
@@ -59,10 +78,19 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "TotpBeginPayload.address",
         "TotpBeginPayload.secret",
         "TotpConfirmInput.code",
+        "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
+        "BankCardBindInput",
+        "BindIdentityInput",
+        "BorrowerResetPasswordInput",
+        "BorrowerSession",
+        "BorrowerSignInInput",
+        "ChangePhoneInput",
         "CreateCustomerInput",
         "CustomerWhere",
+        "ExportOwnDataPayload",
+        "RegisterInput",
         "RevealCustomerPayload",
         "RevealedCustomer",
         "Staff",
@@ -77,11 +105,15 @@ ROUND = {"node"}
 
 
 def test_personal_data_is_open_to_named_permissions_only() -> None:
-    """Whoever can reach a C2 field went through an entry that names a permission."""
+    """Whoever can reach a C2 field went through an entry that names a permission, or is himself
+    the borrower that it is about."""
     reach = _reach()
     for found in walk.entries(schema):
         kinds = reach[f"{found.root}.{found.name}"]
         if "RevealedCustomer" in kinds or "Customer" in kinds or "Loan" in kinds:
+            if found.access.who == BORROWER:
+                assert found.access.rows is Rows.SELF, found
+                continue
             assert found.access.who.permission is not None or found.name in ROUND, found
             assert found.access.rows is Rows.BRANCH, found
 
@@ -259,10 +291,13 @@ def test_a_class_for_a_type_that_is_gone_is_found(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_feed_declares_the_access_that_it_admits_by() -> None:
+    from xindai.graphql.approvals.subscriptions import TASKS
     from xindai.graphql.jobs.subscriptions import JOBS
     from xindai.graphql.loans.subscriptions import LOANS
+    from xindai.graphql.notifications.entries import NOTICES
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    assert found.keys() == {JOBS.name, LOANS.name}
-    assert all(found[one.name] is one.access for one in (JOBS, LOANS))
+    feeds = (JOBS, LOANS, NOTICES, TASKS)
+    assert found.keys() == {one.name for one in feeds}
+    assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

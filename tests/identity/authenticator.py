@@ -1,4 +1,4 @@
-"""A passkey device in software: makes ES256 keys and signs challenges as WebAuthn says (level 2)."""
+"""A passkey device in software: makes ES256 keys and signs challenges as WebAuthn says."""
 
 from __future__ import annotations
 

@@ -129,7 +129,8 @@ async def test_people_are_invited_changed_and_leave(office: Office) -> None:
     rest, more, _ = await api.staff_page(admin, api.StaffFilter(), first=2, after="li")
     assert ([s.login for s in rest], more) == (["wu", "zhang"], False)
     for found, by in (
-        (["li"], {"text": "李"}), (["zhang"], {"text": "ZH"}), (["wu", "zhang"], {"role": "customer_manager"}),
+        (["li"], {"text": "李"}), (["zhang"], {"text": "ZH"}),
+        (["wu", "zhang"], {"role": "customer_manager"}),
         (["li"], {"is_active": False}), (["li", "wu"], {"branch_id": bj}), ([], {"text": "%"}),
     ):  # fmt: skip
         wheres: Any = by
@@ -140,14 +141,14 @@ async def test_people_are_invited_changed_and_leave(office: Office) -> None:
 async def test_nobody_climbs(office: Office) -> None:
     """No right for oneself, none above one's own over others, and none outside one's subtree."""
     admin, local = await office.enter("admin"), await branch_admin(office)
-    own = office.ids["admin"]
+    own, more = office.ids["admin"], [*admin.permissions, "loan.repay"]
     for act in (
         api.change_staff(admin, own, key(), roles=["administrator", "cashier"]),
         api.set_staff_active(admin, own, False, key()),
         api.require_factor(admin, own, False, key()),
         api.reset_factors(admin, own, key()),
         api.unlock_staff(office.redis, admin, own, key()),
-        api.change_role(admin, "administrator", key(), permissions=[*admin.permissions, "loan.repay"]),
+        api.change_role(admin, "administrator", key(), permissions=more),
     ):  # fmt: skip
         assert await code_of(act) == "NOT_ON_YOURSELF"
 

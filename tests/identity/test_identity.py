@@ -12,7 +12,7 @@ from xindai.identity import api
 from xindai.identity.types import NewStaff
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
-from xindai.platform.actor import Actor, ActorKind, system_actor
+from xindai.platform.actor import ActorKind, system_actor
 
 SYSTEM = system_actor("test")
 PASSWORD = "correct horse battery"
@@ -93,20 +93,11 @@ async def test_an_old_session_is_over(db: Any, redis: Redis) -> None:
     assert await api.actor_of_session(signed.token) is None
 
 
-async def test_a_key_is_an_actor_of_its_branch() -> None:
-    key = await api.create_api_key(SYSTEM, "partner", "BJ", {"cashier"})
-    actor = await api.actor_of_api_key(f"{key.prefix}.{key.secret}")
-    assert actor == Actor(f"key:{key.id}", ActorKind.CLIENT, permissions_of("cashier"), "/HO/BJ/")
-    for wrong in ("", ".", key.prefix, f"{key.prefix}.", f"{key.prefix}.{key.secret}x"):
-        assert await api.actor_of_api_key(wrong) is None
-
-
 async def test_nothing_kept_opens_anything(redis: Redis) -> None:
     signed = await api.sign_in(redis, "zhang", PASSWORD, HERE)
-    key = await api.create_api_key(SYSTEM, "partner", "BJ", {"cashier"})
-    for table in ("staff_user", "session", "api_key", "audit_record"):
+    for table in ("staff_user", "session", "audit_record"):
         kept = str(await database.pool().fetch(f"SELECT t::text FROM {table} t"))
-        for secret in (PASSWORD, signed.token, key.secret):
+        for secret in (PASSWORD, signed.token):
             assert secret not in kept
 
 
@@ -132,7 +123,6 @@ async def test_only_who_manages_identities_may(redis: Redis) -> None:
     wanted = person("li", "SH")
     assert await refusal(api.create_staff(actor, wanted)) == ("FORBIDDEN", None)
     assert await refusal(api.create_branch(actor, "GZ", "广州", "HO")) == ("FORBIDDEN", None)
-    assert await refusal(api.create_api_key(actor, "x", "SH", set())) == ("FORBIDDEN", None)
 
 
 async def test_an_admin_of_a_branch_stays_inside_it() -> None:

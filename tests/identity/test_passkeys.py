@@ -135,7 +135,8 @@ async def test_what_a_device_may_not_say(office: Office, device: Device) -> None
 
 @pytest.mark.parametrize(
     "answer",
-    [{}, {"response": None}, {"response": {"clientDataJSON": "!"}}, {"response": {"clientDataJSON": 7}},
+    [{}, {"response": None}, {"response": {"clientDataJSON": "!"}},
+     {"response": {"clientDataJSON": 7}},
      {"id": "x", "response": {"clientDataJSON": "e30"}}, {"x": "y" * 30_000}],
     ids=["nothing", "null", "no base64", "a number", "empty data", "too long"],
 )  # fmt: skip

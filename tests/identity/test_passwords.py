@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import statistics
+import time
 from typing import Any
 
 import pytest
@@ -46,7 +49,8 @@ def refused(login: str, password: str) -> str:
 
 def test_which_passwords_are_no_good() -> None:
     assert len(common()) == 1000
-    for password in ("1234567890", "Password2026!", "passwordpassword", "QWERTYUIOP", "woaini1314520",
+    for password in ("1234567890", "Password2026!", "passwordpassword", "QWERTYUIOP",
+                     "woaini1314520",
                      "~~sunshine~~", "1q2w3e4r5t6y", "ababababab"):  # fmt: skip
         assert refused("zhang", password) == "PASSWORD_COMMON", password
     assert refused("zhang.wei-wei", "Zhang.Wei-Wei") == "PASSWORD_IS_LOGIN"
@@ -78,7 +82,7 @@ async def test_one_changes_his_own(office: Office) -> None:
 async def test_the_last_five_do_not_come_back(office: Office) -> None:
     zhang, redis = await office.enter("zhang"), office.redis
     used = [PASSWORD] + [f"the horse number {n} ran" for n in range(5)]
-    for old, new in zip(used, used[1:], strict=False):
+    for old, new in itertools.pairwise(used):
         await api.change_staff_password(redis, zhang, old, new, HERE, key())
     now = used[-1]
     for old in used[1:]:
@@ -170,3 +174,26 @@ async def test_who_may_not_hand_out_links(office: Office) -> None:
         login="li", display_name="李", password="password123", branch_code="SH", roles=frozenset()
     )
     assert await code_of(api.create_staff(SYSTEM, wanted)) == "PASSWORD_COMMON"
+
+
+async def test_a_reset_takes_the_same_time_for_known_and_unknown_logins(
+    office: Office, telephone: Any
+) -> None:
+    _, queue = telephone
+    await office.hire("chen", "SH", "cashier", phone=PHONE)
+    redis = office.redis
+    took: dict[str, list[float]] = {"chen": [], "nobody": []}
+    wrong: dict[str, list[float]] = {"chen": [], "nobody": []}
+    for _ in range(150):
+        for login in took:
+            await redis.flushdb()
+            started = time.perf_counter()
+            await api.request_staff_reset(redis, queue, login, HERE)
+            middle = time.perf_counter()
+            refused = api.reset_staff_password(redis, login, "wrong", NEW, HERE)
+            assert await code_of(refused) == "CODE_WRONG"
+            took[login].append((middle - started) * 1000)
+            wrong[login].append((time.perf_counter() - middle) * 1000)
+    for found in (took, wrong):
+        known, unknown = (statistics.median(one) for one in found.values())
+        assert abs(known - unknown) < 5, (known, unknown)

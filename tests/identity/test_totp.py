@@ -136,7 +136,7 @@ async def test_who_must_have_one_can_do_nothing_else_first(office: Office) -> No
 
 async def test_sensitive_acts_want_a_fresh_proof(office: Office) -> None:
     zhang = await office.enter("zhang")
-    totp, codes = await office.app(zhang)
+    totp, _ = await office.app(zhang)
     await age(zhang, "proved_at", "11 minutes")
     for act in (
         api.begin_totp(zhang, key()),

@@ -28,7 +28,8 @@ def build(redis_url: str) -> Starlette:
         position = "$"
         while True:
             for _, batch in await redis.xread({STREAM: position}, count=500, block=500) or ():
-                for position, fields in batch:
+                position = batch[-1][0]
+                for _, fields in batch:
                     for socket in tuple(sockets[fields["key"]]):
                         await socket.send_text(fields["text"])
 

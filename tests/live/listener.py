@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import socket
 import struct
 import sys
 import time
@@ -97,11 +98,19 @@ class Wire(asyncio.Protocol):
         self.transport.write(head + b"\0\0\0\0" + body)  # masked with zeros
 
 
-async def dial(port: int, path: str, protocol: str | None, on_text: Any, *extra: str) -> Wire:
-    """A connection whose handshake is over; `code` holds the status where it was refused."""
-    _, wire = await asyncio.get_running_loop().create_connection(
-        lambda: Wire(on_text), "127.0.0.1", port
-    )
+async def dial(
+    port: int, path: str, protocol: str | None, on_text: Any, *extra: str, taking: int = 0
+) -> Wire:
+    """A connection whose handshake is over; `code` holds the status where it was refused.
+
+    `taking`: bytes that the system takes in for one who does not read.
+    """
+    loop, line = asyncio.get_running_loop(), socket.socket()
+    if taking:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, taking)
+    line.setblocking(False)
+    await loop.sock_connect(line, ("127.0.0.1", port))
+    _, wire = await loop.create_connection(lambda: Wire(on_text), sock=line)
     lines = [
         f"GET {path} HTTP/1.1",
         f"Host: 127.0.0.1:{port}",
@@ -140,7 +149,7 @@ class Client:
                 self.drops.append(wire.code)
             except OSError:
                 pass
-            await asyncio.sleep(random.uniform(0.1, 0.6))
+            await asyncio.sleep(random.uniform(0.3, 1.5))
 
     def credentials(self) -> dict[str, str]:
         return {"authorization": self.authorization}

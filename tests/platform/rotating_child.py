@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+from importlib import import_module
 
 from xindai.kernel.errors import Refusal
 from xindai.platform import crypto, db
@@ -89,6 +90,8 @@ def forked(work: object, step: int = 0) -> int:
 
 
 def main(url: str, what: str, stride: int) -> int:
+    for name in db.MODEL_MODULES:  # once, not in each of the processes
+        import_module(name)
     for deaths in range(200):
         while (ended := forked(rotate(url, what), 1 + deaths * stride)) == BUSY:
             time.sleep(0.05)

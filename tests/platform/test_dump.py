@@ -79,7 +79,7 @@ async def test_a_dump_without_the_master_key_names_nobody(
         for n, surname in enumerate(SURNAMES)
     ]
     ids = await api.create_customers(SYSTEM, people)
-    await api.reveal(SYSTEM, ids[0], "客户来电核实")
+    await api.reveal(SYSTEM, ids[0], "客户来电核实", "reveal-1")
     await audit.checkpoint_and_mark()
     markers = [text for each in people for text in (each.name, each.id_number, each.phone or "")]
     for key in ("master", "seal", "index", "nothing"):

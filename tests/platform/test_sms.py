@@ -15,6 +15,9 @@ from prometheus_client import REGISTRY
 from redis.asyncio import Redis
 from starlette.applications import Starlette
 
+from tests.webhooks.receiver import receiving
+from xindai.platform.addresses import networks
+from xindai.platform.outbound.client import Outbound
 from xindai.platform.sms import NoGateway, SmsQueue
 from xindai.platform.sms_gateway import SIGNATURE, GatewaySms
 from xindai.platform.sms_page import sandbox_routes
@@ -124,24 +127,18 @@ async def test_a_failure_is_counted_and_tells_nothing(capsys: pytest.CaptureFixt
 
 
 async def test_the_gateway_gets_a_signed_post() -> None:
-    received: list[tuple[bytes, str]] = []
-
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        body = (await receive())["body"]
-        headers = {k.decode(): v.decode() for k, v in scope["headers"]}
-        received.append((body, headers[SIGNATURE.lower()]))
-        status = 503 if len(received) > 1 else 202
-        await send({"type": "http.response.start", "status": status, "headers": []})
-        await send({"type": "http.response.body", "body": b"{}"})
-
-    gateway = GatewaySms("http://gateway.test/sms", "shared secret")
-    gateway._client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app))
-    await gateway.send(PHONE, TEXT)
-    body, header = received[0]
-    assert json.loads(body) | {"id": ""} == {"id": "", "phone": PHONE, "text": TEXT}
-    at, mac = (part.partition("=")[2] for part in header.split(","))
-    wanted = hmac.new(b"shared secret", f"{at}.".encode() + body, hashlib.sha256).hexdigest()
-    assert mac == wanted and abs(time.time() - int(at)) < 5
-    with pytest.raises(ConnectionError):
+    async with receiving(202, 503) as server:
+        client = Outbound(networks("127.0.0.0/8"))
+        gateway = GatewaySms(server.url, "shared secret", client)
         await gateway.send(PHONE, TEXT)
-    await gateway.close()
+        got = server.got[0]
+        assert json.loads(got.body) | {"id": ""} == {"id": "", "phone": PHONE, "text": TEXT}
+        at, mac = (part.partition("=")[2] for part in got.headers[SIGNATURE.lower()].split(","))
+        signed = f"{at}.{got.body}".encode()
+        wanted = hmac.new(b"shared secret", signed, hashlib.sha256).hexdigest()
+        assert mac == wanted and abs(time.time() - int(at)) < 5
+        with pytest.raises(ConnectionError, match="503"):
+            await gateway.send(PHONE, TEXT)
+        with pytest.raises(ConnectionError, match="OUTBOUND_ADDRESS_REFUSED"):
+            await GatewaySms(server.url, "shared secret", Outbound()).send(PHONE, TEXT)
+    assert len(server.got) == 2

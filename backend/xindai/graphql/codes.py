@@ -52,6 +52,17 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "OUTSTANDING": ("余额升序", "Outstanding, smallest first"),
         "OUTSTANDING_DESC": ("余额降序", "Outstanding, largest first"),
     },
+    "WebhookDeliveryStatus": {
+        "PENDING": ("待送达", "Pending"),
+        "DELIVERED": ("已送达", "Delivered"),
+        "FAILED": ("送达失败", "Failed"),
+        "CANCELLED": ("已取消", "Cancelled"),
+    },
+    "WebhookDisabledWhy": {
+        "BY_HAND": ("人工停用", "Switched off by hand"),
+        "FAILING": ("连续多日失败", "Failed for days"),
+        "GONE": ("对方已停用 (410)", "The receiver is gone (410)"),
+    },
     "JobStatus": {
         "QUEUED": ("排队中", "Queued"),
         "RUNNING": ("执行中", "Running"),

@@ -23,6 +23,7 @@ from xindai.graphql.base.guard import Guard, Unfit, read_json
 from xindai.graphql.base.origin import own_origin
 from xindai.graphql.base.plain import without_values
 from xindai.graphql.base.sockets import INIT_SECONDS
+from xindai.graphql.base.versions import HEADER, shown
 from xindai.graphql.schema import schema
 from xindai.graphql.socket import Adapter, Socket, unfit_handshake
 from xindai.kernel.ids import new_id
@@ -96,6 +97,7 @@ class Endpoint(GraphQL[Context, None]):
             credentials=request.headers.get("authorization", ""),
             address=address_of(request),
             language=language(request.headers.get("accept-language", "")),
+            wanted_version=request.headers.get(HEADER, "").strip(),
             user_agent=user_agent(request.headers.get("user-agent", "")),
             audience=self.audience,
             origin=own_origin(request.headers, self.services.origins),
@@ -105,8 +107,8 @@ class Endpoint(GraphQL[Context, None]):
             context.cookie = cookies.read(request.headers.get("cookie", ""), name)
         if isinstance(response, Response):
             context.response = response
-            response.headers["X-Request-Id"] = context.request_id
             await context.actor_or_none()
+            context.say({"X-Request-Id": context.request_id, HEADER: shown(context.version)})
         return context
 
 

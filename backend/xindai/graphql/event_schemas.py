@@ -14,6 +14,8 @@ from xindai.identity import events as identity_events
 from xindai.loans import events as loan_events
 from xindai.notifications import events as notification_events
 from xindai.platform.jobs import events as job_events
+from xindai.platform.topics import topics
+from xindai.webhooks import events as webhook_events
 
 MESSAGES: Final[dict[str, type]] = {
     **approval_events.MESSAGES,
@@ -21,6 +23,7 @@ MESSAGES: Final[dict[str, type]] = {
     **job_events.MESSAGES,
     **loan_events.MESSAGES,
     **notification_events.MESSAGES,
+    **webhook_events.MESSAGES,
 }
 """By topic; a new domain with news adds its own."""
 
@@ -33,9 +36,31 @@ _KINDS: Final[dict[type, dict[str, str]]] = {
 }
 
 
+ENVELOPE: Final = "webhook"
+"""The name of the schema of what webhooks carry around a message."""
+
+
 def event_schemas() -> dict[str, dict[str, Any]]:
     """A JSON Schema by topic; TypeError for a field of a kind that no message has had yet."""
     return {topic: _schema(topic, message) for topic, message in MESSAGES.items()}
+
+
+def envelope_schema() -> dict[str, Any]:
+    """The payload of a webhook; its `data` is as the schema named like its `type` says."""
+    names = sorted({*topics(), *webhook_events.MESSAGES})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": ENVELOPE,
+        "description": "What a webhook carries: the schema of `data` is named like the type.",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["type", "timestamp", "data"],
+        "properties": {
+            "type": {"type": "string", "enum": names},
+            "timestamp": {"type": "string", "format": "date-time"},
+            "data": {"type": "object"},
+        },
+    }
 
 
 def _schema(topic: str, message: type) -> dict[str, Any]:

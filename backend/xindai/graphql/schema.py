@@ -25,6 +25,7 @@ from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.quota import Metered
 from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
 from xindai.graphql.base.traced import Traced
@@ -32,6 +33,9 @@ from xindai.graphql.borrowers.account_verbs import BorrowerAccountMutation
 from xindai.graphql.borrowers.identity_verbs import BorrowerIdentityMutation
 from xindai.graphql.borrowers.own_verbs import BorrowerOwnMutation
 from xindai.graphql.borrowers.queries import BorrowerQuery
+from xindai.graphql.clients.mutations import ClientMutation
+from xindai.graphql.clients.queries import ClientQuery
+from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.types import Contract
@@ -66,13 +70,18 @@ from xindai.graphql.notifications.types import Notification
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.webhooks.mutations import WebhookMutation
+from xindai.graphql.webhooks.queries import WebhookQuery
+from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
+from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "ApiClient": (identity.clients_by_id, ApiClient.of),
     "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
@@ -81,6 +90,8 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Loan": (loans.loans_by_id, Loan.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
+    "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
+    "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
 """What `node` can load, each by its door, so that row scope holds."""
 
@@ -88,6 +99,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ClientQuery,
     ApprovalQuery,
     BorrowerQuery,
     CodeQuery,
@@ -102,6 +114,7 @@ class Query(
     QuotingQuery,
     RoleQuery,
     StaffQuery,
+    WebhookQuery,
 ):
     """Reads."""
 
@@ -118,6 +131,7 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ClientMutation,
     ApprovalMutation,
     BorrowerAccountMutation,
     BorrowerIdentityMutation,
@@ -136,6 +150,7 @@ class Mutation(
     RoleMutation,
     SignInMutation,
     StaffMutation,
+    WebhookMutation,
 ):
     """Verbs."""
 
@@ -162,7 +177,19 @@ def build() -> strawberry.Schema:
         Query,
         Mutation,
         Subscription,
-        types=[Approval, Branch, Contract, Customer, Job, Loan, Notification, Product],
+        types=[
+            ApiClient,
+            Approval,
+            Branch,
+            Contract,
+            Customer,
+            Job,
+            Loan,
+            Notification,
+            Product,
+            WebhookDelivery,
+            WebhookEndpoint,
+        ],
         execution_context_class=Executor,
         # Not `sort_schema`: it rebuilds the enums, and their values then come in as plain texts.
         config=StrawberryConfig(disable_field_suggestions=True, scalar_map=SCALARS),
@@ -172,6 +199,7 @@ def build() -> strawberry.Schema:
             lambda: Parsed(maxsize=256),
             lambda: ValidationCache(maxsize=256),
             Limits,
+            Metered,
             Traced,
         ],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,8 +12,9 @@ from graphql import lexicographic_sort_schema, print_schema
 from xindai.graphql.base import walk
 from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.base.field_access import rule
-from xindai.graphql.breaking_changes import check_announced
-from xindai.graphql.event_schemas import event_schemas
+from xindai.graphql.base.versions import VERSIONS, broken_seals, sdl
+from xindai.graphql.breaking_changes import BreakingChangeError, check_announced
+from xindai.graphql.event_schemas import ENVELOPE, envelope_schema, event_schemas
 from xindai.graphql.schema import schema
 from xindai.platform import dump
 from xindai.platform.permission import Permission, load_declarations
@@ -27,18 +29,20 @@ def write(folder: Path) -> list[Path]:
     """Write all of schema/ and remove what is no longer made; the paths written.
 
     Starts a PostgreSQL of its own for the tables. Raises BreakingChangeError, and writes nothing,
-    if the GraphQL schema breaks clients unannounced.
+    if the GraphQL schema breaks clients unannounced, or a published version would change.
     """
     texts = from_code()
+    check_seals({date: texts[snapshot(date)] for date in VERSIONS})
     old, changelog = folder / SDL, folder / CHANGELOG
     if old.exists():
         said = changelog.read_text(encoding="utf-8") if changelog.exists() else ""
         check_announced(old.read_text(encoding="utf-8"), texts[SDL], said)
     texts[TABLES] = dump.tables_from_zero()
-    (folder / "events").mkdir(parents=True, exist_ok=True)
-    for stale in folder.glob("events/*.json"):
-        if f"events/{stale.name}" not in texts:
-            stale.unlink()
+    for part in ("events", "versions"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+        for stale in (folder / part).iterdir():
+            if f"{part}/{stale.name}" not in texts:
+                stale.unlink()
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     return [folder / name for name in texts]
@@ -51,7 +55,20 @@ def from_code() -> dict[str, str]:
         "permissions.json": _json(permissions()),
         "error-codes.json": _json({code: _texts(code) for code in sorted(TEXTS)}),
         **{f"events/{topic}.json": _json(made) for topic, made in event_schemas().items()},
+        f"events/{ENVELOPE}.json": _json(envelope_schema()),
+        **{snapshot(date): sdl(schema._schema, date) for date in VERSIONS},
     }
+
+
+def snapshot(version: str) -> str:
+    """Where the schema of a dated version lies."""
+    return f"versions/{version}.graphql"
+
+
+def check_seals(texts: Mapping[str, str], versions: Mapping[str, str | None] = VERSIONS) -> None:
+    """Raises BreakingChangeError for a published version that would become another one."""
+    if broken := broken_seals(texts, versions):
+        raise BreakingChangeError("\n".join(broken))
 
 
 def permissions() -> dict[str, Any]:

@@ -25,14 +25,15 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessage,
 )
 
+from xindai.graphql.base.channel import Push
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.error_texts import text_of
+from xindai.graphql.base.errors import coded
 from xindai.graphql.base.guard import Unfit
-from xindai.graphql.base.limits import coded
 from xindai.graphql.base.origin import is_own_origin
 from xindai.graphql.base.render import Rendered
 from xindai.graphql.base.sockets import OPERATIONS, SEND_SECONDS, Close, Pace
-from xindai.graphql.wire import CUT
+from xindai.graphql.wire import WIRE, Wire
 from xindai.kernel.ids import new_id
 
 log = structlog.get_logger("xindai.graphql")
@@ -61,8 +62,6 @@ class Adapter(ASGIWebSocketAdapter):
         payload: Any = message.get("payload")
         data = payload.get("data") if isinstance(payload, dict) else None
         if isinstance(data, Rendered) and payload.keys() == _PLAIN:
-            if data.text is None:
-                data.text = json.dumps(data, separators=(",", ":"))
             id = json.dumps(message["id"])
             text = f'{{"id":{id},"type":"next","payload":{{"data":{data.text}}}}}'
             await self._send(text)
@@ -81,9 +80,14 @@ class Adapter(ASGIWebSocketAdapter):
 
     def cut(self, why: Close) -> None:
         """Closes without waiting, where the server can."""
-        cut = self.ws.scope.get("extensions", {}).get(CUT)
-        if cut is not None:
-            cut(int(why), why.name)
+        if (wire := self.wire) is not None:
+            wire.cut(int(why), why.name)
+
+    @property
+    def wire(self) -> Wire | None:
+        """The protocol below, where the server is ours."""
+        wire: Wire | None = self.ws.scope.get("extensions", {}).get(WIRE)
+        return wire
 
 
 class Socket(BaseGraphQLTransportWSHandler[Context, None]):
@@ -138,6 +142,18 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             self.context.services.places.leave("session", self.session)
         await super().shutdown()
 
+    def pusher(self, operation: Operation[Context, None]) -> Push | None:
+        """Writes an event's payload of this operation past all queues, where there is room."""
+        wire = self.websocket.wire if isinstance(self.websocket, Adapter) else None
+        if wire is None:
+            return None
+        head = f'{{"id":{json.dumps(operation.id)},"type":"next","payload":'.encode()
+
+        def push(payload: bytes) -> bool:
+            return operation.completed or wire.write(b"%b%b}" % (head, payload))
+
+        return push
+
     async def handle_task_exception(self, error: Exception) -> None:
         """Who is gone is no bug."""
         if not isinstance(error, WebSocketDisconnected):
@@ -147,7 +163,15 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         """Each operation looks up who asks, and reads with loaders of its own."""
         mine = copy.copy(self)
         mine.context = replace(
-            self.context, request_id=new_id().hex, loaders={}, known=None, asked=False
+            self.context,
+            request_id=new_id().hex,
+            loaders={},
+            known=None,
+            asked=False,
+            push=self.pusher(operation),
+            client=None,
+            charged=False,
+            refused=None,
         )
         try:
             # Before validation, which looks at fields and rights.

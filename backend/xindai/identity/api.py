@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xindai.identity.access_tokens import client_of_token, looks_like_token
 from xindai.identity.accounts import account_of, own_account, own_phone, prove_owner
 from xindai.identity.actions.borrower_sign_in import sign_in_with_code, sign_in_with_password
 from xindai.identity.actions.change_branch import rename_branch, set_branch_active
@@ -10,9 +11,13 @@ from xindai.identity.actions.change_phone import change_phone_in
 from xindai.identity.actions.change_role import change_role, create_role, delete_role
 from xindai.identity.actions.change_staff import change_staff
 from xindai.identity.actions.change_staff_password import change_staff_password
+from xindai.identity.actions.client_change import client_change
+from xindai.identity.actions.client_create import client_create
+from xindai.identity.actions.client_deactivate import client_deactivate
+from xindai.identity.actions.client_secret_add import client_secret_add
+from xindai.identity.actions.client_secret_revoke import client_secret_revoke
 from xindai.identity.actions.close_account import close_account_in
 from xindai.identity.actions.consent import give_consent, own_consents, withdraw_consent
-from xindai.identity.actions.create_api_key import create_api_key
 from xindai.identity.actions.create_branch import create_branch
 from xindai.identity.actions.create_staff import create_staff
 from xindai.identity.actions.end_session import (
@@ -23,6 +28,7 @@ from xindai.identity.actions.end_session import (
 from xindai.identity.actions.enrol_passkey import add_passkey, passkey_options, remove_passkey
 from xindai.identity.actions.enrol_totp import begin_totp, confirm_totp, remove_totp
 from xindai.identity.actions.invite_staff import invite_staff
+from xindai.identity.actions.issue_token import issue_token
 from xindai.identity.actions.move_branch import move_branch
 from xindai.identity.actions.reauthenticate import reauthenticate, reauthenticate_options
 from xindai.identity.actions.recovery_codes import renew_recovery_codes
@@ -31,6 +37,7 @@ from xindai.identity.actions.request_code import request_code
 from xindai.identity.actions.reset_link import create_reset_link, use_reset_link
 from xindai.identity.actions.reset_password import reset_borrower_password
 from xindai.identity.actions.reset_staff_password import request_staff_reset, reset_staff_password
+from xindai.identity.actions.rotate_signing_key import rotate_signing_key
 from xindai.identity.actions.sign_in import sign_in
 from xindai.identity.actions.sign_in_passkey import passkey_sign_in_options, sign_in_passkey
 from xindai.identity.actions.sign_in_second_factor import sign_in_second_factor
@@ -42,6 +49,22 @@ from xindai.identity.actions.staff_standing import (
     unlock_staff,
 )
 from xindai.identity.borrower_sessions import end_own_session, own_sessions
+from xindai.identity.client_queries import (
+    actor_of_client,
+    clients,
+    clients_by_id,
+    secrets_of_clients,
+)
+from xindai.identity.client_rules import grantable_scopes
+from xindai.identity.client_types import (
+    ClientAccess,
+    ClientChange,
+    ClientView,
+    FreshSecret,
+    IssuedToken,
+    NewClient,
+    SecretView,
+)
 from xindai.identity.codes import Purpose, count_try
 from xindai.identity.consents import ConsentDocument, ConsentKind, consent_documents
 from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
@@ -49,7 +72,6 @@ from xindai.identity.factors.check import Proof
 from xindai.identity.limits import take
 from xindai.identity.proof import require_recent, staff_id_of
 from xindai.identity.queries import (
-    actor_of_api_key,
     actor_of_session,
     actor_of_staff,
     branches,
@@ -59,6 +81,7 @@ from xindai.identity.queries import (
 )
 from xindai.identity.seed import seed_permissions
 from xindai.identity.sessions import end_session, start_session
+from xindai.identity.signing_keys import public_keys
 from xindai.identity.staff_queries import (
     StaffFilter,
     own_factors,
@@ -71,13 +94,20 @@ from xindai.identity.standing import must_enrol
 
 __all__ = [
     "DEMO_LOGINS",
+    "ClientAccess",
+    "ClientChange",
+    "ClientView",
     "ConsentDocument",
     "ConsentKind",
+    "FreshSecret",
+    "IssuedToken",
+    "NewClient",
     "Proof",
     "Purpose",
+    "SecretView",
     "StaffFilter",
     "account_of",
-    "actor_of_api_key",
+    "actor_of_client",
     "actor_of_session",
     "actor_of_staff",
     "add_passkey",
@@ -89,11 +119,18 @@ __all__ = [
     "change_role",
     "change_staff",
     "change_staff_password",
+    "client_change",
+    "client_create",
+    "client_deactivate",
+    "client_of_token",
+    "client_secret_add",
+    "client_secret_revoke",
+    "clients",
+    "clients_by_id",
     "close_account_in",
     "confirm_totp",
     "consent_documents",
     "count_try",
-    "create_api_key",
     "create_branch",
     "create_reset_link",
     "create_role",
@@ -106,7 +143,10 @@ __all__ = [
     "end_session",
     "end_staff_sessions",
     "give_consent",
+    "grantable_scopes",
     "invite_staff",
+    "issue_token",
+    "looks_like_token",
     "move_branch",
     "must_enrol",
     "own_account",
@@ -118,6 +158,7 @@ __all__ = [
     "passkey_options",
     "passkey_sign_in_options",
     "prove_owner",
+    "public_keys",
     "reauthenticate",
     "reauthenticate_options",
     "register",
@@ -133,6 +174,8 @@ __all__ = [
     "reset_factors",
     "reset_staff_password",
     "roles",
+    "rotate_signing_key",
+    "secrets_of_clients",
     "seed_permissions",
     "sessions_of_staff",
     "set_branch_active",

@@ -176,24 +176,5 @@ class Session(Model):
         ]
 
 
-class ApiKey(Model):
-    """A third party's key: a public prefix to find it, the hash of the rest to check it."""
-
-    id = fields.UUIDField(primary_key=True, default=new_id)
-    name = fields.TextField()
-    prefix = fields.CharField(max_length=20, unique=True)
-    key_hash = fields.BinaryField()
-    branch: fields.ForeignKeyRelation[Branch] = fields.ForeignKeyField(
-        "xindai.Branch", on_delete=fields.RESTRICT, related_name=False
-    )
-    roles = ArrayField("text", db_default=SqlDefault("'{}'"))
-    is_active = fields.BooleanField(db_default=True)
-    created_at = fields.DatetimeField(db_default=Now())
-
-    class Meta:
-        app = "xindai"
-        table = "api_key"
-
-
 crypto.sealed("staff_user", "phone_sealed", field="phone", index="phone_index")
 crypto.sealed("borrower_account", "phone_sealed", field="phone", index="phone_index")

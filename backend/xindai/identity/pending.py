@@ -36,7 +36,7 @@ async def begin(redis: Redis, staff_id: UUID) -> str:
 
 async def take_try(redis: Redis, token: str) -> UUID:
     """Whose password was right; counts a try first. Refuses SIGN_IN_EXPIRED after the last."""
-    staff: str | None = await redis.eval(_TRY, 1, _key(token), MOST_TRIES)  # type: ignore[misc]
+    staff: str | None = await redis.eval(_TRY, 1, _key(token), MOST_TRIES)
     if staff is None:
         raise sign_in_expired()
     return UUID(staff)

@@ -23,7 +23,7 @@ from xindai.identity.proof import refuse_self
 from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.db import Tx
 
-ADMINISTRATIVE: Final = ("identity.", "platform.")
+ADMINISTRATIVE: Final = ("identity.", "client.", "platform.")
 _PERSON: Final = """
 SELECT u.*, b.path FROM staff_user u JOIN branch b ON b.id = u.branch_id
 WHERE u.id = $1 AND b.path LIKE $2 FOR UPDATE OF u
@@ -54,7 +54,7 @@ async def lock_person(tx: Tx, actor: Actor, staff_id: UUID) -> Any:
 
 
 async def refuse_above(tx: Tx, actor: Actor, roles: Iterable[str]) -> None:
-    """Refuses ABOVE_OWN_RIGHTS where these roles hold administrative rights that the actor lacks."""
+    """Refuses ABOVE_OWN_RIGHTS where these roles hold administrative rights he lacks."""
     refuse_rights_above(actor, [r[0] for r in await tx.rows(_HELD, list(roles))])
 
 

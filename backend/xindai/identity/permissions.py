@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.platform.permission import ADMINISTRATOR, AUDITOR, EVERYBODY, permission
+from xindai.platform.permission import (
+    ADMINISTRATOR,
+    AUDITOR,
+    EVERYBODY,
+    PARTNER_MANAGER,
+    permission,
+)
 
 BRANCH_READ: Final = permission("identity.branch_read", "查看机构", "See branches", *EVERYBODY)
 BRANCH_CREATE: Final = permission(
@@ -16,8 +22,11 @@ STAFF_READ: Final = permission(
 STAFF_CREATE: Final = permission(
     "identity.create_staff", "新增员工", "Add a member of staff", ADMINISTRATOR
 )
-KEY_CREATE: Final = permission(
-    "identity.create_api_key", "新增接口密钥", "Give a third party a key", ADMINISTRATOR
+CLIENT_READ: Final = permission(
+    "client.read", "查看接口客户端", "See third parties", ADMINISTRATOR, PARTNER_MANAGER, AUDITOR
+)
+CLIENT_MANAGE: Final = permission(
+    "client.manage", "管理接口客户端", "Let third parties in", ADMINISTRATOR, PARTNER_MANAGER
 )
 BRANCH_CHANGE: Final = permission(
     "identity.branch_change", "修改机构", "Rename, move and close branches", ADMINISTRATOR

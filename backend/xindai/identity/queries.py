@@ -1,8 +1,7 @@
-"""Who stands behind a token or a key, and what branches there are."""
+"""Who stands behind the token of a session, and what branches there are."""
 
 from __future__ import annotations
 
-import hmac
 from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
@@ -35,10 +34,6 @@ FROM live s LEFT JOIN staff_user u ON u.id = s.staff_id AND u.is_active
 LEFT JOIN branch b ON b.id = u.branch_id
 LEFT JOIN borrower_account a ON a.id = s.account_id AND a.closed_at IS NULL
 WHERE num_nonnulls(u.id, a.id) = 1
-"""
-_KEY: Final = f"""
-SELECT k.id, k.key_hash, b.path, {_PERMISSIONS.format("k")} AS permissions
-FROM api_key k JOIN branch b ON b.id = k.branch_id WHERE k.prefix = $1 AND k.is_active
 """
 _PERSON: Final = f"""
 SELECT b.path, {_PERMISSIONS.format("u")} AS permissions
@@ -80,15 +75,6 @@ async def actor_of_staff(staff_id: UUID) -> Actor | None:
     if row is None:
         return None
     return Actor(f"staff:{staff_id}", ActorKind.STAFF, frozenset(row["permissions"]), row["path"])
-
-
-async def actor_of_api_key(key: str) -> Actor | None:
-    """The third party of a live key "prefix.secret"."""
-    prefix, _, secret = key.partition(".")
-    row = await db.pool().fetchrow(_KEY, prefix)
-    if row is None or not hmac.compare_digest(row["key_hash"], digest(secret)):
-        return None
-    return Actor(f"key:{row['id']}", ActorKind.CLIENT, frozenset(row["permissions"]), row["path"])
 
 
 def staff_view(row: Any) -> StaffView:

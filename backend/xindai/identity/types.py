@@ -63,15 +63,6 @@ class NewStaff:
     phone: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class NewApiKey:
-    """A third party's key. `secret` is shown this once: only its hash is kept."""
-
-    id: UUID
-    prefix: str
-    secret: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentView:
     """A consent that was given; `text_hash` is SHA-256 of the document, in hex."""

@@ -8,6 +8,9 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.loans.permissions import READ
+from xindai.platform.topics import topic
+
 LOAN_CHANGED: Final = "loan.changed"
 LOAN_OPENED: Final = "loan.opened"
 
@@ -49,6 +52,7 @@ class LoanOpened:
 
     loan_id: UUID
     customer_id: UUID
+    branch_id: UUID
     number: str
 
     def to_json(self) -> dict[str, Any]:
@@ -56,9 +60,13 @@ class LoanOpened:
         return {
             "loanId": str(self.loan_id),
             "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
             "number": self.number,
         }
 
 
 MESSAGES: Final[Mapping[str, type]] = {LOAN_CHANGED: LoanChanged, LOAN_OPENED: LoanOpened}
 """What readers of the outbox may find, by topic."""
+
+topic(LOAN_CHANGED, LoanChanged, READ, "借据变动", "A loan changed")
+topic(LOAN_OPENED, LoanOpened, READ, "借据开立", "A loan was opened")

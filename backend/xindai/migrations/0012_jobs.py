@@ -28,8 +28,7 @@ CREATE TABLE job (
 ) WITH (fillfactor = 70);
 CREATE UNIQUE INDEX job_key ON job (kind, key) WHERE status IN ('queued', 'running');
 CREATE INDEX job_due ON job (kind, due_at) WHERE status IN ('queued', 'running');
-CREATE INDEX job_of_kind ON job (kind, id);
-CREATE INDEX job_of_status ON job (status, id);
+CREATE INDEX job_dead ON job (id) WHERE status = 'dead';
 CREATE TABLE schedule (
     name varchar(60) PRIMARY KEY,
     kind varchar(60) NOT NULL,

@@ -67,6 +67,6 @@ CREATE TRIGGER approval_request_stays BEFORE UPDATE ON approval_request
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0014_borrowers")]
+    dependencies = [("xindai", "0016_webhooks")]
 
     operations = [ops.RunSQL(TABLES), ops.RunSQL(CONTENT_STAYS)]

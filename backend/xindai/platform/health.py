@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from typing import Final, cast
+from typing import Final
 
 from redis.asyncio import Redis
 
@@ -44,5 +44,5 @@ async def _schema() -> str:
 
 
 async def _redis(redis: Redis) -> str:
-    await cast(Awaitable[bool], redis.ping())
+    await redis.ping()
     return "ok"

@@ -21,7 +21,7 @@ LADDER: Final = (
     ("loans",),
     ("collections",),
     ("reporting",),
-    ("graphql",),
+    ("graphql", "oauth"),
     ("demo", "outsiders", "installation", "background"),
     ("app", "worker"),
     ("bootstrap",),

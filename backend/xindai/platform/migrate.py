@@ -78,5 +78,7 @@ def names() -> list[str]:
     """The migrations of this version of the program, in order."""
     package = importlib.import_module("xindai.migrations")
     return sorted(
-        module.name for module in pkgutil.iter_modules(package.__path__) if module.name[:1].isdigit()
+        module.name
+        for module in pkgutil.iter_modules(package.__path__)
+        if module.name[:1].isdigit()
     )

@@ -12,8 +12,11 @@ Two things hold all the same:
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
 from redis.asyncio import Redis
 
@@ -42,7 +45,7 @@ WITH next AS MATERIALIZED (
 )
 UPDATE outbox_message m SET claimed_until = now() + interval '30 seconds'
 FROM next WHERE m.id = next.id AND next.key NOT IN (SELECT key FROM elsewhere)
-RETURNING m.id, m.topic, m.key, m.payload
+RETURNING m.id, m.topic, m.key, m.payload, m.created_at
 """
 _PUBLISHED: Final = "UPDATE outbox_message SET published_at = now() WHERE id = ANY($1::uuid[])"
 _PUBLISH: Final = """
@@ -56,6 +59,20 @@ end
 redis.call('ZREMRANGEBYRANK', KEYS[2], 0, -1 - most)
 return redis.status_reply('OK')
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it was left, for whoever passes it on by another way."""
+
+    id: UUID
+    topic: str
+    payload: Mapping[str, Any]
+    at: datetime
+
+
+PassOn = Callable[[Tx, Sequence[Message]], Awaitable[None]]
+"""Runs in the transaction that marks the messages as published: both or neither."""
 
 
 async def add(tx: Tx, topic: str, key: str, payload: Mapping[str, Any]) -> None:
@@ -72,12 +89,18 @@ def branch_key(path: str) -> str:
     return f"branch:{path}"
 
 
-async def relay(redis: Redis, batch_size: int = BATCH) -> int:
-    """Publishes one batch; how many messages, 0 when there was nothing to tell."""
+async def relay(redis: Redis, batch_size: int = BATCH, *, pass_on: Sequence[PassOn] = ()) -> int:
+    """Publishes one batch; how many messages, 0 when there was nothing to tell.
+
+    Each of `pass_on` sees every message in the end: what it writes is kept with the mark.
+    """
     batch = await claim(batch_size)
     if batch:
         await publish(redis, batch)
+        told = [Message(r["id"], r["topic"], r["payload"], r["created_at"]) for r in batch]
         async with db.transaction() as tx:
+            for pass_messages in pass_on:
+                await pass_messages(tx, told)
             await tx.execute(_PUBLISHED, [r["id"] for r in batch])
     return len(batch)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from xindai.platform.addresses import Network, networks
+
 APP_ROLE: Final = "xindai_app"
 """The application's database role: it may not change the journal, events or audit."""
 PROJECT: Final = Path(__file__).resolve().parents[3]
@@ -31,6 +33,12 @@ class Settings:
     redis_url: str | None
     development: bool
     """GraphiQL, readable logs and demo logins; off where XINDAI_ENV=production."""
+    public_url: str = "http://127.0.0.1:8000"
+    """How the outside reaches this house; access tokens name it as their issuer."""
+    trusted_proxies: tuple[Network, ...] = ()
+    """Whose X-Forwarded-For is believed."""
+    outbound_allow: tuple[Network, ...] = ()
+    """Networks of the lender's own that may be called, by webhooks and for text messages."""
     online_branch: str | None = None
     """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
@@ -54,7 +62,8 @@ def load_settings() -> Settings:
 
     DATABASE_URL alone names the owner, and the application logs in as xindai_app with a password
     of our own; where roles are managed by others, DATABASE_OWNER_URL names the owner and
-    DATABASE_URL the application.
+    DATABASE_URL the application. XINDAI_PUBLIC_URL is the address that clients use;
+    XINDAI_TRUSTED_PROXIES names proxies or networks, with commas between (ValueError for others).
     """
     var = Path(os.environ.get("XINDAI_VAR") or PROJECT / ".var")
     application = os.environ.get("DATABASE_URL") or None
@@ -67,6 +76,9 @@ def load_settings() -> Settings:
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
         development=os.environ.get("XINDAI_ENV", "development") != "production",
+        public_url=(os.environ.get("XINDAI_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
+        trusted_proxies=networks(os.environ.get("XINDAI_TRUSTED_PROXIES", "")),
+        outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
         online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,

@@ -51,7 +51,6 @@ def span(name: str, within: Context | None = None, **attributes: str | int) -> I
             raise
 
 
-def parent_of(headers: dict[str, str]) -> Context:
+def parent_of(given: str | None) -> Context:
     """The caller's trace, if he sent a `traceparent`."""
-    given = headers.get("traceparent")
     return _PROPAGATOR.extract({"traceparent": given} if given else {})

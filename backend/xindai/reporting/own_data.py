@@ -15,7 +15,7 @@ from xindai.contracts import api as contracts
 from xindai.customers import api as customers
 from xindai.identity import api as identity
 from xindai.loans import api as loans
-from xindai.platform import audit, db
+from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.reporting.errors import too_many_exports
@@ -28,22 +28,32 @@ WHERE subject = $1 AND action = 'customer.reveal' ORDER BY at
 """
 
 
-async def export_own_data(redis: Redis, actor: Actor, password: str | None) -> dict[str, Any]:
+async def export_own_data(
+    redis: Redis, actor: Actor, password: str | None, idempotency_key: str
+) -> dict[str, Any]:
     """Account, profile, cards, consents, sessions, contracts, loans, and who looked when and why.
 
     Refuses PASSWORD_REQUIRED (unless the sign-in was minutes ago), PASSWORD_WRONG and
-    TOO_MANY_ATTEMPTS. Each export is audited, before anything is shown.
+    TOO_MANY_ATTEMPTS, also to a repetition. Audited once per key, before anything is shown;
+    nothing of what is shown is kept.
     """
     account_id = identity.account_of(actor)
-    if wait := await identity.take(redis, f"xindai:export:{{{account_id}}}", TRIES):
-        raise too_many_exports(wait)
+    key = idempotency.check_key(idempotency_key)
     async with db.transaction() as tx:
         await identity.prove_owner(tx, redis, actor, password)
         phone = await identity.own_phone(tx, actor)
         customer_id = await customers.own_customer_id(tx, actor)
         looks = await _looks(tx, customer_id)
-        about = {"customer": str(customer_id) if customer_id else None}
-        await audit.append(tx, actor, OPERATION, f"account/{account_id}", about)
+
+        async def act() -> dict[str, Any]:
+            if wait := await identity.take(redis, f"xindai:export:{{{account_id}}}", TRIES):
+                raise too_many_exports(wait)
+            about = {"customer": str(customer_id) if customer_id else None}
+            await audit.append(tx, actor, OPERATION, f"account/{account_id}", about)
+            return {}
+
+        answer = await idempotency.run(tx, actor, OPERATION, key, {}, act)
+    answer.value()
     account = await identity.own_account(actor)
     return {
         "account": {

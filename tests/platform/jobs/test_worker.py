@@ -105,3 +105,29 @@ async def done(job_id) -> None:
         return (await seen(job_id)).status == "done"
 
     await until(is_done, 20)
+
+
+@pytest.mark.nightly
+async def test_two_workers_share_the_minutes(own: Own):
+    """Two processes over two real minutes: each minute is ticked once, and one takes over."""
+    workers = [own.worker(), own.worker()]
+    try:
+
+        async def both_work() -> bool:
+            return (await jobs.queue_health()).workers == 2
+
+        await until(both_work, 120)
+        await asyncio.sleep(70)
+        workers[0].kill()
+        await asyncio.sleep(60)
+        rows = await database.pool().fetch(
+            "SELECT date_trunc('minute', created_at) AS minute, count(*) AS jobs FROM job"
+            " WHERE kind = 'audit_checkpoint' GROUP BY 1"
+        )
+        assert len(rows) >= 2
+        assert {row["jobs"] for row in rows} == {1}
+        assert (await jobs.queue_health()).jobs["dead"] == 0
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.wait()

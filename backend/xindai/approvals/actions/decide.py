@@ -27,7 +27,8 @@ EXECUTE: Final = "approval_execute"
 """The kind of job that does what is approved, if whoever approved it did not get that far."""
 RESCUE_AFTER: Final = timedelta(minutes=1)
 _LOCK: Final = """
-SELECT id, maker, command, role_id, status, expires_at <= now() AS is_late, branch_path LIKE $2 AS is_seen
+SELECT id, maker, command, role_id, status, expires_at <= now() AS is_late,
+    branch_path LIKE $2 AS is_seen
 FROM approval_request WHERE id = $1 FOR UPDATE
 """
 _DECIDE: Final = """

@@ -25,7 +25,7 @@ SELECT number_with_check('KH', nextval('customer_number')) FROM generate_series(
 
 
 async def create_customer(actor: Actor, wanted: NewCustomer, idempotency_key: str) -> UUID:
-    """The id, once per key; refuses CUSTOMER_EXISTS, BRANCH_NOT_FOUND, ill-formed names, numbers."""
+    """The id, once per key; refuses CUSTOMER_EXISTS, BRANCH_NOT_FOUND, ill-formed fields."""
     require(actor, CREATE)
     key = idempotency.check_key(idempotency_key)
     person = json.dumps([wanted.name, wanted.id_number, wanted.phone, str(wanted.branch_id)])

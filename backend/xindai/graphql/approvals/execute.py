@@ -56,4 +56,6 @@ async def _do(schema: Schema, context: Context, view: ApprovalView, maker: Actor
 
 async def _maker(actor_id: str) -> Actor | None:
     kind, _, key = actor_id.partition(":")
+    if kind == "client":
+        return await identity.actor_of_client(UUID(key))
     return await identity.actor_of_staff(UUID(key)) if kind == "staff" else None

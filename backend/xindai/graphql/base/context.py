@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from graphql import GraphQLError
 from redis.asyncio import Redis
 from starlette.responses import Response
 from strawberry.types import Info as StrawberryInfo
 
 from xindai.customers import api as customers
 from xindai.graphql.base import cookies
+from xindai.graphql.base.channel import Channels, Push
 from xindai.graphql.base.cookies import Audience
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
+from xindai.graphql.base.quota import ADDRESS, SESSION, Meter, Quota
 from xindai.graphql.base.sockets import Places
 from xindai.graphql.base.standing import Standings
+from xindai.graphql.base.versions import HEADER, UNRELEASED, newest
 from xindai.identity import api as identity
+from xindai.identity.api import ClientAccess
 from xindai.identity.events import ACTOR_CHANGED, SESSION_ENDED
 from xindai.identity.types import Site, Visit
 from xindai.kernel.errors import Refusal
@@ -38,11 +45,18 @@ class Services:
     sms: SmsQueue
     origins: tuple[str, ...] = ()
     """Addresses of our own pages; none: the host that was asked."""
+    issuer: str = "http://127.0.0.1:8000"
+    """Whose access tokens are taken: our own."""
+    session_quota: Quota = SESSION
+    address_quota: Quota = ADDRESS
     standings: Standings = field(default_factory=Standings)
     once: Once = field(default_factory=Once)
+    channels: Channels = field(default_factory=Channels)
     places: Places = field(default_factory=Places)
+    meter: Meter = field(init=False)
 
     def __post_init__(self) -> None:
+        self.meter = Meter(self.redis)
         self.news.watch((SESSION_ENDED, ACTOR_CHANGED), self.standings.hear)
 
 
@@ -74,6 +88,18 @@ class Context:
     loaders: dict[str, Any] = field(default_factory=dict)
     known: Actor | None = None
     asked: bool = False
+    push: Push | None = None
+    """Writes the payload of an event to the socket of this operation, where there is one."""
+    words: Hashable | None = None
+    render: Callable[[Any], Awaitable[bytes | None]] | None = None
+    """What is asked, and the text of an event of it; the executor knows."""
+    client: ClientAccess | None = None
+    wanted_version: str = ""
+    """The header Xindai-Version; "" where it is missing."""
+    cost: int = 0
+    """What the operation costs, once it is measured."""
+    charged: bool = False
+    refused: GraphQLError | None = None
 
     @property
     def token(self) -> str:
@@ -142,19 +168,44 @@ class Context:
         return found if customer_id is None else replace(found, customer_id=customer_id)
 
     async def _credentials_of(self, *, touch: bool) -> Actor | None:
+        """A token with dots in it is a client's, any other that of a session."""
         if self.audience is not None:
             found = (
                 await identity.actor_of_session(self.cookie, touch=touch) if self.cookie else None
             )
             return found if found is not None and found.kind is self.audience.kind else None
-        scheme, _, secret = self._header().partition(" ")
-        match scheme.lower():
-            case "bearer":
-                return await identity.actor_of_session(secret.strip(), touch=touch)
-            case "apikey":
-                return await identity.actor_of_api_key(secret.strip())
-            case _:
-                return None
+        if not self.token:
+            return None
+        if not identity.looks_like_token(self.token):
+            return await identity.actor_of_session(self.token, touch=touch)
+        self.client = await identity.client_of_token(self.token, self.address, self.services.issuer)
+        return self.client.actor if self.client else None
+
+    def asker(self) -> tuple[str, str, Quota]:
+        """Whose minute is counted: kind, key and quota. Nobody is his address."""
+        if self.client is not None:
+            quota = Quota(self.client.requests_per_minute, self.client.cost_per_minute)
+            return "client", self.client.actor.id, quota
+        if self.known is not None:
+            key = str(self.known.session_id or self.known.id)
+            return "session", f"session:{key}", self.services.session_quota
+        hidden = hashlib.sha256(self.address.encode()).hexdigest()[:32]
+        return "address", f"address:{hidden}", self.services.address_quota
+
+    @property
+    def version(self) -> str:
+        """The version of the schema that answers: asked for, pinned, or the newest state."""
+        sent = (self.connection_params or {}).get(HEADER.lower(), self.wanted_version)
+        if sent:
+            return str(sent)
+        return (self.client.schema_version or newest()) if self.client else UNRELEASED
+
+    def say(self, headers: Mapping[str, str], status: int | None = None) -> None:
+        """Headers, and a status other than 200, of the answer; a websocket has neither."""
+        if self.response is not None:
+            self.response.headers.update(headers)
+            if status is not None:
+                self.response.status_code = status
 
     async def actor(self) -> Actor:
         """Who asks; refuses NOT_SIGNED_IN."""

@@ -20,6 +20,11 @@ _TOKENS: Final = re.compile(r"more than \d+ tokens")
 log = structlog.get_logger("xindai.graphql")
 
 
+def coded(code: str, message: str, **more: Any) -> GraphQLError:
+    """An error with our code, of an operation that is not carried out."""
+    return GraphQLError(message, extensions={"code": code, **more})
+
+
 class Coded(MaskErrors):
     """Gives every error `extensions.code`, hides what is inside of bugs, and logs those."""
 

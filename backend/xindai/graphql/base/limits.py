@@ -25,7 +25,9 @@ from graphql import (
 )
 from strawberry.extensions import ParserCache, SchemaExtension
 
+from xindai.graphql.base.errors import coded
 from xindai.graphql.base.field_access import forbidden_field
+from xindai.graphql.base.version_check import wrong_version
 
 MOST_DEPTH: Final = 8
 MOST_ALIASES: Final = 15
@@ -37,6 +39,8 @@ MOST_COST: Final = 20_000
 """Fields times the sizes of the pages they are on."""
 PAGE_IF_UNKNOWN: Final = 100
 LISTS: Final = {
+    "apiClients": 50,
+    "secrets": 5,
     "loans": 20,
     "customers": 20,
     "versions": 5,
@@ -181,6 +185,9 @@ class Limits(SchemaExtension):
         except TooMuch as limit:
             name, most = limit.args
             return coded("QUERY_TOO_LARGE", f"the operation passes the limit of {most} {name}")
+        context.context.cost = found.cost
+        if no := wrong_version(context):
+            return no
         if not storable(context.variables) or (
             "\\u" in (context.query or "") and not _literals(document)
         ):
@@ -220,8 +227,3 @@ def _chosen(
     operations: list[OperationDefinitionNode], name: str | None
 ) -> OperationDefinitionNode | None:
     return next((o for o in operations if name is None or (o.name and o.name.value == name)), None)
-
-
-def coded(code: str, message: str) -> GraphQLError:
-    """An error with our code."""
-    return GraphQLError(message, extensions={"code": code})

@@ -61,9 +61,13 @@ class Listener:
         self._queue.put_nowait(None)
 
     def nudge(self) -> None:
-        """Have him look at his rights; one who has messages waiting does so anyway."""
-        if self._queue.empty():
-            self._queue.put_nowait(None)
+        """Have him look up."""
+        self.put(None)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits for him."""
+        return self._queue.empty()
 
     async def next(self) -> Message | None:
         """Waits for what comes."""

@@ -19,9 +19,11 @@ def is_own_origin(origin: str | None, host: str | None, own: tuple[str, ...]) ->
 
 
 def own_origin(headers: Mapping[str, str], own: tuple[str, ...]) -> str | None:
-    """The Origin, if it is there and our own: what a cookie needs to count."""
+    """The Origin, if it is there and our own: what a cookie needs to count. Files are no pages."""
     origin = headers.get("origin")
-    if origin is None or not is_own_origin(origin, headers.get("host"), own):
+    if origin is None or not origin.lower().startswith(("http://", "https://")):
+        return None
+    if not is_own_origin(origin, headers.get("host"), own):
         return None
     return normalize_origin(origin)
 

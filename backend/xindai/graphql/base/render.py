@@ -9,6 +9,7 @@ which event it is), the same language.
 
 from __future__ import annotations
 
+import json
 from typing import Any, cast
 
 from graphql import ExecutionResult
@@ -18,28 +19,57 @@ from xindai.graphql.base.feed import Shown
 
 
 class Rendered(dict[str, Any]):
-    """The data of an answer that many get; `text` is its JSON once somebody wrote it."""
+    """The data of an answer that many get; its JSON is written once."""
 
-    text: str | None = None
+    _text: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The JSON."""
+        if self._text is None:
+            self._text = json.dumps(self, separators=(",", ":"))
+        return self._text
 
 
-class _Same:
-    """Equal to itself only; keeps the object, so that its place in memory is not used again."""
+class Words:
+    """What somebody asks: the parsed operation (itself, not one like it) and its switches."""
 
-    __slots__ = ("it",)
+    __slots__ = ("operation", "switches")
 
-    def __init__(self, it: object) -> None:
-        self.it = it
+    def __init__(self, operation: object, variables: dict[str, Any]) -> None:
+        self.operation = operation
+        self.switches = frozenset(
+            (name, value) for name, value in variables.items() if isinstance(value, bool)
+        )
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.it is other.it
+        return (
+            isinstance(other, Words)
+            and self.operation is other.operation
+            and self.switches == other.switches
+        )
 
     def __hash__(self) -> int:
-        return id(self.it)
+        return hash((id(self.operation), self.switches))
 
 
 class Executor(StrawberryGraphQLCoreExecutionContext):
     """The library's; it knows events that are shown to many."""
+
+    @classmethod
+    def build(cls, *args: Any, **kwargs: Any) -> Any:
+        """The context learns what is asked, and how an event of it is rendered."""
+        made: Any = super().build(*args, **kwargs)
+        if isinstance(made, Executor) and hasattr(made.context_value, "words"):
+            made.context_value.words = Words(made.operation, made.variable_values.coerced)
+            made.context_value.render = made.write
+        return made
+
+    async def write(self, shown: Shown) -> bytes | None:
+        """The text of an event; None where it has errors, which each reader gets by himself."""
+        result: Any = self.build_per_event_executor(shown).execute_operation(False)
+        data = (await result).data
+        return b'{"data":%b}' % data.text.encode() if isinstance(data, Rendered) else None
 
     def execute_operation(self, serially: bool | None = None) -> Any:
         """The answer, or that of somebody who asked the same of the same event."""
@@ -48,15 +78,8 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             return super().execute_operation(serially)
         self.root_value = shown.event
         context = self.context_value
-        switches = {n: v for n, v in self.variable_values.coerced.items() if isinstance(v, bool)}
-        key = (
-            shown.share,
-            context.known,
-            _Same(self.operation),
-            tuple(sorted(switches.items())),
-            context.language,
-        )
-        return context.services.once.get(("rendered", key), self._render)
+        key = ("rendered", shown.share, context.known, context.words, context.language)
+        return context.services.once.get(key, self._render)
 
     async def _render(self) -> ExecutionResult:
         result: Any = super().execute_operation(False)

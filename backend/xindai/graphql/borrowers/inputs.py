@@ -108,6 +108,15 @@ class CloseAccountInput:
     idempotency_key: str
 
 
+@classified(C3, idempotency_key=PUBLIC)
+@strawberry.input
+class ExportOwnDataInput:
+    """The password may be left out within minutes of a sign-in."""
+
+    password: str | None = None
+    idempotency_key: str
+
+
 @classified(C2, idempotency_key=PUBLIC)
 @strawberry.input
 class BindIdentityInput:

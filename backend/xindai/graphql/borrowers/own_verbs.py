@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from xindai.customers import api as customers
-from xindai.graphql.base.access import BORROWER, C3, Rows
+from xindai.graphql.base.access import BORROWER, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.base.node import from_id
@@ -17,6 +17,7 @@ from xindai.graphql.borrowers.inputs import (
     CloseAccountInput,
     ConsentGiveInput,
     ConsentWithdrawInput,
+    ExportOwnDataInput,
 )
 from xindai.graphql.borrowers.types import (
     Account,
@@ -104,11 +105,10 @@ class BorrowerOwnMutation:
         Rows.SELF,
         "导出个人数据: in full; with the password, or within minutes of a sign-in. Audited.",
         ExportOwnDataPayload,
-        password=C3,
     )
-    async def export_own_data(
-        self, info: Info, password: str | None = None
-    ) -> ExportOwnDataPayload:
+    async def export_own_data(self, info: Info, input: ExportOwnDataInput) -> ExportOwnDataPayload:
         redis, actor = info.context.services.redis, await info.context.actor()
-        document = await reporting.export_own_data(redis, actor, password)
+        document = await reporting.export_own_data(
+            redis, actor, input.password, input.idempotency_key
+        )
         return ExportOwnDataPayload(document=Json(document), user_errors=[])

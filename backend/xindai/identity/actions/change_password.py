@@ -6,9 +6,15 @@ from typing import Any, Final
 
 from redis.asyncio import Redis
 
-from xindai.identity.accounts import account_of, check_own_password, end_sessions, open_account
+from xindai.identity.accounts import (
+    account_of,
+    check_own_password,
+    end_sessions,
+    open_account,
+    own_phone,
+)
 from xindai.identity.credentials import hash_password
-from xindai.identity.rules import check_password
+from xindai.identity.passwords import check_new_password
 from xindai.platform import audit, crypto, db, idempotency
 from xindai.platform.actor import Actor
 
@@ -18,14 +24,14 @@ OPERATION: Final = "identity.borrower_change_password"
 async def change_borrower_password(
     redis: Redis, actor: Actor, old: str, new: str, idempotency_key: str
 ) -> None:
-    """Once per key; refuses PASSWORD_WRONG, INVALID_PASSWORD, TOO_MANY_ATTEMPTS."""
+    """Once per key; refuses PASSWORD_WRONG, TOO_MANY_ATTEMPTS and PASSWORD_COMMON."""
     account_id = account_of(actor)
-    check_password(new)
     key = idempotency.check_key(idempotency_key)
     async with db.transaction() as tx:
         keys = await crypto.keys(tx)
 
         async def act() -> dict[str, Any]:
+            check_new_password(await own_phone(tx, actor), new)
             await check_own_password(redis, await open_account(tx, account_id), old)
             sql = "UPDATE borrower_account SET password_hash = $2 WHERE id = $1"
             await tx.execute(sql, account_id, await hash_password(new))

@@ -31,10 +31,7 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import load_declarations, require
 
 _GRANT: Final = "INSERT INTO role_permission (id, role_id, permission_id) VALUES ($1, $2, $3)"
-_IN_USE: Final = """
-SELECT EXISTS (SELECT FROM staff_user WHERE $1 = ANY(roles))
-    OR EXISTS (SELECT FROM api_key WHERE $1 = ANY(roles))
-"""
+_IN_USE: Final = "SELECT EXISTS (SELECT FROM staff_user WHERE $1 = ANY(roles))"
 _OWN: Final = "SELECT EXISTS (SELECT FROM staff_user WHERE 'staff:' || id = $1 AND $2 = ANY(roles))"
 
 

@@ -43,7 +43,10 @@ async def begin_totp(actor: Actor, key: str) -> TotpDraft:
 
 
 async def confirm_totp(actor: Actor, code: str, key: str) -> list[str] | None:
-    """From now on the app counts; ten recovery codes with the first factor. Refuses FACTOR_WRONG."""
+    """From now on the app counts; ten recovery codes with the first factor.
+
+    Refuses FACTOR_WRONG.
+    """
     staff_id = staff_id_of(actor)
 
     async def act(tx: Tx) -> dict[str, Any]:

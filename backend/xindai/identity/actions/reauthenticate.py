@@ -1,4 +1,4 @@
-"""Prove again who you are, for acts that want it fresh: by a factor, or where none is, the password."""
+"""Prove again who you are, for acts that want it fresh: by a factor; without one, the password."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from xindai.platform.db import Tx
 
 
 async def renew_recovery_codes(actor: Actor, key: str) -> list[str] | None:
-    """The codes, once per key; refuses STEP_UP_NEEDED, and FACTOR_MISSING before the first factor."""
+    """The codes, once per key; refuses STEP_UP_NEEDED, FACTOR_MISSING before the first factor."""
     staff_id = staff_id_of(actor)
     await require_recent(actor)
 

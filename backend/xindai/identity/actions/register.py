@@ -13,7 +13,7 @@ from xindai.identity.accounts import borrower_actor
 from xindai.identity.codes import Purpose, count_try, phone_index, spend_code
 from xindai.identity.credentials import hash_password
 from xindai.identity.errors import code_wrong
-from xindai.identity.rules import check_password
+from xindai.identity.passwords import check_new_password
 from xindai.identity.sessions import start_session
 from xindai.identity.types import AccountView, BorrowerSignedIn, NewAccount, Visit
 from xindai.kernel.ids import new_id
@@ -37,11 +37,12 @@ async def register(
 ) -> BorrowerSignedIn:
     """A new account and its first session, once per key.
 
-    Refuses CODE_WRONG, TOO_MANY_CODES, CONSENT_MISSING, DOCUMENT_OUTDATED and ill-formed fields;
-    never tells whether the phone has an account. The password is hashed only behind the code.
+    Refuses CODE_WRONG, TOO_MANY_CODES, CONSENT_MISSING, DOCUMENT_OUTDATED, PASSWORD_COMMON,
+    PASSWORD_IS_LOGIN (the phone) and ill-formed fields; never tells whether the phone has an
+    account. The password is hashed only behind the code.
     """
     phone = normal_phone(wanted.phone)
-    check_password(wanted.password)
+    check_new_password(phone, wanted.password)
     documents = consents.check_consents(wanted.consents)
     consents.require_consents(documents)
     key = idempotency.check_key(idempotency_key)

@@ -11,7 +11,7 @@ from xindai.identity.actions.register import stranger
 from xindai.identity.codes import Purpose, count_try, phone_index, spend_code
 from xindai.identity.credentials import hash_password
 from xindai.identity.errors import code_wrong
-from xindai.identity.rules import check_password
+from xindai.identity.passwords import check_new_password
 from xindai.identity.types import Visit
 from xindai.kernel.phone import normal_phone
 from xindai.platform import audit, crypto, db, idempotency
@@ -24,7 +24,7 @@ async def reset_borrower_password(
 ) -> None:
     """Once per key; refuses CODE_WRONG and TOO_MANY_CODES alike for known and unknown phones."""
     digits = normal_phone(phone)
-    check_password(password)
+    check_new_password(digits, password)
     key = idempotency.check_key(idempotency_key)
     async with db.transaction() as tx:
         keys = await crypto.keys(tx)

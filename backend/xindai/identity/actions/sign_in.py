@@ -22,7 +22,8 @@ from xindai.platform import audit, crypto, db
 from xindai.platform.actor import Actor, ActorKind, system_actor
 
 _USER: Final = f"""
-SELECT u.*, {HAS_FACTOR} AS has_factor, extract(epoch FROM locked_until - now())::float8 AS locked_seconds
+SELECT u.*, {HAS_FACTOR} AS has_factor,
+    extract(epoch FROM locked_until - now())::float8 AS locked_seconds
 FROM staff_user u WHERE login = $1 AND is_active
 """
 _LOCK: Final = """

@@ -18,7 +18,8 @@ from xindai.identity.types import SignedIn, Site
 from xindai.platform import crypto, db
 
 _USER: Final = f"""
-SELECT u.*, {HAS_FACTOR} AS has_factor, extract(epoch FROM locked_until - now())::float8 AS locked_seconds
+SELECT u.*, {HAS_FACTOR} AS has_factor,
+    extract(epoch FROM locked_until - now())::float8 AS locked_seconds
 FROM staff_user u WHERE id = $1 AND is_active
 """
 

@@ -96,6 +96,11 @@ async def _open(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
     )
     about = {"number": number, "contractId": str(wanted.contract_id)}
     await audit.append(tx, actor, OPERATION, f"loan/{loan_id}", about)
-    news = LoanOpened(loan_id=loan_id, customer_id=contract["customer_id"], number=number)
+    news = LoanOpened(
+        loan_id=loan_id,
+        customer_id=contract["customer_id"],
+        branch_id=contract["branch_id"],
+        number=number,
+    )
     await outbox.add(tx, LOAN_OPENED, str(loan_id), news.to_json())
     return loan_id

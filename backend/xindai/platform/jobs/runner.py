@@ -24,6 +24,7 @@ from xindai.platform.traces import span
 
 IDLE_SECONDS: Final = 0.25
 """How long a due job may wait when there was none a moment ago."""
+GATHER_SECONDS: Final = 0.01
 TROUBLE_SECONDS: Final = 1.0
 GRACE_SECONDS: Final = 7.0
 """What running jobs get when the worker is asked to end; then they are cut and handed back."""
@@ -39,7 +40,7 @@ class Runner:
         self._slots = slots
         self._running: dict[UUID, tuple[Claimed, asyncio.Task[None]]] = {}
         self._lost: set[UUID] = set()
-        self._freed = asyncio.Event()
+        self._freed, self._stopped = asyncio.Event(), asyncio.Event()
         self.owner = f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
 
     async def run(self, ending: asyncio.Event) -> None:
@@ -56,8 +57,8 @@ class Runner:
                     await self._wait(ending, pause)
             await self._finish()
         finally:
-            beating.cancel()
-            await asyncio.gather(beating, return_exceptions=True)
+            self._stopped.set()
+            await _ended(beating)
             await presence.leave(self.owner)
 
     async def _wait(self, ending: asyncio.Event, seconds: float) -> None:
@@ -67,6 +68,10 @@ class Runner:
         await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         for wait in waits:
             wait.cancel()
+        if (
+            self._freed.is_set()
+        ):  # rarely alone: what ends in the same moment is claimed for at once
+            await asyncio.sleep(GATHER_SECONDS)
 
     async def _claim(self) -> bool:
         """Take due jobs into free slots; True if there may be more."""
@@ -79,8 +84,8 @@ class Runner:
         }
         if free <= 0 or not slots:
             return False
-        async with db.transaction() as tx:
-            claimed = await queue.claim(tx, slots, free, self.owner)
+        async with db.pool().acquire() as connection:  # one statement is a transaction by itself
+            claimed = await queue.claim(db.Tx(connection), slots, free, self.owner)
         for job in claimed:
             task = asyncio.create_task(self._run(job), name=f"{job.kind} {job.id}")
             self._running[job.id] = job, task
@@ -121,8 +126,8 @@ class Runner:
                             pass
         finally:
             if telling is not None:
-                telling.cancel()
-                await asyncio.gather(telling, return_exceptions=True)
+                work.hush()
+                await _ended(telling)
 
     async def _fail(self, kind: Kind, work: Work, error: Exception) -> None:
         """Try again later, or give up; an error after the end changes nothing."""
@@ -156,7 +161,7 @@ class Runner:
 
     async def _beat(self) -> None:
         """Keep the leases and show that we live; a job that was taken over is cut here."""
-        while True:
+        while not self._stopped.is_set():
             try:
                 held = [job for job, _ in self._running.values()]
                 async with db.transaction() as tx:
@@ -167,7 +172,8 @@ class Runner:
                     self._running[id][1].cancel()
             except db.TROUBLE as error:
                 log.warning("beat waits", reason=type(error).__name__)
-            await asyncio.sleep(LEASE_SECONDS / 3)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopped.wait(), LEASE_SECONDS / 3)
 
     async def _finish(self) -> None:
         tasks = {task for _, task in self._running.values()}
@@ -178,3 +184,10 @@ class Runner:
             task.cancel()
         if tasks:
             await asyncio.wait(tasks, timeout=1.0)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    """Wait for a task that was asked to end; only what hangs is cut, perhaps inside a statement."""
+    await asyncio.wait({task}, timeout=1.0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
 import structlog
@@ -35,6 +35,7 @@ class Work:
     def __init__(self, job: Claimed, *, is_told: bool) -> None:
         self.job = job
         self.is_done = False
+        self._hushed = asyncio.Event()
         self._is_told = is_told
         self._progress: tuple[str | None, int, int | None] = (None, 0, None)
         self._key = (job.id, job.fence)
@@ -72,9 +73,9 @@ class Work:
             await self._say(tx, status)
 
     async def telling(self) -> None:
-        """Passes on what the handler tells, until it is cancelled or the job has ended."""
+        """Passes on what the handler tells, until `hush` or the end of the job."""
         told = None
-        while True:
+        while not self._hushed.is_set():
             try:
                 if told != self._progress:
                     progress = self._progress
@@ -84,7 +85,12 @@ class Work:
                     told = progress
             except db.TROUBLE as error:
                 log.warning("progress waits", reason=type(error).__name__)
-            await asyncio.sleep(TELL_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._hushed.wait(), TELL_SECONDS)
+
+    def hush(self) -> None:
+        """Nothing more is told."""
+        self._hushed.set()
 
     async def _say(self, tx: Tx, status: str) -> bool:
         step, done, total = self._progress

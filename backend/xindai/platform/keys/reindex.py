@@ -70,10 +70,8 @@ async def _column(tx: Tx, sealer: FieldKeys, column: SealedColumn, batch: int, t
         )
         if not rows:
             break
-        await tx.executemany(
-            f"UPDATE {table} SET {column.index} = $2 WHERE {record} = $1",
-            [(row["record"], _indexed(sealer, column, row)) for row in rows],
-        )
+        anew = [(row["record"], _indexed(sealer, column, row)) for row in rows]
+        await steps.write(tx, column, str(column.index), anew)
         done, last = done + len(rows), rows[-1]["record"]
         tell(f"{table}.{column.index}", done, total)
 

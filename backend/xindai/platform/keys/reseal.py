@@ -36,10 +36,10 @@ async def rotate_seal(tell: Tell, batch: int = BATCH) -> int:
     async with steps.alone():
         async with db.transaction() as tx:
             number = await steps.begin(tx, load_settings().keys, "seal")
-        await steps.known_to_all()
+        await steps.known_to_all(tell)
         async with db.transaction() as tx:
             await steps.activate(tx, number)
-        await steps.known_to_all()
+        await steps.known_to_all(tell)
         went = Resealed(number)
         for column in sealed_columns():
             await _column(went, column, batch, tell)
@@ -97,6 +97,6 @@ async def _batch(went: Resealed, column: SealedColumn, last: Any, batch: int) ->
                 anew.append((row["record"], sealer.seal(sealer.open(row["sealed"], *here), *here)))
             except (InvalidTag, UnknownKeyError, IndexError, UnicodeDecodeError):
                 went.unreadable.add((table, name, row["record"]))
-        await tx.executemany(f"UPDATE {table} SET {name} = $2 WHERE {record} = $1", anew)
+        await steps.write(tx, column, name, anew)
     went.done += len(anew)
     return rows[-1]["record"] if rows else None

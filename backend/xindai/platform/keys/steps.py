@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from xindai.kernel.errors import Refusal
 from xindai.platform import db
-from xindai.platform.crypto import sealed_columns
+from xindai.platform.crypto import SealedColumn, sealed_columns
 from xindai.platform.db import Tx
 from xindai.platform.keys import stored
+from xindai.platform.progress import Tell
 
-LAST_NUMBER: Final = 255
-"""A key's number is one byte in front of what it sealed."""
 _HOLDERS: Final = """
 SELECT pid || ' ' || virtualtransaction FROM pg_locks
 WHERE locktype = 'advisory' AND classid = 7304 AND objid = 1 AND objsubid = 2 AND granted
@@ -40,11 +39,7 @@ async def begin(tx: Tx, folder: Path, purpose: str) -> int:
     in_use = [key.number for key in ring.of(purpose) if not key.is_retired]
     if len(in_use) > 1:
         return in_use[-1]
-    number: int = await tx.value("SELECT max(id) + 1 FROM data_key")
-    if number > LAST_NUMBER:
-        raise Refusal("KEY_NUMBERS_USED_UP", f"there were {LAST_NUMBER} data keys already", None)
-    await stored.insert(tx, number, purpose, ring.master, is_active=False)
-    return number
+    return await stored.insert(tx, purpose, ring.master, is_active=False)
 
 
 async def activate(tx: Tx, number: int) -> None:
@@ -64,19 +59,40 @@ async def retire_before(tx: Tx, number: int, purpose: str) -> None:
     )
 
 
-async def known_to_all() -> None:
+async def known_to_all(tell: Tell) -> None:
     """Waits until every transaction ended that may not know what was just committed.
 
     Nobody waits for us meanwhile: a transaction that begins now knows it.
     """
     waiting = await _holders()
+    total = len(waiting)
     while waiting:
         await asyncio.sleep(0.02)
         waiting &= await _holders()
+        tell("transactions that began before", total - len(waiting), total)
 
 
 async def _holders() -> set[str]:
     return {row[0] for row in await db.pool().fetch(_HOLDERS)}
+
+
+async def write(
+    tx: Tx, column: SealedColumn, target: str, anew: Sequence[tuple[Any, bytes]]
+) -> None:
+    """Puts bytes into a column of these records, in one statement."""
+    kind = await tx.value(
+        "SELECT atttypid::regtype::text FROM pg_attribute"
+        " WHERE attrelid = $1::text::regclass AND attname = $2",
+        column.table,
+        column.record,
+    )
+    await tx.execute(
+        f"UPDATE {column.table} t SET {target} = v.bytes"
+        f" FROM unnest($1::{kind}[], $2::bytea[]) AS v (record, bytes)"
+        f" WHERE t.{column.record} = v.record",
+        [record for record, _ in anew],
+        [sealed for _, sealed in anew],
+    )
 
 
 async def destroy(tx: Tx, retired_hours: int) -> list[int]:

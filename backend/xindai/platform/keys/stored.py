@@ -13,13 +13,14 @@ from asyncpg import Record
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from xindai.kernel.errors import Refusal
 from xindai.platform.db import Tx
 from xindai.platform.keys import master
 from xindai.platform.keys.master import MasterKeyError
 
 NONCE_BYTES: Final = 12
-FIRST: Final = {"seal": 1, "index": 2, "audit": 3}
-"""The number of the first key of each purpose."""
+LAST_NUMBER: Final = 255
+"""A key's number is one byte in front of what it sealed."""
 WRITING: Final = "SELECT pg_advisory_xact_lock(7304, 2)"
 """Taken by whoever writes a wrapped key, so that none is wrapped by a master that is just going."""
 _PATIENCE: Final = 20
@@ -90,14 +91,17 @@ async def load_or_make(tx: Tx, folder: Path, *purposes: str) -> KeyRing:
         wrapper = ring.master if ring else master.make(folder)
         for purpose in purposes:
             if ring is None or ring.newest(purpose) is None:
-                await insert(tx, FIRST[purpose], purpose, wrapper, is_active=True)
+                await insert(tx, purpose, wrapper, is_active=True)
         ring = await load(tx, folder)
         assert ring is not None
     return ring
 
 
-async def insert(tx: Tx, number: int, purpose: str, wrapper: bytes, *, is_active: bool) -> None:
-    """A fresh key. Who calls holds the lock WRITING."""
+async def insert(tx: Tx, purpose: str, wrapper: bytes, *, is_active: bool) -> int:
+    """The number of a fresh key; refuses KEY_NUMBERS_USED_UP. Who calls holds the lock WRITING."""
+    number: int = await tx.value("SELECT coalesce(max(id), 0) + 1 FROM data_key")
+    if number > LAST_NUMBER:
+        raise Refusal("KEY_NUMBERS_USED_UP", f"there were {LAST_NUMBER} data keys already", None)
     await tx.execute(
         "INSERT INTO data_key (id, purpose, wrapped, active_at)"
         " VALUES ($1, $2, $3, CASE WHEN $4 THEN now() END)",
@@ -106,6 +110,7 @@ async def insert(tx: Tx, number: int, purpose: str, wrapper: bytes, *, is_active
         wrap(wrapper, secrets.token_bytes(master.KEY_BYTES), purpose),
         is_active,
     )
+    return number
 
 
 def wrap(wrapper: bytes, key: bytes, purpose: str) -> bytes:

@@ -1,0 +1,1 @@
+"""The page for integrators, made from the schema: /docs in Chinese, /docs/en in English."""

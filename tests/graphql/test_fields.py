@@ -1,0 +1,135 @@
+"""Every field of every type, asked for by everybody, on every kind of way that leads to it.
+
+What may be seen is read off the declarations; what is seen is what the program answers. A field
+that is not listed is refused before anything runs, wherever it stands: below an entry, behind a
+node id, in a nested path, in a mutation's payload, in a subscription.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: F811 - the fixtures of the grid
+from typing import Any
+
+import pytest
+
+from tests.graphql.conftest import BORROWERS, House
+from tests.graphql.paths import CORE, Way, fields_of, selection, ways
+from tests.graphql.test_grid import (
+    ACTORS,
+    ELSEWHERE,
+    ENTRIES,
+    WHO,
+    first_of,
+    house,  # noqa: F401
+    ids,  # noqa: F401
+)
+from xindai.graphql.base import walk
+from xindai.graphql.base.field_access import rule
+from xindai.graphql.schema import schema
+from xindai.platform.actor import Actor, ActorKind
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+WAYS = ways()
+UNREACHED = {"Task", "NotificationEvent", "NotificationEdge"}
+"""Nothing of these is there on the grid's ground; their own stories see them."""
+
+
+def shown(actor: Actor | None, kind: str, name: str) -> bool:
+    """Whether the declarations let this actor ask for this field."""
+    if actor is None:
+        return True  # nobody is stopped by entries, not by fields
+    for_borrowers, permission = rule(CORE, kind, name)
+    if actor.kind is ActorKind.BORROWER and not for_borrowers:
+        return False
+    return permission is None or actor.may(permission)
+
+
+async def code_of(
+    house: House, way: Way, ids: Any, login: str | None, text: str
+) -> tuple[Any, str | None]:
+    """The answer, and the code of its error or refusal."""
+    variables = way.call.variables(ids, f"field-{way.kind}-{login}")
+    if way.call.root == "Subscription":
+        told = await first_of(house, text, variables, login)
+        return told, told if isinstance(told, str) and told.isupper() else None
+    answer = await house.ask(text, login, **variables)
+    if "errors" in answer:
+        return answer, answer["errors"][0]["extensions"]["code"]
+    return answer, None
+
+
+def test_there_is_a_way_to_every_type() -> None:
+    assert set(WAYS) == {
+        kind for kind in walk.types(schema) if not kind.endswith(("Input", "Where"))
+    }
+    kinds = {way.call.root for found in WAYS.values() for way in found}
+    assert kinds == {"Query", "Mutation", "Subscription"}
+    assert any(way.call.name == "node" for way in WAYS["Loan"])
+    assert max(len(way.steps) for found in WAYS.values() for way in found) >= 3, "nested paths too"
+
+
+@pytest.mark.parametrize("kind", sorted(WAYS))
+async def test_what_is_not_listed_is_refused_before_anything_runs(
+    house: House,
+    ids: Any,
+    kind: str,
+) -> None:
+    """One request a field, way and actor that may not ask for it."""
+    wrong = []
+    for way in WAYS[kind]:
+        for login in WHO:
+            actor = ACTORS[login] if login else None
+            blocked = next((step for step in way.steps if not shown(actor, *step)), None)
+            for name in fields_of(kind):
+                if blocked is None and shown(actor, kind, name):
+                    continue
+                text = way.ask(selection(kind, [name]))
+                answer, code = await code_of(house, way, ids, login, text)
+                where = ".".join(blocked or (kind, name))
+                said = answer if isinstance(answer, str) else answer["errors"][0]["message"]
+                if code != "FORBIDDEN" or (answer is not said and not said.endswith(where)):
+                    wrong.append(f"{login}: {way.call.name} … {kind}.{name}: {said}")
+    assert not wrong
+
+
+READABLE = sorted(
+    kind for kind, found in WAYS.items() if any(way.call.root == "Query" for way in found)
+)
+
+
+@pytest.mark.parametrize("kind", READABLE)
+async def test_what_is_listed_is_shown_to_whom_it_belongs(
+    house: House,
+    ids: Any,
+    kind: str,
+) -> None:
+    """All fields that an actor may ask for, in one request; strangers find nothing of ours."""
+    reached = False
+    for way in WAYS[kind]:
+        access = ENTRIES[f"{way.call.root}.{way.call.name}"].access
+        if way.call.root != "Query":
+            continue
+        for login in WHO:
+            actor = ACTORS[login] if login else None
+            if any(not shown(actor, *step) for step in way.steps):
+                continue
+            names = [name for name in fields_of(kind) if shown(actor, kind, name)]
+            if not names:
+                continue
+            answer, code = await code_of(house, way, ids, login, way.ask(selection(kind, names)))
+            if not access.who.admits(actor):
+                assert code == ("NOT_SIGNED_IN" if actor is None else "FORBIDDEN"), (login, answer)
+                continue
+            assert code not in ("NOT_SIGNED_IN", "GRAPHQL_INVALID"), (login, answer)
+            if code == "FORBIDDEN":  # a door behind an open entry says no
+                assert way.call.name in ("node", "me", "viewer"), (login, answer)
+                continue
+            if login in ELSEWHERE:
+                for id in (ids.loan, ids.customer, ids.contract, ids.event):
+                    assert id not in str(answer), login
+            reached = reached or all(f"'{name}'" in str(answer) for name in names)
+    assert reached or kind in UNREACHED, f"nobody has seen a {kind}: the test would prove nothing"
+
+
+async def test_borrowers_are_among_them() -> None:
+    assert set(BORROWERS) <= set(WHO) and set(ELSEWHERE) <= set(WHO)

@@ -63,7 +63,10 @@ class Outsiders:
             def log_message(self, *_: Any) -> None:
                 """A test says enough."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(ThreadingHTTPServer):
+            request_queue_size = 128
+
+        self._server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -167,6 +170,8 @@ async def open_house(patch: pytest.MonkeyPatch) -> AsyncIterator[House]:
                 cache.url,
                 XINDAI_VAR=str(folder),
                 XINDAI_SMS_URL=f"{outside.url}/sms",
+                XINDAI_OUTBOUND_ALLOW="127.0.0.1",
+                XINDAI_TRUSTED_PROXIES="127.0.0.1",
                 OTEL_EXPORTER_OTLP_ENDPOINT=outside.url,
                 OTEL_BSP_SCHEDULE_DELAY="200",
             )

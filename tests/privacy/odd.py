@@ -127,6 +127,9 @@ async def addresses(house: House, person: Person) -> None:
         ("GET", f"/healthz/{person.id_number}"),
     ):  # fmt: skip
         house.note(await house.http.request(method, path))
+    form = {"grant_type": person.name, "client_id": person.phone, "client_secret": person.card}
+    for more in ({}, {"grant_type": "client_credentials", "scope": f"{person.phone} {person.name}"}):
+        house.note(await house.http.post("/oauth/token", data=form | more))
 
 
 async def headers(house: House, person: Person) -> None:
@@ -139,6 +142,7 @@ async def headers(house: House, person: Person) -> None:
         "Accept-Language": f"en-{phone}", "Cookie": f"__Host-xindai-staff={phone}; name={odd}",
     }  # fmt: skip
     await house.send("officer", {"query": VIEWER}, **told)
+    await house.send("officer", {"query": VIEWER}, **{"Xindai-Version": person.phone})
     entry = {"input": {"phone": phone, "password": PASSWORD}}
     await house.send(None, {"query": SIGN_IN, "variables": entry}, **told)
     for login in ("cashier", "officer"):

@@ -37,6 +37,12 @@ STAFF = {
     "officer": "customer_manager",
     "checker": "approver_1",
 }
+INPUTS = {
+    "approvalApprove": "ApprovalDecisionInput",
+    "approvalPolicyRemove": "ApprovalInput",
+    "approvalPolicySet": "ApprovalPolicyInput",
+}
+"""Of mutations whose input is not named after them."""
 
 
 class Outsiders:
@@ -49,7 +55,7 @@ class Outsiders:
         outside = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802 - the name is the library's
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
                 if self.path == "/v1/traces":
                     outside.spans.append(body)
@@ -131,12 +137,17 @@ class House:
         self.heard.append(json.dumps(seen, ensure_ascii=False).encode())
 
     async def do(
-        self, who: str | None, name: str, payload: str, given: Any, shows: bool = False, /, **headers: str
+        self,
+        who: str | None,
+        name: str,
+        payload: str,
+        given: Any,
+        shows: bool = False,
+        /,
+        **headers: str,
     ) -> Any:
         """A mutation with an input; its payload, None where there is none."""
-        kind = f"{name[0].upper()}{name[1:]}Input"
-        kind = {"approvalApprove": "ApprovalDecisionInput", "approvalPolicySet": "ApprovalPolicyInput",
-                "approvalPolicyRemove": "ApprovalInput"}.get(name, kind)  # fmt: skip
+        kind = INPUTS.get(name) or f"{name[0].upper()}{name[1:]}Input"
         text = f"""mutation ($input: {kind}!) {{ {name}(input: $input) {{
             {payload} userErrors {{ code message field }} }} }}"""
         body = {"query": text, "variables": {"input": given}}
@@ -147,8 +158,7 @@ class House:
 @asynccontextmanager
 async def open_house(patch: pytest.MonkeyPatch) -> AsyncIterator[House]:
     """Servers, a lender with staff, API and worker; everything lies below one folder."""
-    folder = Path(tempfile.mkdtemp(prefix="xindai-privacy-"))
-    folder.chmod(0o755)
+    folder = _folder()
     patch.setenv("XINDAI_VAR", str(folder))
     # The pages in the write-ahead log are to be read as they are.
     patch.setitem(postgres.TUNED, "wal_compression", "off")
@@ -178,6 +188,12 @@ async def open_house(patch: pytest.MonkeyPatch) -> AsyncIterator[House]:
         )
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=running.url, timeout=60))
         yield House(folder, server, cache.url, running, outside, lender, headers, http)
+
+
+def _folder() -> Path:
+    made = Path(tempfile.mkdtemp(prefix="xindai-privacy-"))
+    made.chmod(0o755)
+    return made
 
 
 async def _people(url: str, redis_url: str) -> tuple[Lender, dict[str, str]]:

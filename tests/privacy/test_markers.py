@@ -41,11 +41,11 @@ async def test_marks_of_people_are_nowhere(count: int, monkeypatch: pytest.Monke
         happened = time.monotonic()
         await it_happened(house, crowd)
         found, sizes = await look(house, needles)
-        total = sum(sizes.values())
-        print(f"\n{len({m for p in crowd for m in p.markers.values()})} marks, {len(house.heard)} answers;"
-              f" start {opened - began:.0f} s, play {happened - opened:.0f} s,"
-              f" {total / 1e6:.0f} MB read in {time.monotonic() - happened:.0f} s: {dict(sizes)}")  # fmt: skip
-        print(f"codes: {sorted(house.codes)}")
+        ended, total = time.monotonic(), sum(sizes.values())
+        seconds = [round(s) for s in (opened - began, happened - opened, ended - happened)]
+        marks = len({mark for person in crowd for mark in person.markers.values()})
+        print(f"\n{marks} marks, {len(house.heard) // 2} answers, {total / 1e6:.0f} MB read;")
+        print(f"start, play, search: {seconds} s; {dict(sizes)}; codes: {sorted(house.codes)}")
         assert not found, f"{len(found)} finds, such as {found[:20]}"
         assert not await guessed(house, crowd)
         await the_search_finds(house, needles, crowd[0])
@@ -101,7 +101,8 @@ async def it_happened(house: House, crowd: Sequence[Person]) -> None:
     assert {
         "BANK_CARD_EXISTS", "CODE_WRONG", "CUSTOMER_EXISTS", "GRAPHQL_INVALID",
         "GRAPHQL_SYNTAX", "IDEMPOTENCY_CONFLICT", "INTERNAL", "INVALID_BANK_CARD", "INVALID_CURSOR",
-        "INVALID_ID_NUMBER", "INVALID_NAME", "INVALID_PASSWORD", "INVALID_PHONE", "NOT_SIGNED_IN", "ORIGIN_FOREIGN",
+        "INVALID_ID_NUMBER", "INVALID_NAME", "INVALID_PASSWORD", "INVALID_PHONE", "NOT_SIGNED_IN",
+        "ORIGIN_FOREIGN",
         "REQUEST_INVALID", "REQUEST_TOO_DEEP", "REQUEST_TOO_LARGE",
         "SIGN_IN_FAILED", "UNKNOWN_CHOICE", "UNSUPPORTED_MEDIA_TYPE", "USE_POST",
     } <= house.codes, sorted(house.codes)  # fmt: skip
@@ -142,7 +143,17 @@ def on_disk(house: House) -> Iterator[tuple[str, bytes]]:
 async def guessed(house: House, crowd: Sequence[Person]) -> list[str]:
     """Hashes without a key that a list of phones, numbers and names would open."""
     likely: dict[str, str] = {}
-    fields = ("phone", "idNumber", "name", "number", "card", "person", "login", "arguments", "input")
+    fields = (
+        "phone",
+        "idNumber",
+        "name",
+        "number",
+        "card",
+        "person",
+        "login",
+        "arguments",
+        "input",
+    )
     for person in crowd:
         branch = str(house.lender.branch_id)
         row = [person.name, person.id_number, person.phone, branch]
@@ -150,7 +161,11 @@ async def guessed(house: House, crowd: Sequence[Person]) -> list[str]:
         whole: list[Any] = [
             {key: value} for key in fields for value in (*person.markers.values(), person.name)
         ]
-        whole += [sent, {k: v for k, v in sent.items() if k != "phone"}, sent | {"branchId": branch}]
+        whole += [
+            sent,
+            {k: v for k, v in sent.items() if k != "phone"},
+            sent | {"branchId": branch},
+        ]
         for given in whole:
             likely[input_hash(given).hex()] = str(given)
         for text in (*person.markers.values(), person.name, person.next_phone, str(row)):

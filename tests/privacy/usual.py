@@ -147,7 +147,8 @@ async def staff_with_phones(house: House, crowd: Sequence[Person]) -> None:
             "idempotencyKey": f"move-{person.n}",
         }
         await house.do("admin", "staffChange", "staff { id }", change)
-        text = f'mutation {{ staffPasswordResetRequest(login: "{login}") {{ userErrors {{ code }} }} }}'
+        asked = f'staffPasswordResetRequest(login: "{login}")'
+        text = f"mutation {{ {asked} {{ userErrors {{ code }} }} }}"
         await house.send(None, {"query": text}, **{"X-Forwarded-For": person.address})
         reset = {"login": login, "code": "000000", "newPassword": person.phone}
         await house.do(None, "staffPasswordReset", "", reset)

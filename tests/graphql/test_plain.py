@@ -48,7 +48,8 @@ def told(query: str, variables: dict[str, Any]) -> list[str]:
         (LOANS, {"order": "ZhangSan"},
          "Variable '$order' has invalid value: the value does not exist in 'LoanOrder' enum."),
         (LOANS, {"order": {"Zhang": "San value: x"}},
-         "Variable '$order' has invalid value: Enum 'LoanOrder' cannot represent non-string value."),
+         "Variable '$order' has invalid value: "
+         "Enum 'LoanOrder' cannot represent non-string value."),
         (LOANS, {"order": "NUMBER", "first": PHONE},
          "Variable '$first' has invalid value: Int cannot represent non-integer value"),
     ],
@@ -71,7 +72,8 @@ def test_variables(query: str, variables: dict[str, Any], message: str) -> None:
         (f"{{ _{PHONE} }}", "Cannot query field '?' on type 'Query'."),
         ("query ($x: Int = ZhangSan) { loans(first: $x) { totalCount } }",
          "Int cannot represent non-integer value"),
-        ("{ loans }", "Field 'loans' of type 'LoanConnection!' must have a selection of subfields."),
+        ("{ loans }",
+         "Field 'loans' of type 'LoanConnection!' must have a selection of subfields."),
     ],
 )  # fmt: skip
 def test_literals(query: str, message: str) -> None:

@@ -14,7 +14,9 @@ from xindai.graphql.schema import schema
 
 PHONE = "13800138000"
 CREATE = "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { __typename } }"
-LOANS = "query ($order: LoanOrder!, $first: Int) { loans(order: $order, first: $first) { totalCount } }"
+LOANS = (
+    "query ($order: LoanOrder!, $first: Int) { loans(order: $order, first: $first) { totalCount } }"
+)
 GOOD = {"name": "张三", "idNumber": "1", "branchId": "b", "idempotencyKey": "k"}
 
 
@@ -46,7 +48,8 @@ def told(query: str, variables: dict[str, Any]) -> list[str]:
         (LOANS, {"order": "ZhangSan"},
          "Variable '$order' has invalid value: the value does not exist in 'LoanOrder' enum."),
         (LOANS, {"order": {"Zhang": "San value: x"}},
-         "Variable '$order' has invalid value: Enum 'LoanOrder' cannot represent non-string value."),
+         "Variable '$order' has invalid value: "
+         "Enum 'LoanOrder' cannot represent non-string value."),
         (LOANS, {"order": "NUMBER", "first": PHONE},
          "Variable '$first' has invalid value: Int cannot represent non-integer value"),
     ],
@@ -69,7 +72,8 @@ def test_variables(query: str, variables: dict[str, Any], message: str) -> None:
         (f"{{ _{PHONE} }}", "Cannot query field '?' on type 'Query'."),
         ("query ($x: Int = ZhangSan) { loans(first: $x) { totalCount } }",
          "Int cannot represent non-integer value"),
-        ("{ loans }", "Field 'loans' of type 'LoanConnection!' must have a selection of subfields."),
+        ("{ loans }",
+         "Field 'loans' of type 'LoanConnection!' must have a selection of subfields."),
     ],
 )  # fmt: skip
 def test_literals(query: str, message: str) -> None:
@@ -80,7 +84,10 @@ def test_literals(query: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{ viewer { kind } "张三 \'x\' String \'y\'" }', "Syntax Error: Expected Name, found String."),
+        (
+            "{ viewer { kind } \"张三 'x' String 'y'\" }",
+            "Syntax Error: Expected Name, found String.",
+        ),
         (f"{{ viewer {PHONE} }}", "Syntax Error: Expected Name, found Int."),
         (f"{{ loan(id: .{PHONE}) }}", "Syntax Error: Invalid number, expected digit before '.'"),
         (f"{{ a }} _{PHONE}", "Syntax Error: Unexpected Name."),

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 
+from tests.conftest import Database
 from xindai.platform.settings import PROJECT
 
 PHONE = "13800138000"
@@ -84,3 +85,11 @@ log.error("bug", exc_info=taken)
 """)
     stack = told["error"]["stack_trace"]  # type: ignore[index]
     assert stack == "UniqueViolationError 23505 customer customer_phone"
+
+
+async def test_the_database_server_logs_no_row_and_no_statement(fresh_database: Database) -> None:
+    async with fresh_database.owner() as owner:
+        names = ("log_error_verbosity", "log_min_error_statement", "log_statement",
+                 "log_parameter_max_length_on_error", "log_min_duration_statement")  # fmt: skip
+        set_to = [await owner.fetchval(f"SHOW {name}") for name in names]
+    assert set_to == ["terse", "panic", "none", "0", "-1"]

@@ -37,6 +37,12 @@ STAFF = {
     "officer": "customer_manager",
     "checker": "approver_1",
 }
+INPUTS = {
+    "approvalApprove": "ApprovalDecisionInput",
+    "approvalPolicyRemove": "ApprovalInput",
+    "approvalPolicySet": "ApprovalPolicyInput",
+}
+"""Of mutations whose input is not named after them."""
 
 
 class Outsiders:
@@ -49,7 +55,7 @@ class Outsiders:
         outside = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802 - the name is the library's
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
                 if self.path == "/v1/traces":
                     outside.spans.append(body)
@@ -63,7 +69,10 @@ class Outsiders:
             def log_message(self, *_: Any) -> None:
                 """A test says enough."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(ThreadingHTTPServer):
+            request_queue_size = 128
+
+        self._server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -128,12 +137,17 @@ class House:
         self.heard.append(json.dumps(seen, ensure_ascii=False).encode())
 
     async def do(
-        self, who: str | None, name: str, payload: str, given: Any, shows: bool = False, /, **headers: str
+        self,
+        who: str | None,
+        name: str,
+        payload: str,
+        given: Any,
+        shows: bool = False,
+        /,
+        **headers: str,
     ) -> Any:
         """A mutation with an input; its payload, None where there is none."""
-        kind = f"{name[0].upper()}{name[1:]}Input"
-        kind = {"approvalApprove": "ApprovalDecisionInput", "approvalPolicySet": "ApprovalPolicyInput",
-                "approvalPolicyRemove": "ApprovalInput"}.get(name, kind)  # fmt: skip
+        kind = INPUTS.get(name) or f"{name[0].upper()}{name[1:]}Input"
         text = f"""mutation ($input: {kind}!) {{ {name}(input: $input) {{
             {payload} userErrors {{ code message field }} }} }}"""
         body = {"query": text, "variables": {"input": given}}
@@ -144,8 +158,7 @@ class House:
 @asynccontextmanager
 async def open_house(patch: pytest.MonkeyPatch) -> AsyncIterator[House]:
     """Servers, a lender with staff, API and worker; everything lies below one folder."""
-    folder = Path(tempfile.mkdtemp(prefix="xindai-privacy-"))
-    folder.chmod(0o755)
+    folder = _folder()
     patch.setenv("XINDAI_VAR", str(folder))
     # The pages in the write-ahead log are to be read as they are.
     patch.setitem(postgres.TUNED, "wal_compression", "off")
@@ -167,12 +180,20 @@ async def open_house(patch: pytest.MonkeyPatch) -> AsyncIterator[House]:
                 cache.url,
                 XINDAI_VAR=str(folder),
                 XINDAI_SMS_URL=f"{outside.url}/sms",
+                XINDAI_OUTBOUND_ALLOW="127.0.0.1",
+                XINDAI_TRUSTED_PROXIES="127.0.0.1",
                 OTEL_EXPORTER_OTLP_ENDPOINT=outside.url,
                 OTEL_BSP_SCHEDULE_DELAY="200",
             )
         )
         http = await stack.enter_async_context(httpx.AsyncClient(base_url=running.url, timeout=60))
         yield House(folder, server, cache.url, running, outside, lender, headers, http)
+
+
+def _folder() -> Path:
+    made = Path(tempfile.mkdtemp(prefix="xindai-privacy-"))
+    made.chmod(0o755)
+    return made
 
 
 async def _people(url: str, redis_url: str) -> tuple[Lender, dict[str, str]]:

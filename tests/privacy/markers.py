@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from urllib.parse import quote
 
 from xindai.customers.banks import luhn_sum
@@ -105,19 +105,24 @@ def _forms(text: str) -> Iterator[tuple[str, bytes]]:
         yield "small x", text.lower().encode()
 
 
+def _common(first: bytes, last: bytes) -> bytes:
+    """How both begin, and so do all between them."""
+    pairs = zip(first, last, strict=False)
+    return bytes(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 class Needles:
     """Finds markers in bytes."""
 
     def __init__(self, everybody: Iterable[Person]) -> None:
         wanted: dict[tuple[str, str], dict[bytes, str]] = defaultdict(dict)
         for person in everybody:
-            told = [*person.markers.items(), ("phone", person.next_phone)]
-            for kind, text in told:
+            for kind, text in (*person.markers.items(), ("phone", person.next_phone)):
                 for encoding, form in forms(text).items():
                     wanted[kind, encoding][form] = text
         self._groups = []
         for (kind, encoding), known in wanted.items():
-            stem = os.path.commonprefix(list(known))
+            stem = _common(min(known), max(known))
             assert len(stem) >= 5, (kind, encoding, stem)
             lengths = sorted({len(form) for form in known})
             self._groups.append((kind, encoding, stem, lengths, known))
@@ -128,8 +133,7 @@ class Needles:
         for kind, encoding, stem, lengths, known in self._groups:
             at = data.find(stem)
             while at >= 0:
-                for length in lengths:
-                    if (text := known.get(data[at : at + length])) is not None:
-                        found.append((kind, encoding, text))
+                here = (known.get(data[at : at + length]) for length in lengths)
+                found += [(kind, encoding, text) for text in here if text is not None]
                 at = data.find(stem, at + 1)
         return found

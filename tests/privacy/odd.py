@@ -33,8 +33,14 @@ async def wrong_variables(house: House, person: Person) -> None:
         good | {"idempotencyKey": "x", "phone": {"is": [person.id_number]}},
     ):  # fmt: skip
         await house.send("officer", {"query": CREATE, "variables": {"input": given}})
-    loans = "query ($order: LoanOrder!, $first: Int) { loans(order: $order, first: $first) { totalCount } }"
-    for order, first in ((person.given, 1), (number, 1), ("NUMBER", person.phone), ("NUMBER", number)):
+    loans = """query ($order: LoanOrder!, $first: Int) {
+        loans(order: $order, first: $first) { totalCount } }"""
+    for order, first in (
+        (person.given, 1),
+        (number, 1),
+        ("NUMBER", person.phone),
+        ("NUMBER", number),
+    ):
         body = {"query": loans, "variables": {"order": order, "first": first}}
         await house.send("officer", body)
     enums = {"order": {person.name: number}, person.card: person.name}
@@ -108,7 +114,7 @@ async def wrong_json(house: House, person: Person) -> None:
         json.dumps({"query": VIEWER, "variables": person.name}).encode(),
         json.dumps({"query": VIEWER, "extensions": person.phone}).encode(),
         body.encode("utf-16"),
-        f'{{"query": "{{ viewer {{ kind }} }}", "variables": {{"a": NaN, "b": "{person.card}"}}}}'.encode(),
+        json.dumps({"query": VIEWER, "variables": {person.card: float("nan")}}).encode(),
         json.dumps({"query": VIEWER, "variables": {"a": f"{person.phone}\0"}}).encode(),
     ):
         await house.send("officer", content)
@@ -127,6 +133,12 @@ async def addresses(house: House, person: Person) -> None:
         ("GET", f"/healthz/{person.id_number}"),
     ):  # fmt: skip
         house.note(await house.http.request(method, path))
+    form = {"grant_type": person.name, "client_id": person.phone, "client_secret": person.card}
+    for more in (
+        {},
+        {"grant_type": "client_credentials", "scope": f"{person.phone} {person.name}"},
+    ):
+        house.note(await house.http.post("/oauth/token", data=form | more))
 
 
 async def headers(house: House, person: Person) -> None:
@@ -139,13 +151,19 @@ async def headers(house: House, person: Person) -> None:
         "Accept-Language": f"en-{phone}", "Cookie": f"__Host-xindai-staff={phone}; name={odd}",
     }  # fmt: skip
     await house.send("officer", {"query": VIEWER}, **told)
+    await house.send("officer", {"query": VIEWER}, **{"Xindai-Version": person.phone})
     entry = {"input": {"phone": phone, "password": PASSWORD}}
     await house.send(None, {"query": SIGN_IN, "variables": entry}, **told)
     for login in ("cashier", "officer"):
-        text = f'mutation {{ signIn(login: "{login}", password: "{PASSWORD}") {{ userErrors {{ code }} }} }}'
+        given = f'login: "{login}", password: "{PASSWORD}"'
+        text = f"mutation {{ signIn({given}) {{ userErrors {{ code }} }} }}"
         await house.send(None, {"query": text}, **told)
-    for more in ({"Origin": f"https://{phone}"}, {"Host": phone}, {"Authorization": f"Bearer {phone}"},
-                 {"Authorization": f"ApiKey {phone}.{person.card}"}):  # fmt: skip
+    for more in (
+        {"Origin": f"https://{phone}"},
+        {"Host": phone},
+        {"Authorization": f"Bearer {phone}"},
+        {"Authorization": f"ApiKey {phone}.{person.card}"},
+    ):
         answer = await house.http.post("/graphql", json={"query": VIEWER}, headers=told | more)
         house.note(answer)
 
@@ -212,7 +230,9 @@ async def bugs(house: House, person: Person) -> None:
         "branchId": house.branch, "idempotencyKey": "bug",
     }  # fmt: skip
     entry = {"input": {"phone": person.phone, "password": person.id_number}}
-    strict = "ADD CONSTRAINT strict CHECK (length(name_masked) < 2 AND name_masked <> '{}') NOT VALID"
+    strict = (
+        "ADD CONSTRAINT strict CHECK (length(name_masked) < 2 AND name_masked <> '{}') NOT VALID"
+    )
     try:
         for table, change, back in (
             ("customer", "RENAME TO gone", "ALTER TABLE gone RENAME TO customer"),

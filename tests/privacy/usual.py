@@ -17,8 +17,6 @@ CODE = """mutation ($purpose: CodePurpose!, $phone: String!) {
     requestCode(purpose: $purpose, phone: $phone) { userErrors { code message field } } }"""
 SIGN_IN = """mutation ($input: BorrowerSignInInput!) { borrowerSignIn(input: $input) {
     token account { phone } userErrors { code message field } } }"""
-EXPORT = """mutation ($password: String) { exportOwnData(password: $password) {
-    document userErrors { code message field } } }"""
 
 
 def by_staff(person: Person) -> bool:
@@ -110,8 +108,8 @@ async def at_his_phone(house: House, person: Person, stranger: Person) -> None:
         change = {"phone": person.next_phone, "code": code, "password": PASSWORD} | key
         told = await house.do(token, "changePhone", "account { phone }", change, **own)
         assert told["userErrors"] == [], told
-    body = {"query": EXPORT, "variables": {"password": None}}
-    shown = (await house.send(token, body, True, **own)).json()["data"]["exportOwnData"]
+    wanted = {"idempotencyKey": f"all-{person.n}"}
+    shown = await house.do(token, "exportOwnData", "document", wanted, True, **own)
     assert shown["document"]["account"]["phone"] in (person.phone, person.next_phone)
 
 
@@ -149,14 +147,24 @@ async def staff_with_phones(house: House, crowd: Sequence[Person]) -> None:
             "idempotencyKey": f"move-{person.n}",
         }
         await house.do("admin", "staffChange", "staff { id }", change)
-        text = f'mutation {{ staffPasswordResetRequest(login: "{login}") {{ userErrors {{ code }} }} }}'
+        asked = f'staffPasswordResetRequest(login: "{login}")'
+        text = f"mutation {{ {asked} {{ userErrors {{ code }} }} }}"
         await house.send(None, {"query": text}, **{"X-Forwarded-For": person.address})
         reset = {"login": login, "code": "000000", "newPassword": person.phone}
         await house.do(None, "staffPasswordReset", "", reset)
 
 
-async def holding_back(house: House) -> None:
-    """From now on a checker has to agree to every new customer."""
+async def holding_back(house: House) -> str:
+    """From now on a checker has to agree to every new customer; the id of the rule."""
     policy = {"command": "customer.create", "role": "approver_1", "idempotencyKey": "policy"}
     told = await house.do("admin", "approvalPolicySet", "policy { id }", policy)
+    assert told["userErrors"] == [], told
+    id: str = told["policy"]["id"]
+    return id
+
+
+async def holding_back_no_more(house: House, policy: str) -> None:
+    """As before."""
+    given = {"id": policy, "idempotencyKey": "no policy"}
+    told = await house.do("admin", "approvalPolicyRemove", "", given)
     assert told["userErrors"] == [], told

@@ -6,6 +6,7 @@ bits, so nobody guesses it; when Redis is away, clients are let in rather than s
 
 from __future__ import annotations
 
+import hmac
 from typing import Final
 
 import structlog
@@ -13,8 +14,8 @@ from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from xindai.identity.client_errors import too_many_tries
-from xindai.identity.credentials import digest
 from xindai.platform.rate_limits import Bucket, take
+from xindai.platform.settings import load_settings, secret
 
 MOST_PER_CLIENT: Final = 10
 MOST_PER_ADDRESS: Final = 60
@@ -24,12 +25,18 @@ log = structlog.get_logger("xindai.identity")
 
 
 def _buckets(client_id: str, address: str, cost: int) -> list[Bucket]:
-    tag = f"xindai:token:{{{digest(address).hex()[:32]}}}"
-    pair = digest(f"{client_id[:100]}|{address}").hex()[:32]
+    tag = f"xindai:token:{{{_hidden(address)}}}"
+    pair = _hidden(f"{client_id[:100]}|{address}")
     return [
         Bucket("client", f"{tag}:{pair}", MOST_PER_CLIENT, cost),
         Bucket("address", tag, MOST_PER_ADDRESS, cost),
     ]
+
+
+def _hidden(text: str) -> str:
+    """Keyed: addresses are few enough to try them all. The file's key is that of all processes."""
+    key = secret(load_settings().keys / "cursor").encode()
+    return hmac.digest(key, text.encode(), "sha256").hex()[:32]
 
 
 async def refuse_guessing(redis: Redis, client_id: str, address: str) -> None:

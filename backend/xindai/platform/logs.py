@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO, cast
 
 import ecs_logging
 import structlog
@@ -30,12 +30,12 @@ def configure(process: str) -> None:
         [
             structlog.dev.ConsoleRenderer(
                 timestamp_key="@timestamp",
-                exception_formatter=lambda stream, info: stream.write(_stack(info)),
+                exception_formatter=_write_stack,
             )
         ]
         if on_terminal
         else [
-            structlog.processors.ExceptionRenderer(_stack),
+            structlog.processors.ExceptionRenderer(cast(Any, _stack)),
             ecs_logging.StructlogFormatter(),
         ]
     )
@@ -45,15 +45,20 @@ def configure(process: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+    foreign: list[Any] = [*shared, structlog.stdlib.add_logger_name, _first_line]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.stdlib.add_logger_name, _first_line],
+            foreign_pre_chain=foreign,
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     sys.excepthook = _last_words
+
+
+def _write_stack(stream: TextIO, info: Any) -> None:
+    stream.write(_stack(info))
 
 
 def _stack(info: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import hmac
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -189,7 +189,8 @@ class Context:
         if self.known is not None:
             key = str(self.known.session_id or self.known.id)
             return "session", f"session:{key}", self.services.session_quota
-        hidden = hashlib.sha256(self.address.encode()).hexdigest()[:32]
+        # Keyed: there are few enough addresses to try them all.
+        hidden = hmac.digest(self.services.cursor_key, self.address.encode(), "sha256").hex()[:32]
         return "address", f"address:{hidden}", self.services.address_quota
 
     @property

@@ -11,7 +11,8 @@ from typing import Final
 
 NOT_VALID: Final = "the operation is not valid"
 _WHERE: Final = re.compile(
-    r"((?:Variable|Argument) '[$@\w.(): ]+'(?: of type '[\w!\[\]]+')? has invalid (?:default )?value(?: at [\w.\[\]]+)?): (.*)",
+    r"((?:Variable|Argument) '[$@\w.(): ]+'(?: of type '[\w!\[\]]+')?"
+    r" has invalid (?:default )?value(?: at [\w.\[\]]+)?): (.*)",
     re.DOTALL | re.ASCII,
 )
 """Whose value it is, and what is wrong with it."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 import ecs_logging
 import structlog
@@ -30,7 +31,7 @@ def configure(process: str) -> None:
         [
             structlog.dev.ConsoleRenderer(
                 timestamp_key="@timestamp",
-                exception_formatter=lambda stream, info: stream.write(_stack(info)),
+                exception_formatter=_write_stack,
             )
         ]
         if on_terminal
@@ -56,11 +57,17 @@ def configure(process: str) -> None:
     sys.excepthook = _last_words
 
 
-def _stack(info: Any) -> str:
-    return stack(info[1]) if info and info[1] else ""
+def _stack(exc_info: Any) -> str:
+    return stack(exc_info[1]) if exc_info and exc_info[1] else ""
 
 
-def _first_line(_logger: object, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def _write_stack(stream: TextIO, exc_info: Any) -> None:
+    stream.write(_stack(exc_info))
+
+
+def _first_line(
+    _logger: object, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
     """asyncio writes the task, its exception and so its text below the sentence."""
     event["event"] = str(event["event"]).partition("\n")[0]
     return event

@@ -25,8 +25,7 @@ from xindai.graphql.base.limits import MOST_DEPTH
 from xindai.graphql.schema import schema
 
 CORE: Any = schema._schema
-MOST_WAYS = 3
-"""How many entries lead to a type in the tests: the shortest ones of different kinds."""
+MOST_QUERIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,26 @@ def selection(kind: str, names: list[str]) -> str:
 
 
 def ways() -> dict[str, list[Way]]:
-    """By type: a query, a subscription, a mutation and a second query that lead to it, if any."""
+    """By type: the shortest queries, one of them by a node id, a subscription and a mutation."""
     found: dict[str, list[Way]] = defaultdict(list)
-    for call in sorted(CALLS.values(), key=lambda c: (c.root != "Query", c.root, c.name)):
+    for call in CALLS.values():
         for way in _from(call):
-            have = [other.call.root for other in found[way.kind]]
-            if call.root not in have or (len(have) < MOST_WAYS and way.call.name == "node"):
-                found[way.kind].append(way)
-    return found
+            found[way.kind].append(way)
+    return {kind: _chosen(every) for kind, every in found.items()}
+
+
+def _chosen(every: list[Way]) -> list[Way]:
+    every = sorted(every, key=lambda way: (len(way.steps), way.call.name))
+    queries = [way for way in every if way.call.root == "Query" and way.call.name != "node"]
+    others = [
+        next((way for way in every if wanted(way)), None)
+        for wanted in (
+            lambda way: way.call.name == "node",
+            lambda way: way.call.root == "Subscription",
+            lambda way: way.call.root == "Mutation",
+        )
+    ]
+    return [*queries[:MOST_QUERIES], *(way for way in others if way is not None)]
 
 
 def _from(call: Call) -> Iterator[Way]:

@@ -130,6 +130,7 @@ async def outcome(house: House, call: Call, ids: Ids, login: str | None) -> Any:
 async def first_of(house: House, text: str, variables: dict[str, Any], login: str | None) -> Any:
     sent = {"authorization": house.headers[login]} if login else {}
     context = Context(house.services, language="en", connection_params=sent)
+    await context.actor_or_none()  # as the socket does: fields are looked at with the rights known
     feed: Any = await schema.subscribe(text, variables, context_value=context)
     if not hasattr(feed, "__anext__"):
         return feed.errors[0].extensions["code"]

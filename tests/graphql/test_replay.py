@@ -11,11 +11,13 @@ import pytest
 from graphql import GraphQLInputObjectType, get_named_type
 
 from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_of_input
-from tests.graphql.conftest import House, key_of
+from tests.graphql.conftest import SYSTEM, House, key_of
 from tests.loans.conftest import today_is
+from xindai.approvals import api as approvals
 from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
 from xindai.loans.verify import verify
+from xindai.notifications import api as notifications
 from xindai.platform import db as database
 from xindai.platform.jobs import api as jobs
 from xindai.platform.jobs.schedules import Schedule, register
@@ -28,6 +30,14 @@ OTHER = {
     "endOfDayStart": {"to": "2024-02-01"},
     "jobRequeue": {"id": to_id("Job", UUID(int=1))},
     "scheduleChange": {"cron": "30 2 * * *"},
+    "createCustomer": {"name": "钱七"},
+    "revealCustomer": {"reason": "复查"},
+    "approvalPolicySet": {"role": "approver_3"},
+    "approvalPolicyRemove": {"id": to_id("ApprovalPolicy", UUID(int=1))},
+    "approvalApprove": {"reason": "x"},
+    "approvalReject": {"reason": "另有原因"},
+    "approvalWithdraw": {"id": to_id("Approval", UUID(int=1))},
+    "notificationsRead": {"ids": [to_id("Notification", UUID(int=1))]},
 }
 """What is changed to make it another input; the verbs of loans get another day."""
 
@@ -66,7 +76,11 @@ def keyed() -> list[str]:
 
 def test_every_verb_that_moves_a_loan_takes_a_key() -> None:
     assert set(keyed()) == {*VERBS, *PAYLOADS}
-    assert len(keyed()) == 23
+    assert len(keyed()) == 31
+
+
+async def policy() -> UUID:
+    return await approvals.set_policy(SYSTEM, "loan.repay", 0, "approver_1", 72, "policy")
 
 
 async def ready(house: House, name: str) -> dict[str, Any]:
@@ -91,6 +105,27 @@ async def ready(house: House, name: str) -> dict[str, Any]:
     if name == "scheduleChange":
         await register([Schedule("nightly", "30 0 * * *", "end_of_day")])
         return {"name": "nightly", "isEnabled": False}
+    if name == "createCustomer":
+        branch = to_id("Branch", lender.branch_id)
+        return {"name": "赵六", "idNumber": "110105198001010032", "branchId": branch}
+    if name == "revealCustomer":
+        return {"id": to_id("Customer", lender.customer_id), "reason": "电核"}
+    if name == "approvalPolicySet":
+        return {"command": "loan.repay", "role": "approver_1"}
+    if name == "approvalPolicyRemove":
+        return {"id": to_id("ApprovalPolicy", await policy())}
+    if name.startswith("approval"):
+        await policy()
+        repay = """mutation ($id: ID!) { loanRepay(input: {loanId: $id, amount: "50.00",
+            idempotencyKey: "held"}) { approval { id } } }"""
+        held = await house.data(repay, "manager", id=await house.loan())
+        reason = {} if name == "approvalWithdraw" else {"reason": "已核对"}
+        return {"id": held["loanRepay"]["approval"]["id"]} | reason
+    if name == "notificationsRead":
+        me = (await house.data("{ viewer { staff { id } } }"))["viewer"]["staff"]["id"]
+        async with database.transaction() as tx:
+            told = f"staff:{key_of(me)}", "approval.rejected", {"command": "x"}
+            return {"ids": [to_id("Notification", await notifications.notify(tx, *told))]}
     if name == "loanDisburse":
         loan_id = await lender.pending()
         return {"loanId": to_id("Loan", loan_id), "amount": "1200.00"}
@@ -116,9 +151,27 @@ PAYLOADS = {
     "endOfDayStart": "jobId firstDay days replayed",
     "jobRequeue": "job { id status attempts }",
     "scheduleChange": "schedule { name cron isEnabled nextAt }",
+    "createCustomer": "customer { id number }",
+    "revealCustomer": "revealed { name idNumber }",
+    "approvalPolicySet": "policy { id command role }",
+    "approvalPolicyRemove": "approval { id }",
+    "approvalApprove": "request { id status checker }",
+    "approvalReject": "request { id status reason }",
+    "approvalWithdraw": "request { id status }",
+    "notificationsRead": "count",
 }
-LOGINS = {"jobRequeue": "admin", "scheduleChange": "admin"}
-NO_NEWS = PAYLOADS.keys() - {"loanOpen"}
+LOGINS = {
+    "jobRequeue": "admin",
+    "scheduleChange": "admin",
+    "approvalPolicySet": "admin",
+    "approvalPolicyRemove": "admin",
+    "approvalApprove": "approver1",
+    "approvalReject": "approver1",
+}
+NEWS = {"loanOpen": 1, "approvalApprove": 2, "approvalReject": 1}
+"""Of the mutations that are no verbs of loans; of an approval its maker hears, and it is done."""
+RECORDS = {"approvalApprove": (2, 3), "notificationsRead": (1, 0)}
+"""Keys and audit records; an approval is decided, done (with its own key) and told."""
 
 COUNTS = """SELECT
     (SELECT count(*) FROM loan_event) AS events, (SELECT count(*) FROM loan) AS loans,
@@ -162,10 +215,10 @@ async def test_twenty_times_is_once(house: House, name: str) -> None:
         assert replayed == [False] + [True] * (TIMES - 1)
         assert answers[0]["eventId"]
     done = {what: after[what] - before[what] for what in before if what != "cash"}
-    assert (done["keys"], done["audit"]) == (1, 1)
-    assert done["events"] == (1 if name in VERBS else 0)
+    assert (done["keys"], done["audit"]) == RECORDS.get(name, (1, 1))
+    assert done["events"] == (1 if name in VERBS or name == "approvalApprove" else 0)
     assert (done["loans"], done["contracts"]) == (name == "loanOpen", name == "contractSign")
-    assert done["news"] == (0 if name in NO_NEWS else 1)
+    assert done["news"] == (1 if name in VERBS else NEWS.get(name, 0))
     assert done["entries"] <= 1
 
     conflict = await send(**OTHER.get(name, {"on": "2024-01-31"}))

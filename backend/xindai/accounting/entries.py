@@ -9,7 +9,7 @@ from uuid import UUID
 
 from xindai.accounting.permissions import require_books
 from xindai.accounting.types import EntryPage, EntryView, LineView
-from xindai.kernel.errors import Refusal
+from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.platform import db
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
@@ -48,7 +48,7 @@ async def find_entries(
     for clause, value in (
         ("e.booked_on = {}", on),
         (_HAS_ACCOUNT, account),
-        ("e.id > {}", _parse_cursor(after)),
+        ("e.id > {}", row_behind("entry", after)),
     ):
         if value is not None:
             args.append(value)
@@ -57,19 +57,9 @@ async def find_entries(
     size = max(1, min(first, MAX_PAGE))
     rows = await db.pool().fetch(f"{_ENTRIES} {where} ORDER BY e.id LIMIT {size + 1}", *args)
     shown = tuple(_view(r) for r in rows[:size])
-    return EntryPage(shown, tuple(f"entry|{entry.id}" for entry in shown), len(rows) > size)
-
-
-def _parse_cursor(text: str | None) -> UUID | None:
-    if text is None:
-        return None
-    kind, _, key = text.partition("|")
-    try:
-        if kind == "entry":
-            return UUID(key)
-    except ValueError:
-        pass
-    raise Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")
+    return EntryPage(
+        shown, tuple(cursor_of("entry", entry.id) for entry in shown), len(rows) > size
+    )
 
 
 def _view(r: Mapping[str, Any]) -> EntryView:

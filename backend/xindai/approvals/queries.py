@@ -10,7 +10,7 @@ from uuid import UUID
 
 from xindai.approvals.permissions import ASK, READ
 from xindai.approvals.types import ApprovalPage, ApprovalStatus, ApprovalView
-from xindai.kernel.errors import Refusal
+from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.platform import crypto, db
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys
@@ -50,10 +50,10 @@ async def find_approvals(
         AND ($5::uuid IS NULL OR r.id < $5) ORDER BY r.id DESC LIMIT {size + 1}"""
     wanted = status.value if status else None
     async with db.transaction() as tx:
-        rows = await tx.rows(sql, *_scope(actor), wanted, _parse_cursor(after))
+        rows = await tx.rows(sql, *_scope(actor), wanted, row_behind("approval", after))
         sealer = await crypto.keys(tx)
     shown = tuple(_view(sealer, r) for r in rows[:size])
-    return ApprovalPage(shown, tuple(f"approval|{a.id}" for a in shown), len(rows) > size)
+    return ApprovalPage(shown, tuple(cursor_of("approval", a.id) for a in shown), len(rows) > size)
 
 
 async def approved(request_id: UUID) -> ApprovalView | None:
@@ -71,15 +71,3 @@ def _view(sealer: FieldKeys, r: Mapping[str, Any]) -> ApprovalView:
     same = {name: r[name] for name in ApprovalView.__slots__ if name in r.keys()}  # noqa: SIM118
     status = ApprovalStatus.EXPIRED if r["is_late"] else ApprovalStatus(r["status"])
     return ApprovalView(**same | {"arguments": json.loads(text), "status": status})
-
-
-def _parse_cursor(text: str | None) -> UUID | None:
-    if text is None:
-        return None
-    kind, _, key = text.partition("|")
-    try:
-        if kind == "approval":
-            return UUID(key)
-    except ValueError:
-        pass
-    raise Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.kernel.errors import Refusal
+from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.notifications.kinds import KINDS, words
 from xindai.notifications.types import NotificationPage, NotificationView
 from xindai.platform import db, idempotency
@@ -35,9 +35,11 @@ async def find_notifications(
     size = max(1, min(first, MAX_PAGE))
     sql = f"""{_OWN} AND (NOT $2 OR read_at IS NULL) AND ($3::uuid IS NULL OR id < $3)
         ORDER BY id DESC LIMIT {size + 1}"""
-    rows = await db.pool().fetch(sql, actor.id, unread, _parse_cursor(after))
+    rows = await db.pool().fetch(sql, actor.id, unread, row_behind("notice", after))
     shown = tuple(_view(r) for r in rows[:size])
-    return NotificationPage(shown, tuple(f"notice|{n.id}" for n in shown), len(rows) > size)
+    return NotificationPage(
+        shown, tuple(cursor_of("notice", n.id) for n in shown), len(rows) > size
+    )
 
 
 async def count_unread(actor: Actor) -> int:
@@ -64,15 +66,3 @@ def _view(r: Mapping[str, Any]) -> NotificationView:
     known = r["kind"] in KINDS
     zh, en = words(r["kind"], r["params"]) if known else (r["kind"], r["kind"])
     return NotificationView(**dict(r), zh=zh, en=en)
-
-
-def _parse_cursor(text: str | None) -> UUID | None:
-    if text is None:
-        return None
-    kind, _, key = text.partition("|")
-    try:
-        if kind == "notice":
-            return UUID(key)
-    except ValueError:
-        pass
-    raise Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import MutableMapping
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 import ecs_logging
 import structlog
@@ -36,7 +35,7 @@ def configure(process: str) -> None:
         ]
         if on_terminal
         else [
-            structlog.processors.ExceptionRenderer(_stack),
+            structlog.processors.ExceptionRenderer(cast(Any, _stack)),
             ecs_logging.StructlogFormatter(),
         ]
     )
@@ -46,10 +45,11 @@ def configure(process: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+    foreign: list[Any] = [*shared, structlog.stdlib.add_logger_name, _first_line]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=[*shared, structlog.stdlib.add_logger_name, _first_line],
+            foreign_pre_chain=foreign,
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *last],
         )
     )
@@ -57,17 +57,15 @@ def configure(process: str) -> None:
     sys.excepthook = _last_words
 
 
-def _stack(exc_info: Any) -> str:
-    return stack(exc_info[1]) if exc_info and exc_info[1] else ""
+def _write_stack(stream: TextIO, info: Any) -> None:
+    stream.write(_stack(info))
 
 
-def _write_stack(stream: TextIO, exc_info: Any) -> None:
-    stream.write(_stack(exc_info))
+def _stack(info: Any) -> str:
+    return stack(info[1]) if info and info[1] else ""
 
 
-def _first_line(
-    _logger: object, _method: str, event: MutableMapping[str, Any]
-) -> MutableMapping[str, Any]:
+def _first_line(_logger: object, _method: str, event: dict[str, Any]) -> dict[str, Any]:
     """asyncio writes the task, its exception and so its text below the sentence."""
     event["event"] = str(event["event"]).partition("\n")[0]
     return event

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.kernel.errors import Refusal
+from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.platform import db
 from xindai.platform.actor import Actor, ActorKind
 from xindai.webhooks.errors import endpoint_not_found
@@ -82,9 +82,9 @@ async def deliveries(
         WHERE d.endpoint_id = $1 AND ($2::text IS NULL OR d.status = $2)
             AND ($3::uuid IS NULL OR d.id < $3)
         ORDER BY d.id DESC LIMIT {size + 1}"""
-    rows = await db.pool().fetch(sql, endpoint_id, status, _parse_cursor(after))
+    rows = await db.pool().fetch(sql, endpoint_id, status, row_behind("delivery", after))
     shown = tuple(_delivery(r) for r in rows[:size])
-    return DeliveryPage(shown, tuple(f"delivery|{d.id}" for d in shown), len(rows) > size)
+    return DeliveryPage(shown, tuple(cursor_of("delivery", d.id) for d in shown), len(rows) > size)
 
 
 async def deliveries_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, DeliveryView]:
@@ -115,15 +115,3 @@ def _endpoint(row: Any) -> EndpointView:
 
 def _delivery(row: Any) -> DeliveryView:
     return DeliveryView(**(dict(row) | {"status": DeliveryStatus(row["status"])}))
-
-
-def _parse_cursor(text: str | None) -> UUID | None:
-    if text is None:
-        return None
-    kind, _, key = text.partition("|")
-    try:
-        if kind == "delivery":
-            return UUID(key)
-    except ValueError:
-        pass
-    raise Refusal("INVALID_CURSOR", "the cursor does not belong to this list", "after")

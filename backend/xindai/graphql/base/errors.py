@@ -41,9 +41,10 @@ class Coded(MaskErrors):
         if (error.extensions or {}).get("code"):
             return error
         if isinstance(error, GraphQLSyntaxError):
-            too_large = _TOKENS.search(error.message)
-            code = "QUERY_TOO_LARGE" if too_large else "GRAPHQL_SYNTAX"
-            return _rebuilt(error, without_values(error.message), {"code": code})
+            said = without_values(error.message)
+            if _TOKENS.search(error.message):
+                return _rebuilt(error, said, {"code": "QUERY_TOO_LARGE"})
+            return _rebuilt(error, said, {"code": "GRAPHQL_SYNTAX"})
         if original is None or isinstance(original, GraphQLError):
             return _rebuilt(error, without_values(error.message), {"code": "GRAPHQL_INVALID"})
         # The field, neither its arguments nor its alias: no personal data in logs.

@@ -114,7 +114,7 @@ CASES: dict[str, tuple[str, Make, dict[str, Any], dict[str, int]]] = {
                     {"kind": "CREDIT_INQUIRY"}, {"consents": 1}),
     "consentWithdraw": ("consents { kind }", given(kind="MARKETING"), {"kind": "CREDIT_INQUIRY"},
                         {}),
-    "closeAccount": ("", given(), {}, {"sessions": -1, "audit": 2}),
+    "closeAccount": ("", given(password=PASSWORD), {}, {"sessions": -1, "audit": 2}),
     "exportOwnData": ("document", given(password=PASSWORD), {}, {}),
     "bindIdentity": ("customer { id }", unbound, {"name": "王五"}, {}),
     "bankCardBind": ("bankCards { id }", given(number=CARD), {"number": OTHER_CARD}, {"cards": 1}),

@@ -111,8 +111,7 @@ async def gaps(app: Any, redis: Redis, tries: int, seed: int) -> dict[str, float
             pair = [(True, known[n]), (False, unknown[n])]
             chance.shuffle(pair)
             for is_known, phone in pair:
-                address = f"10.{seed}.{n // 250}.{n % 250}"
-                address += ":a" if is_known else ":b"
+                address = f"{10 + is_known}.{seed}.{n // 250}.{n % 250}"
                 ms, answer = await once(app, address, step, phone)
                 took[is_known].append(ms)
                 answers.add(answer)

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from xindai.accounting.permissions import require_books
 from xindai.accounting.types import EntryPage, EntryView, LineView
-from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.platform import db
 from xindai.platform.actor import Actor
+from xindai.platform.cursor import cursor_of, row_behind
 from xindai.platform.db import Tx
 
 MAX_PAGE: Final = 100

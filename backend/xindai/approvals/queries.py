@@ -10,10 +10,10 @@ from uuid import UUID
 
 from xindai.approvals.permissions import ASK, READ
 from xindai.approvals.types import ApprovalPage, ApprovalStatus, ApprovalView
-from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.platform import crypto, db
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys
+from xindai.platform.cursor import cursor_of, row_behind
 from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.notifications.kinds import KINDS, words
 from xindai.notifications.types import NotificationPage, NotificationView
 from xindai.platform import db, idempotency
 from xindai.platform.actor import Actor
+from xindai.platform.cursor import cursor_of, row_behind
 
 MAX_PAGE: Final = 100
 _OWN: Final = """

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.kernel.cursor import cursor_of, row_behind
 from xindai.platform import db
 from xindai.platform.actor import Actor, ActorKind
+from xindai.platform.cursor import cursor_of, row_behind
 from xindai.webhooks.errors import endpoint_not_found
 from xindai.webhooks.permissions import require_read
 from xindai.webhooks.types import (

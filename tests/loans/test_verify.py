@@ -66,3 +66,7 @@ async def test_a_limit_looks_at_that_many(lender):
     seen = []
     assert await verify(limit=2, progress=lambda done, total: seen.append((done, total))) == []
     assert await verify() == []
+
+
+async def test_a_lender_without_books_agrees(db):
+    assert await verify() == []

@@ -45,7 +45,10 @@ class ApprovalDecisionInput:
 @classified(C1)
 @strawberry.input
 class ApprovalPolicyInput:
-    """`command` is a permission's code; without an amount a command meets every tier."""
+    """`command` is a permission's code; without an amount a command meets every tier.
+
+    Amounts are compared as they are written, in whatever currency the command is about.
+    """
 
     command: str
     min_amount: str = "0.00"

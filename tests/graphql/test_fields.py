@@ -96,7 +96,7 @@ async def code_of(
     return answer, None
 
 
-def test_there_is_a_way_to_every_type() -> None:
+async def test_there_is_a_way_to_every_type() -> None:
     assert set(WAYS) == {
         kind for kind in walk.types(schema) if not kind.endswith(("Input", "Where"))
     }

@@ -288,7 +288,7 @@ async def killed_again_and_again(what: str, people: list[UUID], db: Any, stride:
     rounds = await others
     assert child.returncode == 0, told
     print(f"{what}: killed {int(told)} times, meanwhile {rounds} rounds of other work")
-    assert rounds > 20
+    assert rounds > 3, "the others were not held up for good"
     return int(told)
 
 

@@ -214,7 +214,7 @@ async def test_a_strange_server_costs_little_time_and_memory(case: str) -> None:
     async with serving(answer) as server:
         client = Outbound(LOOPBACK)
         assert await code(client, f"http://127.0.0.1:{server.port}/") == f"OUTBOUND_{expected}"
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
 
 
 @pytest.mark.parametrize("case", ["endless body", "slow body", "announces much", "sends less"])
@@ -261,7 +261,7 @@ async def test_a_slow_name_server_counts_too() -> None:
     assert await code(Outbound(resolver=slow), "https://shop.com/") == "OUTBOUND_TIMEOUT"
     with pytest.raises(Refusal, match="no address"):
         await Outbound(resolver=slow).check("https://shop.com/", seconds=0.2)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 10
 
 
 async def test_the_next_address_is_tried_where_the_first_does_not_listen() -> None:

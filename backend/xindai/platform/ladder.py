@@ -22,7 +22,7 @@ LADDER: Final = (
     ("collections",),
     ("reporting",),
     ("graphql", "oauth"),
-    ("demo", "outsiders", "installation", "background"),
+    ("demo", "outsiders", "installation", "background", "sandbox"),
     ("app", "worker"),
     ("bootstrap",),
     ("cli",),

@@ -1,0 +1,1 @@
+"""The sentences of the codes, a file a domain, by the alphabet."""

@@ -1,0 +1,7 @@
+"""Codes of products."""
+
+from __future__ import annotations
+
+from xindai.graphql.base.texts.kinds import Texts
+
+TEXTS: Texts = {}

@@ -1,0 +1,13 @@
+"""Unified credit lines; merchants and their stores.
+
+In SQL, because CreateModel would drop the checks (tortoise #2272).
+"""
+
+from tortoise import migrations
+from tortoise.migrations.operations import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("xindai", "0020_products")]
+
+    operations: list[Operation] = []

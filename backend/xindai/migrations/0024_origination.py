@@ -1,0 +1,13 @@
+"""Applications.
+
+In SQL, because CreateModel would drop the checks (tortoise #2272).
+"""
+
+from tortoise import migrations
+from tortoise.migrations.operations import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("xindai", "0023_scoring")]
+
+    operations: list[Operation] = []

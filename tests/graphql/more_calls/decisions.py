@@ -1,0 +1,7 @@
+"""Calls of decisions."""
+
+from __future__ import annotations
+
+from tests.graphql.call import Call
+
+CALLS: list[Call] = []

@@ -13,3 +13,13 @@ def customer_not_found() -> Refusal:
 def version_not_found() -> Refusal:
     """Only what is listed can be signed."""
     return Refusal("VERSION_NOT_FOUND", "there is no such listed version", "productVersionId")
+
+
+def contract_not_found() -> Refusal:
+    """Also for one of another branch, or of another borrower."""
+    return Refusal("CONTRACT_NOT_FOUND", "there is no such contract", "contractId")
+
+
+def contract_not_sealed(status: str) -> Refusal:
+    """Money follows both signatures."""
+    return Refusal("CONTRACT_NOT_SEALED", f"the contract is {status}", "contractId")

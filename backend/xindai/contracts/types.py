@@ -35,3 +35,17 @@ class NewContract:
     signed_on: date
     terms: Mapping[str, Any]
     source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedContract:
+    """A contract that both sides signed, as those see it who pay; amounts in minor units."""
+
+    id: UUID
+    number: str
+    customer_id: UUID
+    application_id: UUID | None
+    bank_card_id: UUID | None
+    merchant_id: UUID | None
+    principal_minor: int
+    currency: str

@@ -37,6 +37,7 @@ MODEL_MODULES: Final = (
     "xindai.customers.models",
     "xindai.webhooks.models",
     "xindai.contracts.models",
+    "xindai.contracts.document_models",
     "xindai.loans.models",
 )
 STARTUP_PATIENCE: Final = 30.0

@@ -19,10 +19,13 @@ FROM contract t JOIN customer c ON c.id = t.customer_id
 JOIN branch b ON b.id = c.branch_id AND {in_scope("b.path", "c.id")}
 WHERE t.id = $3 FOR NO KEY UPDATE OF t
 """
+_CLAIM: Final = """
+UPDATE contract SET disbursing_at = coalesce(disbursing_at, now()) WHERE id = $1
+"""
 
 
 async def disbursable(tx: Tx, actor: Actor, contract_id: UUID) -> SignedContract:
-    """The contract that both sides signed, locked: nobody cancels or changes it meanwhile.
+    """The contract that both sides signed, locked; from here on nobody cancels or changes it.
 
     Refuses CONTRACT_NOT_FOUND and CONTRACT_NOT_SEALED (also for a record of a paper contract).
     """
@@ -32,4 +35,11 @@ async def disbursable(tx: Tx, actor: Actor, contract_id: UUID) -> SignedContract
         raise contract_not_found()
     if row["status"] != "sealed":
         raise contract_not_sealed(row["status"])
+    await tx.execute(_CLAIM, contract_id)
     return SignedContract(**{name: row[name] for name in SignedContract.__slots__})
+
+
+async def not_disbursed(tx: Tx, actor: Actor, contract_id: UUID) -> None:
+    """No money went out after all: the contract may be changed and cancelled again."""
+    require(actor, READ)
+    await tx.execute("UPDATE contract SET disbursing_at = NULL WHERE id = $1", contract_id)

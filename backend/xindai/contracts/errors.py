@@ -23,3 +23,28 @@ def contract_not_found() -> Refusal:
 def contract_not_sealed(status: str) -> Refusal:
     """Money follows both signatures."""
     return Refusal("CONTRACT_NOT_SEALED", f"the contract is {status}", "contractId")
+
+
+def template_too_large(limit: str, field: str) -> Refusal:
+    """Before it is read."""
+    return Refusal("TEMPLATE_TOO_LARGE", limit, field)
+
+
+def template_empty(field: str) -> Refusal:
+    """A contract says something."""
+    return Refusal("TEMPLATE_EMPTY", "the text is empty", field)
+
+
+def placeholder_unknown(name: str, field: str) -> Refusal:
+    """Only what is on the list."""
+    return Refusal("TEMPLATE_PLACEHOLDER_UNKNOWN", f"there is no value {name!r}", field)
+
+
+def template_content_forbidden(what: str, line: int, field: str) -> Refusal:
+    """Templates hold text, not code, addresses or markup of other languages."""
+    return Refusal("TEMPLATE_CONTENT_FORBIDDEN", f"line {line}: {what}", field)
+
+
+def render_failed() -> Refusal:
+    """Too long, or too much for the typesetter."""
+    return Refusal("CONTRACT_RENDER_FAILED", "the document could not be made", None)

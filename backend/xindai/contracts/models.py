@@ -43,6 +43,7 @@ class Contract(Model):
     )
     merchant_id = fields.UUIDField(null=True)
     is_bilingual = fields.BooleanField(db_default=False)
+    disbursing_at = fields.DatetimeField(null=True)
     cancelled_at = fields.DatetimeField(null=True)
     cancelled_by = fields.TextField(null=True)
     cancel_reason = fields.TextField(null=True)

@@ -74,6 +74,7 @@ ALTER TABLE contract
     ADD bank_card_id uuid REFERENCES bank_card ON DELETE RESTRICT,
     ADD merchant_id uuid,
     ADD is_bilingual boolean NOT NULL DEFAULT false,
+    ADD disbursing_at timestamptz,
     ADD cancelled_at timestamptz,
     ADD cancelled_by text,
     ADD cancel_reason text,

@@ -51,6 +51,12 @@ class Settings:
     sockets_per_address: int = 1000
     """Websockets of one process at a time; behind a proxy that hides addresses, raise it."""
 
+    lender: str = "信贷消费金融有限公司"
+    """Our own name as contracts and their seal bear it."""
+    seal_pkcs12: Path | None = None
+    """Certificate and key of the company's seal; None: an authority of our own, in development."""
+    seal_password_file: Path | None = None
+
     @property
     def keys(self) -> Path:
         """Secrets that must lie outside the database; lose them and sealed fields stay sealed."""
@@ -84,7 +90,15 @@ def load_settings() -> Settings:
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
+        lender=os.environ.get("XINDAI_LENDER") or "信贷消费金融有限公司",
+        seal_pkcs12=_path("XINDAI_SEAL_PKCS12"),
+        seal_password_file=_path("XINDAI_SEAL_PASSWORD_FILE"),
     )
+
+
+def _path(name: str) -> Path | None:
+    given = os.environ.get(name)
+    return Path(given) if given else None
 
 
 def as_app_role(url: str, password: str) -> str:

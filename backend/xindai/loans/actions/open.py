@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.contracts.errors import contract_not_sealed
+from xindai.contracts import api as contracts
 from xindai.engine.fold import fold
 from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
@@ -25,7 +25,8 @@ BINDING: Final = ("recorded", "sealed")
 """Statuses of a contract that both sides signed, on paper or here."""
 
 CONTRACTS: Final = f"""
-SELECT c.id, c.status, c.customer_id, c.currency, c.principal_minor, c.terms, v.product_id, u.branch_id,
+SELECT c.id, c.status, c.customer_id, c.currency, c.principal_minor, c.terms, v.product_id,
+       u.branch_id,
        d.current_on AS today,
        EXISTS (SELECT FROM loan l WHERE l.contract_id = c.id) AS has_loan
 FROM contract c JOIN product_version v ON v.id = c.product_version_id
@@ -77,8 +78,8 @@ async def _open(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
     contract = await tx.row(CONTRACTS, *actor.scope(), [wanted.contract_id])
     if contract is None:
         raise contract_not_found()
-    if contract["status"] not in BINDING:
-        raise contract_not_sealed(contract["status"])
+    if contract["status"] != "recorded":  # signed here: the gate of contracts decides
+        await contracts.disbursable(tx, actor, wanted.contract_id)
     if contract["has_loan"]:
         raise contract_has_loan()
     terms = Terms.from_json(contract["terms"])

@@ -48,3 +48,33 @@ def template_content_forbidden(what: str, line: int, field: str) -> Refusal:
 def render_failed() -> Refusal:
     """Too long, or too much for the typesetter."""
     return Refusal("CONTRACT_RENDER_FAILED", "the document could not be made", None)
+
+
+def template_not_found() -> Refusal:
+    """Also for a version."""
+    return Refusal("TEMPLATE_NOT_FOUND", "there is no such template", "templateId")
+
+
+def template_exists() -> Refusal:
+    """A code names one template."""
+    return Refusal("TEMPLATE_EXISTS", "a template has this code", "code")
+
+
+def invalid_template_code() -> Refusal:
+    """Small letters, digits and low lines."""
+    return Refusal("INVALID_TEMPLATE_CODE", 'a code is like "consumer_loan"', "code")
+
+
+def wrong_template_status(status: str) -> Refusal:
+    """A version moves step by step."""
+    return Refusal("WRONG_TEMPLATE_STATUS", f"the version is {status}", "versionId")
+
+
+def own_template() -> Refusal:
+    """Four eyes are two people."""
+    return Refusal("OWN_TEMPLATE", "whoever wrote it does not approve it", "versionId")
+
+
+def reason_missing() -> Refusal:
+    """Whoever says no, or changes what was agreed, says why."""
+    return Refusal("REASON_MISSING", "a reason is required", "reason")

@@ -42,6 +42,12 @@ from xindai.identity.actions.sign_in import sign_in
 from xindai.identity.actions.sign_in_passkey import passkey_sign_in_options, sign_in_passkey
 from xindai.identity.actions.sign_in_second_factor import sign_in_second_factor
 from xindai.identity.actions.sign_out import sign_out
+from xindai.identity.actions.signing_code import (
+    SigningCode,
+    count_signing_try,
+    issue_signing_code,
+    spend_signing_code,
+)
 from xindai.identity.actions.staff_standing import (
     require_factor,
     reset_factors,
@@ -105,6 +111,7 @@ __all__ = [
     "Proof",
     "Purpose",
     "SecretView",
+    "SigningCode",
     "StaffFilter",
     "account_of",
     "actor_of_client",
@@ -130,6 +137,7 @@ __all__ = [
     "close_account_in",
     "confirm_totp",
     "consent_documents",
+    "count_signing_try",
     "count_try",
     "create_branch",
     "create_reset_link",
@@ -145,6 +153,7 @@ __all__ = [
     "give_consent",
     "grantable_scopes",
     "invite_staff",
+    "issue_signing_code",
     "issue_token",
     "looks_like_token",
     "move_branch",
@@ -186,6 +195,7 @@ __all__ = [
     "sign_in_with_code",
     "sign_in_with_password",
     "sign_out",
+    "spend_signing_code",
     "staff_by_id",
     "staff_by_login",
     "staff_id_of",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, Final
 
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -14,6 +17,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
 
 from xindai.contracts.sealing.certificate import Seal
+from xindai.contracts.sealing.seal import EVIDENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +28,25 @@ class SealCheck:
     covers_all: bool
     is_trusted: bool
     signer: str | None
+    evidence: Mapping[str, Any] | None
+    """How the borrower signed, as it stands below the signature."""
 
 
-NOTHING = SealCheck(False, False, False, None)
+NOTHING: Final = SealCheck(False, False, False, None, None)
 """There is no seal that could be read."""
 
 
 def check_seal(document: bytes, seal: Seal, sealed_at: datetime) -> SealCheck:
     """The check as of the moment of sealing; takes a tenth of a second, so call it in a thread."""
     try:
-        signatures = PdfFileReader(io.BytesIO(document)).embedded_signatures
+        reader = PdfFileReader(io.BytesIO(document))
+        signatures = reader.embedded_signatures
         if len(signatures) != 1:
             return NOTHING
         context = ValidationContext(
             trust_roots=list(seal.roots), moment=sealed_at, allow_fetching=False
         )
+        evidence = json.loads(reader.root[EVIDENCE].data)
         status = validate_pdf_signature(signatures[0], signer_validation_context=context)
     except (PdfError, SigningError, SignatureValidationError, ValueError, KeyError, TypeError):
         return NOTHING
@@ -47,4 +55,5 @@ def check_seal(document: bytes, seal: Seal, sealed_at: datetime) -> SealCheck:
         covers_all=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
         is_trusted=status.trusted,
         signer=status.signing_cert.subject.native.get("common_name"),
+        evidence=evidence,
     )

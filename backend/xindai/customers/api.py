@@ -14,6 +14,7 @@ from xindai.customers.actions.create import create_customer, create_customers, c
 from xindai.customers.actions.reveal import reveal
 from xindai.customers.cards import bank_cards_of_customers
 from xindai.customers.own_profile import own_profile
+from xindai.customers.person import person_of
 from xindai.customers.queries import (
     count_customers,
     customers_by_id,
@@ -39,6 +40,7 @@ __all__ = [
     "make_default_bank_card",
     "own_customer_id",
     "own_profile",
+    "person_of",
     "release_account",
     "remove_bank_card",
     "reveal",

@@ -36,6 +36,8 @@ MODEL_MODULES: Final = (
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.webhooks.models",
+    "xindai.decisioning.scoring.models",
+    "xindai.decisioning.reports.models",
     "xindai.contracts.models",
     "xindai.contracts.document_models",
     "xindai.loans.models",

@@ -9,6 +9,7 @@ from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.payments import jobs as payments
 from xindai.platform import audit_job
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
@@ -22,6 +23,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *graphql_approvals.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *payments.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
@@ -30,5 +32,6 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *approvals.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *payments.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -33,9 +33,11 @@ MODEL_MODULES: Final = (
     "xindai.accounting.models",
     "xindai.approvals.models",
     "xindai.notifications.models",
+    "xindai.partners.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.webhooks.models",
+    "xindai.credit_lines.models",
     "xindai.contracts.models",
     "xindai.loans.models",
 )

@@ -25,7 +25,8 @@ _OPEN: Final = f"""
 INSERT INTO credit_line (id, number, customer_id, currency, status, expires_on)
 SELECT $3, number_with_check('ED', nextval('credit_line_number')), c.id, $5::text, 'active', $6
 FROM customer c JOIN branch b ON b.id = c.branch_id AND {in_scope("b.path", "c.id")}
-WHERE c.id = $4 AND NOT EXISTS (SELECT FROM credit_line WHERE customer_id = $4 AND currency = $5::text)
+WHERE c.id = $4 AND NOT EXISTS (
+    SELECT FROM credit_line WHERE customer_id = $4 AND currency = $5::text)
 ON CONFLICT (customer_id, currency) DO NOTHING
 """
 _VISIBLE: Final = f"""

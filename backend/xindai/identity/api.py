@@ -66,7 +66,13 @@ from xindai.identity.client_types import (
     SecretView,
 )
 from xindai.identity.codes import Purpose, count_try
-from xindai.identity.consents import ConsentDocument, ConsentKind, consent_documents
+from xindai.identity.consents import (
+    ConsentDocument,
+    ConsentKind,
+    consent_documents,
+    consents_of_accounts,
+    has_required,
+)
 from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
 from xindai.identity.factors.check import Proof
 from xindai.identity.limits import take
@@ -130,6 +136,7 @@ __all__ = [
     "close_account_in",
     "confirm_totp",
     "consent_documents",
+    "consents_of_accounts",
     "count_try",
     "create_branch",
     "create_reset_link",
@@ -144,6 +151,7 @@ __all__ = [
     "end_staff_sessions",
     "give_consent",
     "grantable_scopes",
+    "has_required",
     "invite_staff",
     "issue_token",
     "looks_like_token",

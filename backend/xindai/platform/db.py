@@ -26,6 +26,7 @@ from xindai.platform.traces import span
 APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
+    "xindai.platform.files.models",
     "xindai.platform.jobs.models",
     "xindai.identity.models",
     "xindai.identity.client_models",
@@ -36,6 +37,8 @@ MODEL_MODULES: Final = (
     "xindai.partners.models",
     "xindai.products.models",
     "xindai.customers.models",
+    "xindai.customers.known_models",
+    "xindai.customers.list_models",
     "xindai.webhooks.models",
     "xindai.credit_lines.models",
     "xindai.contracts.models",

@@ -50,6 +50,15 @@ class Settings:
     sockets_per_session: int = 20
     sockets_per_address: int = 1000
     """Websockets of one process at a time; behind a proxy that hides addresses, raise it."""
+    files_folder: Path | None = None
+    """Where uploaded files lie, sealed; None: below `var`. All processes must see the same one."""
+    clamd: str | None = None
+    """host:port of a virus scanner, or "off"; production without either takes no uploads."""
+
+    @property
+    def files(self) -> Path:
+        """The folder of sealed files."""
+        return self.files_folder or self.var / "files"
 
     @property
     def keys(self) -> Path:
@@ -84,6 +93,8 @@ def load_settings() -> Settings:
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
+        files_folder=Path(os.environ["XINDAI_FILES"]) if os.environ.get("XINDAI_FILES") else None,
+        clamd=os.environ.get("XINDAI_CLAMD") or None,
     )
 
 

@@ -43,6 +43,9 @@ class Settings:
     """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
     """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
+    bureau_url: str | None = None
+    identity_url: str | None = None
+    """The credit bureau and the identity check; None: their reports are missing."""
     origins: str = ""
     """Where browsers find our pages, parted by spaces ("https://loans.example.cn"), besides the
     host they ask; passkeys belong to the host of the first, and none: to none outside of
@@ -90,6 +93,8 @@ def load_settings() -> Settings:
         outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
         online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
+        bureau_url=os.environ.get("XINDAI_BUREAU_URL") or None,
+        identity_url=os.environ.get("XINDAI_IDENTITY_URL") or None,
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),

@@ -10,6 +10,7 @@ from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
 from xindai.platform import audit_job
+from xindai.platform.files import clearing as files
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
 from xindai.webhooks import jobs as webhooks
@@ -20,6 +21,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *approvals.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
+    *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
     *webhooks.KINDS,
@@ -28,6 +30,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
+    *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
     *webhooks.SCHEDULES,

@@ -26,6 +26,7 @@ from xindai.platform.traces import span
 APP: Final = "xindai"
 MODEL_MODULES: Final = (
     "xindai.platform.models",
+    "xindai.platform.files.models",
     "xindai.platform.jobs.models",
     "xindai.identity.models",
     "xindai.identity.client_models",
@@ -35,6 +36,8 @@ MODEL_MODULES: Final = (
     "xindai.notifications.models",
     "xindai.products.models",
     "xindai.customers.models",
+    "xindai.customers.known_models",
+    "xindai.customers.list_models",
     "xindai.webhooks.models",
     "xindai.decisioning.scoring.models",
     "xindai.decisioning.reports.models",

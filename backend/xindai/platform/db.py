@@ -44,6 +44,7 @@ MODEL_MODULES: Final = (
     "xindai.decisioning.scoring.models",
     "xindai.decisioning.reports.models",
     "xindai.contracts.models",
+    "xindai.contracts.document_models",
     "xindai.loans.models",
 )
 STARTUP_PATIENCE: Final = 30.0

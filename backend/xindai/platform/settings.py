@@ -58,6 +58,12 @@ class Settings:
     clamd: str | None = None
     """host:port of a virus scanner, or "off"; production without either takes no uploads."""
 
+    lender: str = "信贷消费金融有限公司"
+    """Our own name as contracts and their seal bear it."""
+    seal_pkcs12: Path | None = None
+    """Certificate and key of the company's seal; None: an authority of our own, in development."""
+    seal_password_file: Path | None = None
+
     @property
     def files(self) -> Path:
         """The folder of sealed files."""
@@ -98,9 +104,17 @@ def load_settings() -> Settings:
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
+        lender=os.environ.get("XINDAI_LENDER") or "信贷消费金融有限公司",
+        seal_pkcs12=_path("XINDAI_SEAL_PKCS12"),
+        seal_password_file=_path("XINDAI_SEAL_PASSWORD_FILE"),
         files_folder=Path(os.environ["XINDAI_FILES"]) if os.environ.get("XINDAI_FILES") else None,
         clamd=os.environ.get("XINDAI_CLAMD") or None,
     )
+
+
+def _path(name: str) -> Path | None:
+    given = os.environ.get(name)
+    return Path(given) if given else None
 
 
 def as_app_role(url: str, password: str) -> str:

@@ -9,6 +9,7 @@ from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.payments import jobs as payments
 from xindai.platform import audit_job
 from xindai.platform.files import clearing as files
 from xindai.platform.jobs import clearing
@@ -24,6 +25,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *payments.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
@@ -33,5 +35,6 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *payments.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -45,7 +45,9 @@ MODEL_MODULES: Final = (
     "xindai.decisioning.reports.models",
     "xindai.contracts.models",
     "xindai.contracts.document_models",
+    "xindai.payments.models",
     "xindai.loans.models",
+    "xindai.loans.disbursement.models",
 )
 STARTUP_PATIENCE: Final = 30.0
 """Seconds that a process waits for a database that is starting too."""

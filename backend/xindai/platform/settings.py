@@ -46,6 +46,13 @@ class Settings:
     bureau_url: str | None = None
     identity_url: str | None = None
     """The credit bureau and the identity check; None: their reports are missing."""
+    bank_url: str | None = None
+    """Where payments go (payments/http_bank.py); None: payment orders stay planned."""
+    bank_valid_seconds: float = 900.0
+    """How long after it was sent the bank may take a payment request. Not received by then is
+    never received."""
+    bank_query_seconds: float = 5.0
+    """How long an order is open before the bank is asked the first time; doubled from there."""
     origins: str = ""
     """Where browsers find our pages, parted by spaces ("https://loans.example.cn"), besides the
     host they ask; passkeys belong to the host of the first, and none: to none outside of
@@ -99,6 +106,9 @@ def load_settings() -> Settings:
         outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
         online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
+        bank_url=os.environ.get("XINDAI_BANK_URL") or None,
+        bank_valid_seconds=float(os.environ.get("XINDAI_BANK_VALID_SECONDS") or 900),
+        bank_query_seconds=float(os.environ.get("XINDAI_BANK_QUERY_SECONDS") or 5),
         bureau_url=os.environ.get("XINDAI_BUREAU_URL") or None,
         identity_url=os.environ.get("XINDAI_IDENTITY_URL") or None,
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,

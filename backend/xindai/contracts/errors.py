@@ -78,3 +78,85 @@ def own_template() -> Refusal:
 def reason_missing() -> Refusal:
     """Whoever says no, or changes what was agreed, says why."""
     return Refusal("REASON_MISSING", "a reason is required", "reason")
+
+
+def template_not_in_force() -> Refusal:
+    """None of its versions is approved, or it is no template of loans."""
+    return Refusal("TEMPLATE_NOT_IN_FORCE", "no approved version of this template", "template")
+
+
+def preparation_unclear() -> Refusal:
+    """Either or."""
+    return Refusal(
+        "PREPARATION_UNCLEAR", "give an application, or a customer with version and terms", None
+    )
+
+
+def bank_card_not_found() -> Refusal:
+    """Also for the card of somebody else, and for one that was removed."""
+    return Refusal("BANK_CARD_NOT_FOUND", "there is no such bank card", "bankCardId")
+
+
+def agreement_moved() -> Refusal:
+    """Between the reading and the keeping; the next try reads afresh."""
+    return Refusal("AGREEMENT_MOVED", "what is agreed changed meanwhile, try again", None)
+
+
+def application_has_contract() -> Refusal:
+    """One that lives; a cancelled one makes room."""
+    return Refusal("APPLICATION_HAS_CONTRACT", "there is a contract of it", "applicationId")
+
+
+def wrong_contract_status(status: str) -> Refusal:
+    """Not at this point of its life."""
+    return Refusal("WRONG_CONTRACT_STATUS", f"the contract is {status}", "contractId")
+
+
+def contract_in_disbursement() -> Refusal:
+    """Once money is on its way, changes are events of the loan."""
+    return Refusal("CONTRACT_IN_DISBURSEMENT", "money is on its way", "contractId")
+
+
+def amount_above_approved(amount: str) -> Refusal:
+    """More needs another application."""
+    return Refusal("CONTRACT_AMOUNT_ABOVE_APPROVED", f"{amount} is above the first one", "amount")
+
+
+def nothing_changes() -> Refusal:
+    """The new document would say what the old one says."""
+    return Refusal("CONTRACT_UNCHANGED", "nothing would be different", None)
+
+
+def document_changed() -> Refusal:
+    """What was read is not what would be signed."""
+    return Refusal("DOCUMENT_CHANGED", "there is a newer document", "documentSha256")
+
+
+def invalid_template_name(field: str, most: int) -> Refusal:
+    """For people."""
+    return Refusal("INVALID_TEMPLATE_NAME", f"1 to {most} printable characters", field)
+
+
+def invalid_place() -> Refusal:
+    """Where it was, in words."""
+    return Refusal("INVALID_PLACE", "2 to 120 printable characters", "place")
+
+
+def photos_missing(most: int) -> Refusal:
+    """What was seen is shown."""
+    return Refusal("SIGNING_PHOTOS_MISSING", f"1 to {most} photos", "photos")
+
+
+def in_person_exists() -> Refusal:
+    """A document is recorded once."""
+    return Refusal("SIGNING_RECORDED", "this signing is recorded already", "contractId")
+
+
+def in_person_missing() -> Refusal:
+    """First the officer, then the witness."""
+    return Refusal("SIGNING_NOT_RECORDED", "no officer has recorded a signing", "contractId")
+
+
+def own_record() -> Refusal:
+    """Two people."""
+    return Refusal("OWN_SIGNING_RECORD", "nobody witnesses his own record", "contractId")

@@ -72,7 +72,13 @@ from xindai.identity.client_types import (
     SecretView,
 )
 from xindai.identity.codes import Purpose, count_try
-from xindai.identity.consents import ConsentDocument, ConsentKind, consent_documents
+from xindai.identity.consents import (
+    ConsentDocument,
+    ConsentKind,
+    consent_documents,
+    consents_of_accounts,
+    has_required,
+)
 from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
 from xindai.identity.factors.check import Proof
 from xindai.identity.limits import take
@@ -137,6 +143,7 @@ __all__ = [
     "close_account_in",
     "confirm_totp",
     "consent_documents",
+    "consents_of_accounts",
     "count_signing_try",
     "count_try",
     "create_branch",
@@ -152,6 +159,7 @@ __all__ = [
     "end_staff_sessions",
     "give_consent",
     "grantable_scopes",
+    "has_required",
     "invite_staff",
     "issue_signing_code",
     "issue_token",

@@ -60,12 +60,21 @@ class Settings:
     sockets_per_session: int = 20
     sockets_per_address: int = 1000
     """Websockets of one process at a time; behind a proxy that hides addresses, raise it."""
+    files_folder: Path | None = None
+    """Where uploaded files lie, sealed; None: below `var`. All processes must see the same one."""
+    clamd: str | None = None
+    """host:port of a virus scanner, or "off"; production without either takes no uploads."""
 
     lender: str = "信贷消费金融有限公司"
     """Our own name as contracts and their seal bear it."""
     seal_pkcs12: Path | None = None
     """Certificate and key of the company's seal; None: an authority of our own, in development."""
     seal_password_file: Path | None = None
+
+    @property
+    def files(self) -> Path:
+        """The folder of sealed files."""
+        return self.files_folder or self.var / "files"
 
     @property
     def keys(self) -> Path:
@@ -108,6 +117,8 @@ def load_settings() -> Settings:
         lender=os.environ.get("XINDAI_LENDER") or "信贷消费金融有限公司",
         seal_pkcs12=_path("XINDAI_SEAL_PKCS12"),
         seal_password_file=_path("XINDAI_SEAL_PASSWORD_FILE"),
+        files_folder=Path(os.environ["XINDAI_FILES"]) if os.environ.get("XINDAI_FILES") else None,
+        clamd=os.environ.get("XINDAI_CLAMD") or None,
     )
 
 

@@ -11,6 +11,7 @@ from asyncpg.exceptions import UniqueViolationError
 
 from xindai.contracts.errors import (
     invalid_template_code,
+    invalid_template_name,
     template_exists,
     template_not_found,
     wrong_template_status,
@@ -18,7 +19,6 @@ from xindai.contracts.errors import (
 from xindai.contracts.permissions import TEMPLATE_WRITE
 from xindai.contracts.template_language import read_template
 from xindai.contracts.template_types import NewTemplate, TemplateText
-from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
@@ -52,7 +52,8 @@ FROM contract_template_version WHERE template_id = $2
 async def create_template(actor: Actor, wanted: NewTemplate, idempotency_key: str) -> UUID:
     """The id of the template; its version 1 is a draft.
 
-    Refuses TEMPLATE_EXISTS, INVALID_TEMPLATE_CODE, INVALID_NAME and what `read_template` refuses.
+    Refuses TEMPLATE_EXISTS, INVALID_TEMPLATE_CODE, INVALID_TEMPLATE_NAME and what
+    `read_template` refuses.
     """
     require(actor, TEMPLATE_WRITE)
     key = idempotency.check_key(idempotency_key)
@@ -60,7 +61,7 @@ async def create_template(actor: Actor, wanted: NewTemplate, idempotency_key: st
         raise invalid_template_code()
     for name, field in ((wanted.name_zh, "nameZh"), (wanted.name_en, "nameEn")):
         if not 1 <= len(name.strip()) <= LONGEST_NAME or not name.isprintable():
-            raise Refusal("INVALID_NAME", f"1 to {LONGEST_NAME} printable characters", field)
+            raise invalid_template_name(field, LONGEST_NAME)
     check_text(wanted.text)
     given = {
         "code": wanted.code,

@@ -9,7 +9,9 @@ from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.payments import jobs as payments
 from xindai.platform import audit_job
+from xindai.platform.files import clearing as files
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
 from xindai.webhooks import jobs as webhooks
@@ -20,15 +22,19 @@ KINDS: Final[tuple[Kind, ...]] = (
     *approvals.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
+    *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *payments.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
+    *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *payments.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -13,6 +13,8 @@ from xindai.customers.actions.change_phone import change_phone
 from xindai.customers.actions.create import create_customer, create_customers, create_in
 from xindai.customers.actions.reveal import reveal
 from xindai.customers.cards import bank_cards_of_customers
+from xindai.customers.facts import facts, payee_account, relations
+from xindai.customers.known_types import CustomerFacts, PayeeAccount, Relation
 from xindai.customers.own_profile import own_profile
 from xindai.customers.person import person_of
 from xindai.customers.queries import (
@@ -24,6 +26,9 @@ from xindai.customers.queries import (
 from xindai.customers.rules import id_check
 
 __all__ = [
+    "CustomerFacts",
+    "PayeeAccount",
+    "Relation",
     "bank_cards_of_customers",
     "bind_bank_card",
     "bind_identity",
@@ -34,13 +39,16 @@ __all__ = [
     "create_in",
     "customer_of_account",
     "customers_by_id",
+    "facts",
     "find_customers",
     "get_customer",
     "id_check",
     "make_default_bank_card",
     "own_customer_id",
     "own_profile",
+    "payee_account",
     "person_of",
+    "relations",
     "release_account",
     "remove_bank_card",
     "reveal",

@@ -13,6 +13,7 @@ from strawberry.types import ExecutionContext
 from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.customers import api as customers
+from xindai.decisioning import api as decisioning
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
@@ -70,6 +71,9 @@ from xindai.graphql.notifications.types import Notification
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.scoring.mutations import ScoringMutation
+from xindai.graphql.scoring.queries import ScoringQuery
+from xindai.graphql.scoring.types import CreditReport, Scorecard
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
@@ -85,11 +89,13 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
+    "CreditReport": (decisioning.reports_by_id, CreditReport.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
+    "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -113,6 +119,7 @@ class Query(
     ProductQuery,
     QuotingQuery,
     RoleQuery,
+    ScoringQuery,
     StaffQuery,
     WebhookQuery,
 ):
@@ -148,6 +155,7 @@ class Mutation(
     NotificationMutation,
     OwnMutation,
     RoleMutation,
+    ScoringMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -182,11 +190,13 @@ def build() -> strawberry.Schema:
             Approval,
             Branch,
             Contract,
+            CreditReport,
             Customer,
             Job,
             Loan,
             Notification,
             Product,
+            Scorecard,
             WebhookDelivery,
             WebhookEndpoint,
         ],

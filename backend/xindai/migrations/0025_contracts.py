@@ -117,7 +117,7 @@ CREATE TABLE contract_document (
     contract_id uuid NOT NULL REFERENCES contract ON DELETE RESTRICT,
     version int NOT NULL,
     kind varchar(20) NOT NULL,
-    file_id uuid NOT NULL,
+    file_id uuid NOT NULL REFERENCES stored_file ON DELETE RESTRICT,
     sha256 bytea NOT NULL,
     size_bytes int NOT NULL,
     template_version_id uuid NOT NULL REFERENCES contract_template_version ON DELETE RESTRICT,

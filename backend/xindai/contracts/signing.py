@@ -1,4 +1,4 @@
-"""What every way of signing ends in: the borrower's signature, and a job that seals the document."""
+"""What every way of signing ends in: the borrower's signature, and a job for the seal."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import Any, Final, get_args, get_type_hints
 from uuid import UUID
 
 from xindai.approvals import events as approval_events
+from xindai.credit_lines import events as line_events
 from xindai.graphql.base.payload import camel
 from xindai.identity import events as identity_events
 from xindai.loans import events as loan_events
@@ -21,6 +22,7 @@ MESSAGES: Final[dict[str, type]] = {
     **approval_events.MESSAGES,
     **identity_events.MESSAGES,
     **job_events.MESSAGES,
+    **line_events.MESSAGES,
     **loan_events.MESSAGES,
     **notification_events.MESSAGES,
     **webhook_events.MESSAGES,

@@ -14,11 +14,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.contracts.errors import contract_not_sealed
+from xindai.credit_lines import api as credit_lines
 from xindai.engine.check import check
 from xindai.engine.events import Event
 from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
-from xindai.loans.actions.change import Change, StoredLoan, change
+from xindai.loans.actions.change import Change, StoredLoan, change, on_line
 from xindai.loans.actions.lock import GATE, lock_many
 from xindai.loans.actions.open import BINDING, CONTRACTS
 from xindai.loans.actions.post import post_many
@@ -216,6 +217,7 @@ async def append_in(tx: Tx, actor: Actor, events: Mapping[UUID, Sequence[Event]]
     count = sum(len(done.new_events) for done in changes)
     await post_many(tx, changes, "loan.events")
     await save_many(tx, actor, changes)
+    await credit_lines.follow_loans(tx, [on_line(done) for done in changes], actor=actor)
     about = {"loans": len(changes), "events": count}
     await audit.append(tx, actor, "loan.append_many", "loans", about)
     return count
@@ -231,4 +233,6 @@ async def refold_in(tx: Tx, loan_ids: Sequence[UUID], actor: Actor) -> int:
     if changes:
         await post_many(tx, changes, "loan.refold")
         await save_many(tx, actor, changes)
+        # What was paid ahead becomes repaid principal on the day it is due.
+        await credit_lines.follow_loans(tx, [on_line(done) for done in changes], actor=actor)
     return len(changes)

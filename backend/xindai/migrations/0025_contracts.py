@@ -72,7 +72,7 @@ ALTER TABLE contract
     ADD application_id uuid,
     ADD template_version_id uuid REFERENCES contract_template_version ON DELETE RESTRICT,
     ADD bank_card_id uuid REFERENCES bank_card ON DELETE RESTRICT,
-    ADD merchant_id uuid,
+    ADD merchant_id uuid REFERENCES merchant ON DELETE RESTRICT,
     ADD is_bilingual boolean NOT NULL DEFAULT false,
     ADD disbursing_at timestamptz,
     ADD cancelled_at timestamptz,

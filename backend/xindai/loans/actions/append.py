@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from xindai.credit_lines import api as credit_lines
 from xindai.engine.check import check
 from xindai.engine.events import Event
 from xindai.kernel.ids import new_id
-from xindai.loans.actions.change import Change, StoredLoan, change
+from xindai.loans.actions.change import Change, StoredLoan, change, on_line
 from xindai.loans.actions.lock import GATE, lock
 from xindai.loans.actions.post import post
 from xindai.loans.actions.preview import preview
@@ -73,6 +74,10 @@ async def _apply(
     done = change(loan, (event,))
     lines = await post(tx, done, operation(verb.type))
     version = await save(tx, actor, done)
+    name, principal, is_drawn = on_line(done)
+    await credit_lines.follow_loan(
+        tx, loan=name, principal_outstanding_minor=principal, is_drawn=is_drawn, actor=actor
+    )
     await audit.append(
         tx, actor, operation(verb.type), f"loan/{loan.id}", event.to_json(loan.currency)
     )

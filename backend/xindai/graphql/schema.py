@@ -68,6 +68,7 @@ from xindai.graphql.notifications.entries import (
     NotificationSubscription,
 )
 from xindai.graphql.notifications.types import Notification
+from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
@@ -154,6 +155,7 @@ class Mutation(
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
+    ProductMutation,
     RoleMutation,
     ScoringMutation,
     SignInMutation,

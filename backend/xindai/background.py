@@ -6,9 +6,11 @@ from typing import Final
 
 from xindai.approvals import jobs as approvals
 from xindai.credit_lines import jobs as credit_lines
+from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.payments import jobs as payments
 from xindai.platform import audit_job
 from xindai.platform.files import clearing as files
 from xindai.platform.jobs import clearing
@@ -20,10 +22,12 @@ KINDS: Final[tuple[Kind, ...]] = (
     clearing.CLEARING,
     *approvals.KINDS,
     *credit_lines.KINDS,
+    *decisioning.KINDS,
     *graphql_approvals.KINDS,
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *payments.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
@@ -34,5 +38,6 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *payments.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -16,6 +16,7 @@ from xindai.customers.cards import bank_cards_of_customers
 from xindai.customers.facts import facts, payee_account, relations
 from xindai.customers.known_types import CustomerFacts, PayeeAccount, Relation
 from xindai.customers.own_profile import own_profile
+from xindai.customers.person import person_of
 from xindai.customers.queries import (
     count_customers,
     customers_by_id,
@@ -46,6 +47,7 @@ __all__ = [
     "own_customer_id",
     "own_profile",
     "payee_account",
+    "person_of",
     "relations",
     "release_account",
     "remove_bank_card",

@@ -72,6 +72,7 @@ from xindai.graphql.notifications.entries import (
     NotificationSubscription,
 )
 from xindai.graphql.notifications.types import Notification
+from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
@@ -156,6 +157,7 @@ class Mutation(
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
+    ProductMutation,
     RoleMutation,
     SignInMutation,
     StaffMutation,

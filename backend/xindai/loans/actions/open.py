@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.contracts import api as contracts
 from xindai.engine.fold import fold
 from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
@@ -20,9 +21,12 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 OPERATION: Final = "loan.open"
+BINDING: Final = ("recorded", "sealed")
+"""Statuses of a contract that both sides signed, on paper or here."""
 
 CONTRACTS: Final = f"""
-SELECT c.id, c.customer_id, c.currency, c.principal_minor, c.terms, v.product_id, u.branch_id,
+SELECT c.id, c.status, c.customer_id, c.currency, c.principal_minor, c.terms, v.product_id,
+       u.branch_id,
        d.current_on AS today,
        EXISTS (SELECT FROM loan l WHERE l.contract_id = c.id) AS has_loan
 FROM contract c JOIN product_version v ON v.id = c.product_version_id
@@ -48,7 +52,8 @@ SELECT number FROM opened
 
 
 async def open_loan(actor: Actor, wanted: OpenLoan) -> UUID:
-    """The id of the new pending loan; refuses CONTRACT_NOT_FOUND, CONTRACT_HAS_LOAN."""
+    """The id of the new pending loan; refuses CONTRACT_NOT_FOUND, CONTRACT_NOT_SEALED,
+    CONTRACT_HAS_LOAN."""
     require(actor, OPEN)
     key = idempotency.check_key(wanted.idempotency_key)
     given = {
@@ -73,6 +78,8 @@ async def _open(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
     contract = await tx.row(CONTRACTS, *actor.scope(), [wanted.contract_id])
     if contract is None:
         raise contract_not_found()
+    if contract["status"] != "recorded":  # signed here: the gate of contracts decides
+        await contracts.disbursable(tx, actor, wanted.contract_id)
     if contract["has_loan"]:
         raise contract_has_loan()
     terms = Terms.from_json(contract["terms"])

@@ -12,6 +12,7 @@ from strawberry.types import ExecutionContext
 
 from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
+from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.approvals.mutations import ApprovalMutation
@@ -39,6 +40,10 @@ from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.types import Contract
+from xindai.graphql.credit_lines.mutations import CreditLineMutation
+from xindai.graphql.credit_lines.queries import CreditLineQuery
+from xindai.graphql.credit_lines.subscriptions import CreditLineSubscription
+from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
@@ -86,6 +91,8 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
+    "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
+    "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
@@ -104,6 +111,7 @@ class Query(
     ApprovalQuery,
     BorrowerQuery,
     CodeQuery,
+    CreditLineQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
@@ -139,6 +147,7 @@ class Mutation(
     BorrowerOwnMutation,
     BranchMutation,
     ContractMutation,
+    CreditLineMutation,
     CustomerMutation,
     FactorMutation,
     EndOfDayMutation,
@@ -159,7 +168,11 @@ class Mutation(
 
 @strawberry.type
 class Subscription(
-    ApprovalSubscription, JobSubscription, LoanSubscription, NotificationSubscription
+    ApprovalSubscription,
+    CreditLineSubscription,
+    JobSubscription,
+    LoanSubscription,
+    NotificationSubscription,
 ):
     """Live updates."""
 
@@ -184,6 +197,8 @@ def build() -> strawberry.Schema:
             Approval,
             Branch,
             Contract,
+            CreditLine,
+            CreditLineProposal,
             Customer,
             Job,
             Loan,

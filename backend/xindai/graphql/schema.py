@@ -14,6 +14,7 @@ from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
+from xindai.decisioning import api as decisioning
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
@@ -76,6 +77,9 @@ from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.scoring.mutations import ScoringMutation
+from xindai.graphql.scoring.queries import ScoringQuery
+from xindai.graphql.scoring.types import CreditReport, Scorecard
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
@@ -93,11 +97,13 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
+    "CreditReport": (decisioning.reports_by_id, CreditReport.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
+    "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -122,6 +128,7 @@ class Query(
     ProductQuery,
     QuotingQuery,
     RoleQuery,
+    ScoringQuery,
     StaffQuery,
     WebhookQuery,
 ):
@@ -159,6 +166,7 @@ class Mutation(
     OwnMutation,
     ProductMutation,
     RoleMutation,
+    ScoringMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -199,11 +207,13 @@ def build() -> strawberry.Schema:
             Contract,
             CreditLine,
             CreditLineProposal,
+            CreditReport,
             Customer,
             Job,
             Loan,
             Notification,
             Product,
+            Scorecard,
             WebhookDelivery,
             WebhookEndpoint,
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.approvals import jobs as approvals
+from xindai.contracts import jobs as contracts
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
@@ -19,6 +20,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
     clearing.CLEARING,
     *approvals.KINDS,
+    *contracts.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
     *files.KINDS,

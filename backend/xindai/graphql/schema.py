@@ -37,7 +37,11 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
+from xindai.graphql.contracts.queries import ContractQuery
+from xindai.graphql.contracts.template_types import ContractTemplate
+from xindai.graphql.contracts.template_verbs import ContractTemplateMutation
 from xindai.graphql.contracts.types import Contract
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
@@ -85,6 +89,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
+    "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
@@ -103,6 +108,7 @@ class Query(
     ApprovalQuery,
     BorrowerQuery,
     CodeQuery,
+    ContractQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
@@ -137,7 +143,9 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
+    ContractLifeMutation,
     ContractMutation,
+    ContractTemplateMutation,
     CustomerMutation,
     FactorMutation,
     EndOfDayMutation,
@@ -182,6 +190,7 @@ def build() -> strawberry.Schema:
             Approval,
             Branch,
             Contract,
+            ContractTemplate,
             Customer,
             Job,
             Loan,

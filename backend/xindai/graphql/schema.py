@@ -39,7 +39,11 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
+from xindai.graphql.contracts.queries import ContractQuery
+from xindai.graphql.contracts.template_types import ContractTemplate
+from xindai.graphql.contracts.template_verbs import ContractTemplateMutation
 from xindai.graphql.contracts.types import Contract
 from xindai.graphql.credit_lines.mutations import CreditLineMutation
 from xindai.graphql.credit_lines.queries import CreditLineQuery
@@ -98,6 +102,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
+    "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
@@ -118,6 +123,7 @@ class Query(
     BorrowerQuery,
     CodeQuery,
     CreditLineQuery,
+    ContractQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
@@ -153,8 +159,10 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
+    ContractLifeMutation,
     ContractMutation,
     CreditLineMutation,
+    ContractTemplateMutation,
     CustomerMutation,
     FactorMutation,
     EndOfDayMutation,
@@ -208,6 +216,7 @@ def build() -> strawberry.Schema:
             CreditLine,
             CreditLineProposal,
             CreditReport,
+            ContractTemplate,
             Customer,
             Job,
             Loan,

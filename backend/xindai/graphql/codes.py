@@ -129,19 +129,23 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "ACTIVE": ("正常", "Active"),
         "SUSPENDED": ("已停用", "Suspended"),
         "ENDED": ("已终止", "Ended"),
+    },
     "ScorecardStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("待复核", "Submitted"),
         "ACTIVE": ("使用中", "Active"),
         "RETIRED": ("已停用", "Retired"),
+    },
     "ReportKind": {
         "BUREAU": ("征信报告", "Credit bureau"),
         "IDENTITY": ("实名核验", "Identity check"),
+    },
     "ReportOutcome": {
         "OK": ("已取得", "Received"),
         "MISSING": ("未取得", "No answer"),
         "MISMATCH": ("非本人报告", "About somebody else"),
         "ERROR": ("报告有误", "Not to be read"),
+    },
     "ReportMissingWhy": {
         "NOT_CONFIGURED": ("未接入", "Not set up"),
         "TIMEOUT": ("超时", "Too slow"),

@@ -12,6 +12,7 @@ from strawberry.types import ExecutionContext
 
 from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
+from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
 from xindai.decisioning import api as decisioning
 from xindai.graphql.accounting.queries import AccountingQuery
@@ -38,8 +39,16 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
+from xindai.graphql.contracts.queries import ContractQuery
+from xindai.graphql.contracts.template_types import ContractTemplate
+from xindai.graphql.contracts.template_verbs import ContractTemplateMutation
 from xindai.graphql.contracts.types import Contract
+from xindai.graphql.credit_lines.mutations import CreditLineMutation
+from xindai.graphql.credit_lines.queries import CreditLineQuery
+from xindai.graphql.credit_lines.subscriptions import CreditLineSubscription
+from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
@@ -90,7 +99,10 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
+    "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
+    "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
+    "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
@@ -110,6 +122,8 @@ class Query(
     ApprovalQuery,
     BorrowerQuery,
     CodeQuery,
+    CreditLineQuery,
+    ContractQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
@@ -145,7 +159,10 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
+    ContractLifeMutation,
     ContractMutation,
+    CreditLineMutation,
+    ContractTemplateMutation,
     CustomerMutation,
     FactorMutation,
     EndOfDayMutation,
@@ -167,7 +184,11 @@ class Mutation(
 
 @strawberry.type
 class Subscription(
-    ApprovalSubscription, JobSubscription, LoanSubscription, NotificationSubscription
+    ApprovalSubscription,
+    CreditLineSubscription,
+    JobSubscription,
+    LoanSubscription,
+    NotificationSubscription,
 ):
     """Live updates."""
 
@@ -192,7 +213,10 @@ def build() -> strawberry.Schema:
             Approval,
             Branch,
             Contract,
+            CreditLine,
+            CreditLineProposal,
             CreditReport,
+            ContractTemplate,
             Customer,
             Job,
             Loan,

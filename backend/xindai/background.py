@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.approvals import jobs as approvals
+from xindai.contracts import jobs as contracts
 from xindai.credit_lines import jobs as credit_lines
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
@@ -22,6 +23,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     clearing.CLEARING,
     *approvals.KINDS,
     *credit_lines.KINDS,
+    *contracts.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
     *files.KINDS,

@@ -160,3 +160,8 @@ def in_person_missing() -> Refusal:
 def own_record() -> Refusal:
     """Two people."""
     return Refusal("OWN_SIGNING_RECORD", "nobody witnesses his own record", "contractId")
+
+
+def contract_not_signed(status: str) -> Refusal:
+    """The seal comes second."""
+    return Refusal("CONTRACT_NOT_SIGNED", f"the contract is {status}", "contractId")

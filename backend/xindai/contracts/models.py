@@ -41,7 +41,9 @@ class Contract(Model):
     bank_card: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
         "xindai.BankCard", on_delete=fields.RESTRICT, related_name=False, null=True
     )
-    merchant_id = fields.UUIDField(null=True)
+    merchant: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "xindai.Merchant", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
     is_bilingual = fields.BooleanField(db_default=False)
     disbursing_at = fields.DatetimeField(null=True)
     cancelled_at = fields.DatetimeField(null=True)

@@ -20,6 +20,7 @@ from xindai.decisioning.scoring.queries import (
     get_scorecard,
     score,
     scorecards_by_id,
+    standard_scorecards,
     try_scorecard,
 )
 from xindai.decisioning.scoring.types import (
@@ -28,6 +29,7 @@ from xindai.decisioning.scoring.types import (
     ScorecardStatus,
     ScorecardView,
     ScoreReason,
+    StandardCard,
 )
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "ScoreReason",
     "ScorecardStatus",
     "ScorecardView",
+    "StandardCard",
     "activate_scorecard",
     "facts_of_reports",
     "fetch_reports",
@@ -53,6 +56,7 @@ __all__ = [
     "save_scorecard",
     "score",
     "scorecards_by_id",
+    "standard_scorecards",
     "start_report_fetch",
     "submit_scorecard",
     "try_scorecard",

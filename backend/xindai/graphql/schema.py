@@ -14,6 +14,7 @@ from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
 from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
+from xindai.decisioning import api as decisioning
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
@@ -38,7 +39,11 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
+from xindai.graphql.contracts.queries import ContractQuery
+from xindai.graphql.contracts.template_types import ContractTemplate
+from xindai.graphql.contracts.template_verbs import ContractTemplateMutation
 from xindai.graphql.contracts.types import Contract
 from xindai.graphql.credit_lines.mutations import CreditLineMutation
 from xindai.graphql.credit_lines.queries import CreditLineQuery
@@ -79,6 +84,9 @@ from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.scoring.mutations import ScoringMutation
+from xindai.graphql.scoring.queries import ScoringQuery
+from xindai.graphql.scoring.types import CreditReport, Scorecard
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
@@ -97,12 +105,15 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
+    "CreditReport": (decisioning.reports_by_id, CreditReport.of),
+    "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
+    "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -117,6 +128,7 @@ class Query(
     BorrowerQuery,
     CodeQuery,
     CreditLineQuery,
+    ContractQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
@@ -128,6 +140,7 @@ class Query(
     ProductQuery,
     QuotingQuery,
     RoleQuery,
+    ScoringQuery,
     StaffQuery,
     WebhookQuery,
 ):
@@ -152,8 +165,10 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
+    ContractLifeMutation,
     ContractMutation,
     CreditLineMutation,
+    ContractTemplateMutation,
     CustomerMutation,
     FactorMutation,
     EndOfDayMutation,
@@ -166,6 +181,7 @@ class Mutation(
     PartnerMutation,
     ProductMutation,
     RoleMutation,
+    ScoringMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -206,12 +222,15 @@ def build() -> strawberry.Schema:
             Contract,
             CreditLine,
             CreditLineProposal,
+            CreditReport,
+            ContractTemplate,
             Customer,
             Job,
             Loan,
             Merchant,
             Notification,
             Product,
+            Scorecard,
             WebhookDelivery,
             WebhookEndpoint,
         ],

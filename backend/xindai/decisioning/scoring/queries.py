@@ -8,14 +8,15 @@ from uuid import UUID
 
 from xindai.decisioning.permissions import SCORECARD_READ
 from xindai.decisioning.scoring.errors import scorecard_not_found
-from xindai.decisioning.scoring.parse import parse_scorecard
+from xindai.decisioning.scoring.parse import parse_scorecard, to_json
 from xindai.decisioning.scoring.rules import evaluate
-from xindai.decisioning.scoring.standard_cards import standard_cards
+from xindai.decisioning.scoring.standard_cards import model_card_of, standard_cards
 from xindai.decisioning.scoring.types import (
     Score,
     ScorecardPage,
     ScorecardStatus,
     ScorecardView,
+    StandardCard,
 )
 from xindai.platform import db
 from xindai.platform.actor import Actor
@@ -24,7 +25,11 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
-_SELECT: Final = f"SELECT {', '.join(ScorecardView.__dataclass_fields__)} FROM scorecard_version"
+_SELECT: Final = """
+SELECT v.*, m.display_name AS maker_name, c.display_name AS checker_name FROM scorecard_version v
+LEFT JOIN staff_user m ON 'staff:' || m.id = v.maker
+LEFT JOIN staff_user c ON 'staff:' || c.id = v.checker
+"""
 _ACTIVE: Final = """
 SELECT id, version, content FROM scorecard_version WHERE code = $1 AND status = 'active'
 """
@@ -48,7 +53,7 @@ async def scorecards_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, Scor
     """Those that exist; none for who may not see them."""
     if not actor.may(SCORECARD_READ):
         return {}
-    rows = await db.pool().fetch(f"{_SELECT} WHERE id = ANY($1::uuid[])", list(ids))
+    rows = await db.pool().fetch(f"{_SELECT} WHERE v.id = ANY($1::uuid[])", list(ids))
     return {row["id"]: _view(row) for row in rows}
 
 
@@ -71,9 +76,9 @@ async def find_scorecards(
     """A page of versions, newest first; refuses INVALID_CURSOR."""
     require(actor, SCORECARD_READ)
     size = max(1, min(first, MAX_PAGE))
-    sql = f"""{_SELECT} WHERE ($1::text IS NULL OR code = $1)
-        AND ($2::text IS NULL OR status = $2) AND ($3::uuid IS NULL OR id < $3)
-        ORDER BY id DESC LIMIT {size + 1}"""
+    sql = f"""{_SELECT} WHERE ($1::text IS NULL OR v.code = $1)
+        AND ($2::text IS NULL OR v.status = $2) AND ($3::uuid IS NULL OR v.id < $3)
+        ORDER BY v.id DESC LIMIT {size + 1}"""
     rows = await db.pool().fetch(sql, code, status, row_behind("scorecard", after))
     shown = tuple(_view(row) for row in rows[:size])
     cursors = tuple(cursor_of("scorecard", view.id) for view in shown)
@@ -88,3 +93,12 @@ async def try_scorecard(actor: Actor, scorecard_id: UUID, facts: Mapping[str, An
 
 def _view(row: Mapping[str, Any]) -> ScorecardView:
     return ScorecardView(**(dict(row) | {"status": ScorecardStatus(row["status"])}))
+
+
+async def standard_scorecards(actor: Actor) -> list[StandardCard]:
+    """The cards that come with the program, to begin one's own with."""
+    require(actor, SCORECARD_READ)
+    return [
+        StandardCard(code=code, content=to_json(card), model_card=model_card_of(code))
+        for code, card in sorted(standard_cards().items())
+    ]

@@ -22,3 +22,9 @@ def standard_cards() -> dict[str, Scorecard]:
             card = parse_scorecard(json.loads(path.read_text(encoding="utf-8")))
             found[card.code] = card
     return found
+
+
+@cache
+def model_card_of(code: str) -> str:
+    """What is to be known before somebody uses the card, in Markdown."""
+    return (FOLDER / f"{code}.md").read_text(encoding="utf-8")

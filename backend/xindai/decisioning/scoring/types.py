@@ -162,7 +162,9 @@ class ScorecardView:
     status: ScorecardStatus
     content: Mapping[str, Any]
     maker: str
+    maker_name: str | None
     checker: str | None
+    checker_name: str | None
     note: str | None
     created_at: datetime
     submitted_at: datetime | None
@@ -177,3 +179,12 @@ class ScorecardPage:
     scorecards: tuple[ScorecardView, ...]
     cursors: tuple[str, ...]
     has_next: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardCard:
+    """A card of the program; `model_card` is Markdown: data, measures, fairness."""
+
+    code: str
+    content: Mapping[str, Any]
+    model_card: str

@@ -77,6 +77,9 @@ from xindai.graphql.notifications.entries import (
     NotificationSubscription,
 )
 from xindai.graphql.notifications.types import Notification
+from xindai.graphql.partners.mutations import PartnerMutation
+from xindai.graphql.partners.queries import PartnerQuery
+from xindai.graphql.partners.types import Merchant
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
@@ -90,6 +93,7 @@ from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
+from xindai.partners import api as partners
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
@@ -106,6 +110,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
@@ -131,6 +136,7 @@ class Query(
     LoanQuery,
     NotificationQuery,
     OwnQuery,
+    PartnerQuery,
     ProductQuery,
     QuotingQuery,
     RoleQuery,
@@ -172,6 +178,7 @@ class Mutation(
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
+    PartnerMutation,
     ProductMutation,
     RoleMutation,
     ScoringMutation,
@@ -220,6 +227,7 @@ def build() -> strawberry.Schema:
             Customer,
             Job,
             Loan,
+            Merchant,
             Notification,
             Product,
             Scorecard,

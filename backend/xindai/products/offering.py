@@ -70,8 +70,8 @@ def check_request(
     low, high = _narrowed(
         offer.min_amount_minor,
         offer.max_amount_minor,
-        sub and sub.min_amount_minor,
-        sub and sub.max_amount_minor,
+        None if sub is None else sub.min_amount_minor,
+        None if sub is None else sub.max_amount_minor,
     )
     if not low <= amount_minor <= high or amount_minor % offer.amount_step_minor:
         raise amount_out_of_range(
@@ -80,8 +80,8 @@ def check_request(
     few, many = _narrowed(
         offer.min_instalments,
         offer.max_instalments,
-        sub and sub.min_instalments,
-        sub and sub.max_instalments,
+        None if sub is None else sub.min_instalments,
+        None if sub is None else sub.max_instalments,
     )
     if not few <= instalments <= many:
         raise term_out_of_range(few, many)

@@ -28,7 +28,7 @@ def render(program: str, document: str, timestamp: int) -> bytes:
     """The PDF of a document (JSON) by one of our programs; the same bytes for the same input."""
     fonts = Path(noto_cjk_sans_otc.__file__).parent
     with tempfile.TemporaryDirectory() as empty:
-        compiler = typst.Compiler(
+        compiler = typst.Compiler(  # type: ignore[misc]  # a class of what is compiled
             input=PROGRAMS[program],
             root=empty,
             font_paths=[str(fonts)],
@@ -37,7 +37,8 @@ def render(program: str, document: str, timestamp: int) -> bytes:
             package_path=empty,
             package_cache_path=empty,
         )
-        made: bytes = compiler.compile(format="pdf", pdf_standards="a-3b", timestamp=timestamp)
+        made = compiler.compile(format="pdf", pdf_standards="a-3b", timestamp=timestamp)
+    assert isinstance(made, bytes)  # one document
     return made
 
 

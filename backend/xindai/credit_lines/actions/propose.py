@@ -80,7 +80,14 @@ async def unfreeze(actor: Actor, line_id: UUID, reason: str, idempotency_key: st
             if line.status_today is not LineStatus.FROZEN:
                 raise wrong_status(line.status_today)
             kind = ProposalKind.UNFREEZE.value
-            cells = (kind, line.customer_id, line.branch_id, line.currency, {}, why)
+            cells: tuple[Any, ...] = (
+                kind,
+                line.customer_id,
+                line.branch_id,
+                line.currency,
+                {},
+                why,
+            )
             return {"id": str(await keep(tx, actor, cells))}
 
         given = {"line": str(line_id), "reason": why}

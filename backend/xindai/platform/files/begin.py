@@ -59,6 +59,7 @@ async def begin_upload(actor: Actor, wanted: NewUpload, idempotency_key: str) ->
         sql = "SELECT upload_until FROM stored_file WHERE id = $1"
         until = await tx.value(sql, UUID(kept["file"])) if kept else None
     file_id = UUID(answer.value()["file"])
+    assert until is not None  # kept in the same transaction as the answer
     return Begun(
         file_id=file_id, path=upload_path(file_id, int(until.timestamp())), expires_at=until
     )

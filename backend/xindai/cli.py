@@ -132,6 +132,12 @@ def serve(options: Options) -> int:
     return bootstrap.serve(options.host, options.port)
 
 
+def sandbox(options: Options) -> int:
+    from xindai import bootstrap
+
+    return bootstrap.sandbox(options.port, options.callback)
+
+
 def work(_options: Options) -> int:
     from xindai import bootstrap, worker
 
@@ -228,6 +234,9 @@ def build_parser() -> argparse.ArgumentParser:
     api.add_argument("--host", default="127.0.0.1")
     api.add_argument("--port", type=int, default=8000)
     add("worker", work, "Only the worker: relays news, runs scheduled jobs.")
+    others = add("sandbox", sandbox, "Only the sandbox: a bank, a bureau, an identity check.")
+    others.add_argument("--port", type=int, default=8010, help="on 127.0.0.1 (default 8010)")
+    others.add_argument("--callback", metavar="URL", help="where the bank sends its callbacks")
     schema = commands.add_parser("schema", help="The generated files in schema/.")
     add("export", schema_export, "Write schema/ anew.", schema.add_subparsers(required=True))
     begin = add("init", init, "Open the books of a lender of your own, in place of the demo.")

@@ -73,7 +73,7 @@ class ContractLifeMutation:
 
     @verb(
         BORROWER,
-        Rows.BRANCH,
+        Rows.SELF,
         "获取签署验证码: to the borrower's own phone, for this document alone.",
         ContractSignCodePayload,
     )
@@ -91,7 +91,7 @@ class ContractLifeMutation:
         )
         return ContractSignCodePayload(user_errors=[])
 
-    @verb(BORROWER, Rows.BRANCH, "借款人签署合同, once per key.", ContractPayload)
+    @verb(BORROWER, Rows.SELF, "借款人签署合同, once per key.", ContractPayload)
     async def contract_sign_with_code(
         self, info: Info, input: ContractSignWithCodeInput
     ) -> ContractPayload:

@@ -144,6 +144,7 @@ class Preparation:
     product_version_id: UUID | None = None
     terms: Mapping[str, Any] | None = None
     bank_card_id: UUID | None = None
+    merchant_id: UUID | None = None
     template: str | None = None
     is_bilingual: bool = False
 

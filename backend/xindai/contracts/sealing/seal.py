@@ -10,7 +10,7 @@ import json
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -39,6 +39,7 @@ def seal_document(
     stream["/Type"] = generic.pdf_name(EVIDENCE)
     writer.root[EVIDENCE] = writer.add_object(stream)
     writer.update_root()  # type: ignore[no-untyped-call]
+    cast(Any, writer).update_root()
     left, bottom, right, top = (round(side * _POINTS_A_MM) for side in BOX_MM)
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,
@@ -66,3 +67,5 @@ def seal_document(
         )
         sealed: bytes = signer.sign_pdf(writer).getvalue()
     return sealed
+        made: bytes = signer.sign_pdf(writer).getvalue()
+    return made

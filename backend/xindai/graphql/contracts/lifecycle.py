@@ -64,6 +64,7 @@ class ContractLifeMutation:
             bank_card_id=maybe_id(
                 "BankCard", input.bank_card_id, "bankCardId", "BANK_CARD_NOT_FOUND"
             ),
+            merchant_id=maybe_id("Merchant", input.merchant_id, "merchantId", "MERCHANT_NOT_FOUND"),
             template=input.template,
             is_bilingual=input.is_bilingual,
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.approvals import jobs as approvals
+from xindai.contracts import jobs as contracts
+from xindai.credit_lines import jobs as credit_lines
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
@@ -20,6 +22,8 @@ KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
     clearing.CLEARING,
     *approvals.KINDS,
+    *credit_lines.KINDS,
+    *contracts.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
     *files.KINDS,
@@ -32,6 +36,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
+    *credit_lines.SCHEDULES,
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,

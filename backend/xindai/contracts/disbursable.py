@@ -13,8 +13,8 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 _LOCK: Final = f"""
-SELECT t.id, t.number, t.status, t.customer_id, t.application_id, t.bank_card_id, t.merchant_id,
-    t.principal_minor, t.currency
+SELECT t.id, t.number, t.status, t.source, t.customer_id, t.bank_card_id,
+    t.merchant_id, t.principal_minor, t.currency
 FROM contract t JOIN customer c ON c.id = t.customer_id
 JOIN branch b ON b.id = c.branch_id AND {in_scope("b.path", "c.id")}
 WHERE t.id = $3 FOR NO KEY UPDATE OF t
@@ -27,13 +27,15 @@ UPDATE contract SET disbursing_at = coalesce(disbursing_at, now()) WHERE id = $1
 async def disbursable(tx: Tx, actor: Actor, contract_id: UUID) -> SignedContract:
     """The contract that both sides signed, locked; from here on nobody cancels or changes it.
 
-    Refuses CONTRACT_NOT_FOUND and CONTRACT_NOT_SEALED (also for a record of a paper contract).
+    A paper contract that staff recorded is one too; a record that was taken over with a portfolio
+    is not. Refuses CONTRACT_NOT_FOUND and CONTRACT_NOT_SEALED.
     """
     require(actor, READ)
     row = await tx.row(_LOCK, *actor.scope(), contract_id)
     if row is None:
         raise contract_not_found()
-    if row["status"] != "sealed":
+    is_paper = row["status"] == "recorded" and row["source"] == "staff"
+    if row["status"] != "sealed" and not is_paper:
         raise contract_not_sealed(row["status"])
     await tx.execute(_CLAIM, contract_id)
     return SignedContract(**{name: row[name] for name in SignedContract.__slots__})

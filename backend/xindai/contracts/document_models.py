@@ -100,7 +100,9 @@ class ContractDocument(Model):
     )
     version = fields.IntField()
     kind = fields.CharField(max_length=20)
-    file_id = fields.UUIDField()
+    file: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.StoredFile", on_delete=fields.RESTRICT, related_name=False
+    )
     sha256 = fields.BinaryField()
     size_bytes = fields.IntField()
     template_version: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(

@@ -36,7 +36,7 @@ CHANGE: Final = permission(
     CUSTOMER_MANAGER,
 )
 CANCEL: Final = permission(
-    "contract.cancel", "撤销合同", "Cancel a contract", BRANCH_MANAGER, CUSTOMER_MANAGER
+    "contract.cancel", "撤销合同", "Cancel a contract", BRANCH_MANAGER, CUSTOMER_MANAGER, BORROWERS
 )
 SIGN_IN_PERSON: Final = permission(
     "contract.sign_in_person",

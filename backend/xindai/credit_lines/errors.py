@@ -95,3 +95,8 @@ def duplicate_customer() -> Refusal:
 def not_whitelisted() -> Refusal:
     """An entry without an amount takes that of the whitelist."""
     return Refusal("NOT_WHITELISTED", "a customer without an amount is on no whitelist", "entries")
+
+
+def product_not_there() -> Refusal:
+    """A part is of a product."""
+    return Refusal("PRODUCT_NOT_FOUND", "there is no such product", "subLines")

@@ -15,7 +15,10 @@ LINE_CHANGED: Final = "credit_line.changed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineChanged:
-    """A movement of a line; amounts in minor units, `temporary` as far as it is in force."""
+    """A movement of a line; amounts in minor units, `temporary` as far as it is in force.
+
+    `line_version` counts the changes of this line; a customer may have one in each currency.
+    """
 
     line_id: UUID
     customer_id: UUID
@@ -28,7 +31,7 @@ class LineChanged:
     reserved_minor: int
     used_minor: int
     available_minor: int
-    version: int
+    line_version: int
 
     def to_json(self) -> dict[str, Any]:
         """The message body; no personal data and no reasons."""
@@ -44,7 +47,7 @@ class LineChanged:
             "reservedMinor": self.reserved_minor,
             "usedMinor": self.used_minor,
             "availableMinor": self.available_minor,
-            "version": self.version,
+            "lineVersion": self.line_version,
         }
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from xindai.customers.accounts import customer_of_account, own_customer_id, release_account
+from xindai.customers.accounts import (
+    account_of_customer,
+    customer_of_account,
+    own_customer_id,
+    release_account,
+)
 from xindai.customers.actions.bank_cards import (
     bind_bank_card,
     make_default_bank_card,
@@ -29,6 +34,7 @@ __all__ = [
     "CustomerFacts",
     "PayeeAccount",
     "Relation",
+    "account_of_customer",
     "bank_cards_of_customers",
     "bind_bank_card",
     "bind_identity",

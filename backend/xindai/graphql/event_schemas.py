@@ -9,6 +9,7 @@ from typing import Any, Final, get_args, get_type_hints
 from uuid import UUID
 
 from xindai.approvals import events as approval_events
+from xindai.contracts import events as contract_events
 from xindai.credit_lines import events as line_events
 from xindai.graphql.base.payload import camel
 from xindai.identity import events as identity_events
@@ -20,6 +21,7 @@ from xindai.webhooks import events as webhook_events
 
 MESSAGES: Final[dict[str, type]] = {
     **approval_events.MESSAGES,
+    **contract_events.MESSAGES,
     **identity_events.MESSAGES,
     **job_events.MESSAGES,
     **line_events.MESSAGES,

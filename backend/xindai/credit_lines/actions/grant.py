@@ -9,7 +9,7 @@ from uuid import UUID
 
 from xindai.credit_lines.actions.lock import lock_of
 from xindai.credit_lines.actions.move import Move, move
-from xindai.credit_lines.errors import line_exists
+from xindai.credit_lines.errors import line_exists, product_not_there
 from xindai.credit_lines.permissions import APPROVE
 from xindai.credit_lines.rules import Line, check_last_day, check_limit, check_parts
 from xindai.credit_lines.types import LineStatus, MovementKind, SubLimit
@@ -19,7 +19,6 @@ from xindai.kernel.money import decimals_of
 from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
-from xindai.products.errors import product_not_found
 
 _OPEN: Final = f"""
 INSERT INTO credit_line (id, number, customer_id, currency, status, expires_on)
@@ -120,7 +119,7 @@ async def set_part(
         part.product_id,
     )
     if part_id is None:
-        raise product_not_found()
+        raise product_not_there()
     wanted = limit_minor if part.limit_minor is None else part.limit_minor
     changed = Move(
         kind=MovementKind.SUB_LINE,

@@ -119,6 +119,6 @@ async def move(tx: Tx, actor: Actor, line: Line, change: Move) -> None:
         reserved_minor=row["reserved_after"],
         used_minor=row["used_after"],
         available_minor=left if usable else 0,
-        version=row["seq"],
+        line_version=row["seq"],
     )
     await outbox.add(tx, LINE_CHANGED, str(line.customer_id), news.to_json())

@@ -35,7 +35,7 @@ async def append(actor: Actor, verb: Verb, command: LoanCommand) -> CommandResul
     if command.dry_run:
         async with db.transaction(dry_run=True) as tx:
             await tx.execute(GATE)
-            _, shown = await _apply(tx, actor, verb, command, show=True)
+            _, shown = await append_in(tx, actor, verb, command, show=True)
             return CommandResult(loan_id=command.loan_id, event_id=None, preview=shown)
     key = idempotency.check_key(command.idempotency_key)
 
@@ -43,8 +43,8 @@ async def append(actor: Actor, verb: Verb, command: LoanCommand) -> CommandResul
         await tx.execute(GATE)
 
         async def act() -> dict[str, Any]:
-            done, _ = await _apply(tx, actor, verb, command)
-            return {"eventId": done.new_events[0].id}
+            event_id, _ = await append_in(tx, actor, verb, command)
+            return {"eventId": str(event_id)}
 
         answer = await idempotency.run(tx, actor, name, key, command_json(command), act)
     return CommandResult(
@@ -65,9 +65,10 @@ def command_json(command: LoanCommand) -> dict[str, Any]:
     }
 
 
-async def _apply(
+async def append_in(
     tx: Tx, actor: Actor, verb: Verb, command: LoanCommand, show: bool = False
-) -> tuple[Change, Preview | None]:
+) -> tuple[UUID, Preview | None]:
+    """The event, and on request what it changed, inside a transaction that holds the gate."""
     loan = await lock(tx, actor, command.loan_id)
     event = wanted_event(loan, verb, command)
     verb.check(loan, event)
@@ -82,7 +83,7 @@ async def _apply(
         tx, actor, operation(verb.type), f"loan/{loan.id}", event.to_json(loan.currency)
     )
     await outbox.add(tx, LOAN_CHANGED, str(loan.id), _news(done, event, version).to_json())
-    return done, preview(done, lines) if show else None
+    return UUID(event.id), preview(done, lines) if show else None
 
 
 def wanted_event(loan: StoredLoan, verb: Verb, command: LoanCommand) -> Event:

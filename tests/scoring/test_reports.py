@@ -42,17 +42,17 @@ from xindai.sandbox import faults, people
 from xindai.sandbox.faults import FaultKind
 
 CLEAN = {
-    "accounts_open": 4,
+    "accounts_open": 3,
     "overdue_accounts_now": 0,
-    "worst_days_late_12m": 0,
+    "worst_days_late_12m": 2,
     "months_late_24m": 1,
-    "inquiries_3m": 2,
-    "months_of_history": 230,
+    "inquiries_3m": 0,
+    "months_of_history": 138,
     "overdue_minor": 0,
-    "outstanding_minor": 9_282_000,
-    "monthly_payment_minor": 546_000,
+    "outstanding_minor": 2_574_000,
+    "monthly_payment_minor": 234_000,
     "is_thin": False,
-    "score": 691,
+    "score": 657,
 }
 """What the sandbox says about NUMBER, every day."""
 OTHER = ("110105198001010024", "13900139000")

@@ -21,6 +21,7 @@ from xindai.decisioning.scoring.queries import (
     score,
     scorecards_by_id,
     standard_scorecards,
+    try_content,
     try_scorecard,
 )
 from xindai.decisioning.scoring.types import (
@@ -59,5 +60,6 @@ __all__ = [
     "standard_scorecards",
     "start_report_fetch",
     "submit_scorecard",
+    "try_content",
     "try_scorecard",
 ]

@@ -39,9 +39,13 @@ WAYS = ways()
 UNREACHED = {
     "BankCard": "tests/graphql/test_borrowers.py",
     "Consent": "tests/graphql/test_borrowers.py",
+    "CreditReport": "tests/graphql/test_scoring_verbs.py",
+    "CreditReportEdge": "tests/graphql/test_scoring_verbs.py",
     "EndOfDayRun": "tests/graphql/test_queries.py",
     "EndOfDayStep": "tests/graphql/test_queries.py",
     "Passkey": "tests/graphql/test_staff_sign_in.py",
+    "Scorecard": "tests/graphql/test_scoring_verbs.py",
+    "ScorecardEdge": "tests/graphql/test_scoring_verbs.py",
     "Staff": "tests/graphql/test_staff_sign_in.py",
     "WebhookAttempt": "tests/graphql/test_webhook_verbs.py",
     "WebhookDelivery": "tests/graphql/test_webhook_verbs.py",

@@ -36,6 +36,7 @@ MODEL_MODULES: Final = (
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.webhooks.models",
+    "xindai.decisioning.models",
     "xindai.contracts.models",
     "xindai.loans.models",
 )

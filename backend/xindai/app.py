@@ -24,8 +24,10 @@ from xindai.graphql.base.sockets import Places
 from xindai.graphql.docs import routes as docs
 from xindai.graphql.endpoint import endpoint
 from xindai.oauth import metadata as oauth
+from xindai.payments import handlers as payments
 from xindai.platform import db, operations
 from xindai.platform.addresses import Callers
+from xindai.platform.files import routes as files
 from xindai.platform.operations import Outside
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.sms import NoGateway, SmsQueue, SmsSender
@@ -46,6 +48,7 @@ ROUTES: Final = frozenset(
         "/graphiql",
         "/oauth/token",
         "/docs",
+        payments.PATH,
     }
 )
 
@@ -124,6 +127,8 @@ def build(settings: Settings) -> ASGIApp:
         *operations.routes(),
         *oauth.routes(),
         *docs.routes(),
+        *payments.routes(),
+        *files.routes(),
     ]
     if settings.development:
         routes += [Route("/graphiql", console), Route("/graphiql/{name}", console)]
@@ -132,7 +137,8 @@ def build(settings: Settings) -> ASGIApp:
         # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
         routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
     callers = Middleware(Callers, trusted=settings.trusted_proxies)
-    return Outside(Starlette(routes=routes, middleware=[callers], lifespan=lifespan), ROUTES)
+    inside = Starlette(routes=routes, middleware=[callers], lifespan=lifespan)
+    return Outside(inside, ROUTES, files.FOLDERS)
 
 
 app = build(load_settings())

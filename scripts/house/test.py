@@ -12,6 +12,7 @@ import sys
 import check
 import environment
 import frontend
+import system
 
 TOGETHER = ["-n", "2", "--dist", "loadscope"]
 """Two at a time, a file in one place: each worker has databases of its own on shared servers."""
@@ -26,6 +27,7 @@ def main(arguments: list[str]) -> int:
     if arguments in ([], ["--nightly"]):
         passed = check.run()
         frontend.build()
+        system.ensure()
         arguments = [*TOGETHER, *arguments]
     code = environment.call(["-m", "pytest", "-q", *arguments])
     if not passed:

@@ -156,7 +156,11 @@ async def test_a_command_that_would_be_refused_troubles_no_checker(house: House,
 
 async def test_no_amount_meets_the_highest_tier(house: House, loan: str) -> None:
     await set_policy(house, "loan.write_off", "0.00", "approver_1", "p1")
-    await set_policy(house, "loan.write_off", "100000.00", "approver_3", "p2")
+    second = await set_policy(house, "loan.write_off", "100000.00", "approver_3", "p2")
+    assert second["policy"] is None, "a command under a policy: the next tier waits for the risk"
+    waits = (await house.data(INBOX, "risk"))["approvals"]["edges"][0]["node"]
+    assert waits["mutation"] == "approvalPolicySet"
+    assert (await decide(house, waits["id"], "risk", "p2"))["request"]["status"] == "EXECUTED"
     text = """mutation ($loan: ID!) { loanWriteOff(input: {loanId: $loan, idempotencyKey: "w"}) {
         approval { id role } userErrors { code } } }"""
     held = (await house.data(text, "risk", loan=loan))["loanWriteOff"]

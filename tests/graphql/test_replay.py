@@ -113,6 +113,11 @@ async def ready(house: House, name: str) -> dict[str, Any]:
     if name == "approvalPolicySet":
         return {"command": "loan.repay", "role": "approver_1"}
     if name == "approvalPolicyRemove":
+        await database.pool().execute(
+            "INSERT INTO approval_policy (id, command, role_id)"
+            " VALUES ($1, 'loan.prepay', 'approver_1')",
+            UUID(int=1),
+        )
         return {"id": to_id("ApprovalPolicy", await policy())}
     if name.startswith("approval"):
         await policy()
@@ -168,8 +173,9 @@ LOGINS = {
     "approvalApprove": "approver1",
     "approvalReject": "approver1",
 }
-NEWS = {"loanOpen": 1, "approvalApprove": 2, "approvalReject": 1}
-"""Of the mutations that are no verbs of loans; of an approval its maker hears, and it is done."""
+NEWS = {"loanOpen": 1, "approvalApprove": 2, "approvalReject": 1, "approvalPolicyRemove": 1}
+"""Of the mutations that are no verbs of loans; of an approval its maker hears, and it is done; a
+policy goes only with a second pair of eyes, who is told."""
 RECORDS = {"approvalApprove": (2, 3), "notificationsRead": (1, 0)}
 """Keys and audit records; an approval is decided, done (with its own key) and told."""
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xindai.kernel import ids
 from xindai.kernel.ids import check_digit, new_id, number_is_valid, number_with_check, uuid7
 
 
@@ -32,8 +33,16 @@ def test_ids_sort_by_birth(a_ms: int, b_ms: int, a_bits: int, b_bits: int) -> No
         assert (a == b) == (a_bits == b_bits)
 
 
-def test_new_ids_differ() -> None:
-    assert len({new_id() for _ in range(1000)}) == 1000
+def test_new_ids_differ_and_sort_by_birth_within_a_millisecond() -> None:
+    made = [new_id() for _ in range(100_000)]
+    assert made == sorted(made)
+    assert len(set(made)) == len(made)
+
+
+def test_ids_of_a_clock_that_was_set_back_still_sort() -> None:
+    later, full = (5_000, 7), (5_000, 2**74 - 1)
+    assert uuid7(*ids._after(later, 4_000)) > uuid7(*later)
+    assert uuid7(*ids._after(full, 5_000)) > uuid7(*full)
 
 
 def test_check_digit_of_the_standard() -> None:

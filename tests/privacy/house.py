@@ -35,6 +35,7 @@ STAFF = {
     "admin": "administrator",
     "manager": "branch_manager",
     "officer": "customer_manager",
+    "risk": "risk_manager",
     "checker": "approver_1",
 }
 INPUTS = {

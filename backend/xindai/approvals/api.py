@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from xindai.approvals.actions.decide import EXECUTE, decide, expire_in, finish, withdraw
 from xindai.approvals.actions.submit import submit
-from xindai.approvals.policy import get_policy, policies, policy_for, remove_policy, set_policy
+from xindai.approvals.policy import (
+    get_policy,
+    policies,
+    policy_for,
+    policy_of_policies,
+    remove_policy,
+    set_policy,
+)
 from xindai.approvals.queries import approvals_by_id, approved, find_approvals
 
 __all__ = [
@@ -18,6 +25,7 @@ __all__ = [
     "get_policy",
     "policies",
     "policy_for",
+    "policy_of_policies",
     "remove_policy",
     "set_policy",
     "submit",

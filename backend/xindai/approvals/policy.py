@@ -12,15 +12,23 @@ from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
-from xindai.platform.permission import DECLARED, require
+from xindai.platform.permission import DECLARED, RISK_MANAGER, require
 
 LONGEST_HOURS: Final = 720
+USUAL_HOURS: Final = 72
 _SELECT: Final = """
 SELECT id, command, min_amount_minor, role_id AS role, valid_hours FROM approval_policy
 """
 # Without an amount every tier is met, so the highest one counts.
 _MATCH: Final = f"""{_SELECT} WHERE command = $1 AND ($2::bigint IS NULL OR min_amount_minor <= $2)
 ORDER BY min_amount_minor DESC LIMIT 1"""
+# A change that is sent again with its key gets its answer, whatever it itself set up meanwhile.
+_GOVERNED: Final = """
+SELECT id FROM approval_policy WHERE (command = $1 OR id = $2) AND NOT EXISTS (
+    SELECT FROM idempotency_record
+    WHERE actor = $3 AND operation IN ('approval.policy_set', 'approval.policy_remove') AND key = $4
+) LIMIT 1
+"""
 _SET: Final = """
 INSERT INTO approval_policy (id, command, min_amount_minor, role_id, valid_hours)
 SELECT $1, $2, $3, code, $5 FROM role WHERE code = $4
@@ -34,6 +42,25 @@ async def policy_for(command: str, amount_minor: int | None) -> PolicyView | Non
     """The policy of the highest amount that the command reaches."""
     row = await db.pool().fetchrow(_MATCH, command, amount_minor)
     return PolicyView(**dict(row)) if row is not None else None
+
+
+async def policy_of_policies(
+    actor: Actor, command: str | None, policy_id: UUID | None, key: str | None
+) -> PolicyView | None:
+    """The policy on changing the policies of a command that has some; None: it has none yet.
+
+    Whoever could loosen a policy alone could walk past it alone.
+    """
+    found = await db.pool().fetchval(_GOVERNED, command, policy_id, actor.id, key)
+    if found is None:
+        return None
+    return PolicyView(
+        id=found,
+        command=POLICY_CHANGE.code,
+        min_amount_minor=0,
+        role=RISK_MANAGER,
+        valid_hours=USUAL_HOURS,
+    )
 
 
 async def policies(actor: Actor) -> list[PolicyView]:

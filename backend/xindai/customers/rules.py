@@ -49,11 +49,14 @@ def birthday(id_number: str) -> date:
     return date(int(id_number[6:10]), int(id_number[10:12]), int(id_number[12:14]))
 
 
+def full_years(born: date, on: date) -> int:
+    """How old somebody is on that day."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
 def check_age(id_number: str, on: date) -> None:
     """18 to 70 full years on that day; refuses AGE_NOT_ALLOWED. A product may be stricter."""
-    born = birthday(id_number)
-    years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
-    if not YOUNGEST <= years <= OLDEST:
+    if not YOUNGEST <= full_years(birthday(id_number), on) <= OLDEST:
         raise Refusal("AGE_NOT_ALLOWED", f"{YOUNGEST} to {OLDEST} years", "idNumber")
 
 

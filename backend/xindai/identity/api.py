@@ -42,6 +42,12 @@ from xindai.identity.actions.sign_in import sign_in
 from xindai.identity.actions.sign_in_passkey import passkey_sign_in_options, sign_in_passkey
 from xindai.identity.actions.sign_in_second_factor import sign_in_second_factor
 from xindai.identity.actions.sign_out import sign_out
+from xindai.identity.actions.signing_code import (
+    SigningCode,
+    count_signing_try,
+    issue_signing_code,
+    spend_signing_code,
+)
 from xindai.identity.actions.staff_standing import (
     require_factor,
     reset_factors,
@@ -66,7 +72,13 @@ from xindai.identity.client_types import (
     SecretView,
 )
 from xindai.identity.codes import Purpose, count_try
-from xindai.identity.consents import ConsentDocument, ConsentKind, consent_documents
+from xindai.identity.consents import (
+    ConsentDocument,
+    ConsentKind,
+    consent_documents,
+    consents_of_accounts,
+    has_required,
+)
 from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
 from xindai.identity.factors.check import Proof
 from xindai.identity.limits import take
@@ -105,6 +117,7 @@ __all__ = [
     "Proof",
     "Purpose",
     "SecretView",
+    "SigningCode",
     "StaffFilter",
     "account_of",
     "actor_of_client",
@@ -130,6 +143,8 @@ __all__ = [
     "close_account_in",
     "confirm_totp",
     "consent_documents",
+    "consents_of_accounts",
+    "count_signing_try",
     "count_try",
     "create_branch",
     "create_reset_link",
@@ -144,7 +159,9 @@ __all__ = [
     "end_staff_sessions",
     "give_consent",
     "grantable_scopes",
+    "has_required",
     "invite_staff",
+    "issue_signing_code",
     "issue_token",
     "looks_like_token",
     "move_branch",
@@ -186,6 +203,7 @@ __all__ = [
     "sign_in_with_code",
     "sign_in_with_password",
     "sign_out",
+    "spend_signing_code",
     "staff_by_id",
     "staff_by_login",
     "staff_id_of",

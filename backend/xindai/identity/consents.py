@@ -7,6 +7,7 @@ version beside the old one, and the newest is what is asked for.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -46,6 +47,11 @@ _OF_ACCOUNT: Final = """
 SELECT kind, document_version, encode(text_hash, 'hex') AS text_hash, given_at, withdrawn_at,
     channel
 FROM consent WHERE account_id = $1 ORDER BY given_at, kind
+"""
+_OF_ACCOUNTS: Final = """
+SELECT account_id, kind, document_version, encode(text_hash, 'hex'), given_at, withdrawn_at,
+    channel
+FROM consent WHERE account_id = ANY($1::uuid[]) ORDER BY given_at, kind
 """
 
 
@@ -122,6 +128,21 @@ async def withdraw(tx: Tx, account_id: UUID, kind: ConsentKind) -> int:
 async def consents_in(tx: Tx, account_id: UUID) -> list[ConsentView]:
     """The whole history of an account, oldest first."""
     return [ConsentView(**dict(r)) for r in await tx.rows(_OF_ACCOUNT, account_id)]
+
+
+async def consents_of_accounts(
+    tx: Tx, account_ids: Sequence[UUID]
+) -> dict[UUID, list[ConsentView]]:
+    """The histories of several accounts, oldest first; the caller has narrowed the rows."""
+    found: dict[UUID, list[ConsentView]] = {account_id: [] for account_id in account_ids}
+    for account_id, *cells in await tx.rows(_OF_ACCOUNTS, list(account_ids)):
+        found[account_id].append(ConsentView(*cells))
+    return found
+
+
+def has_required(consents: Sequence[ConsentView]) -> bool:
+    """Whether every consent that an account cannot be without stands."""
+    return {c.kind for c in consents if c.withdrawn_at is None} >= {k.value for k in REQUIRED}
 
 
 def mask_address(address: str) -> str:

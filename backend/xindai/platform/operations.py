@@ -40,9 +40,12 @@ SECONDS = Histogram("xindai_http_seconds", "Time to the last byte", ["route"])
 class Outside:
     """Security headers, metrics and a span, around everything."""
 
-    def __init__(self, app: ASGIApp, routes: frozenset[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, routes: frozenset[str], folders: frozenset[str] = frozenset()
+    ) -> None:
         self.app = app
         self.routes = routes
+        self.folders = folders
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Only routes of ours become labels and names: nobody can fill them with paths."""
@@ -50,7 +53,9 @@ class Outside:
             await self.app(scope, receive, send)
             return
         path = scope["path"].rstrip("/")
-        route = path if path in self.routes else "other"
+        folder = path.rpartition("/")[0]
+        known = path if path in self.routes else folder if folder in self.folders else None
+        route = known or "other"
         started = time.perf_counter()
 
         async def note(message: Message) -> None:

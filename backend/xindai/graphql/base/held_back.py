@@ -10,12 +10,14 @@ from uuid import UUID
 from graphql.utilities import value_from_ast_untyped
 
 from xindai.approvals import api as approvals
+from xindai.approvals.permissions import POLICY_CHANGE
 from xindai.approvals.types import ApprovalStatus, Submission
 from xindai.graphql.base.access import Access
 from xindai.graphql.base.node import split_id, to_id
 from xindai.graphql.base.payload import PendingApproval, refused
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import parse_amount
+from xindai.platform.actor import ActorKind
 
 _SUBJECTS: Final = (
     "loanId",
@@ -44,15 +46,22 @@ async def held_back(
     permission, context = access.who.permission, info.context
     if permission is None or context.approved:
         return None
+    actor = await context.actor()
+    if actor.kind is ActorKind.BORROWER:
+        return None  # his own affairs: policies are about the lender's people and clients
     given = arguments_of(info)
     inner = given["input"] if isinstance(given.get("input"), dict) else given
     if inner.get("dryRun"):
         return None
     amount = _amount(inner)
     policy = await approvals.policy_for(permission.code, amount)
+    if policy is None and permission is POLICY_CHANGE:
+        _, row = split_id(str(inner.get("id")))
+        policy = await approvals.policy_of_policies(
+            actor, inner.get("command"), row, inner.get("idempotencyKey")
+        )
     if policy is None:
         return None
-    actor = await context.actor()
     shown = await _tried(info, payload, next_, source, kwargs)
     if shown is not None and shown.user_errors:
         return shown

@@ -1,0 +1,37 @@
+"""The door of the file store."""
+
+from __future__ import annotations
+
+from xindai.platform.files.begin import begin_upload
+from xindai.platform.files.keep import store
+from xindai.platform.files.paths import signed_path
+from xindai.platform.files.queries import opened, own_file, own_upload, read, view
+from xindai.platform.files.receive import receive
+from xindai.platform.files.types import (
+    Begun,
+    FileStatus,
+    FileView,
+    NewUpload,
+    Opened,
+    Purpose,
+    UploadView,
+)
+
+__all__ = [
+    "Begun",
+    "FileStatus",
+    "FileView",
+    "NewUpload",
+    "Opened",
+    "Purpose",
+    "UploadView",
+    "begin_upload",
+    "opened",
+    "own_file",
+    "own_upload",
+    "read",
+    "receive",
+    "signed_path",
+    "store",
+    "view",
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xindai.decisioning.actions.decide import decide
+from xindai.decisioning.queries import decisions_by_id, decisions_of, find_decisions
 from xindai.decisioning.reports.actions.start_fetch import start_report_fetch
 from xindai.decisioning.reports.fetch import fetch_reports, person_for_reports
 from xindai.decisioning.reports.queries import facts_of_reports, find_reports, reports_by_id
@@ -31,11 +33,28 @@ from xindai.decisioning.scoring.types import (
     ScoreReason,
     StandardCard,
 )
+from xindai.decisioning.standard_policy import ensure_standard_policy
+from xindai.decisioning.types import (
+    Arm,
+    Counterfactual,
+    Decision,
+    DecisionRequest,
+    DecisionView,
+    Outcome,
+    Reason,
+)
 
 __all__ = [
+    "Arm",
+    "Counterfactual",
+    "Decision",
+    "DecisionRequest",
+    "DecisionView",
     "MissingWhy",
+    "Outcome",
     "Part",
     "PersonForReports",
+    "Reason",
     "ReportKind",
     "ReportOutcome",
     "ReportView",
@@ -45,8 +64,13 @@ __all__ = [
     "ScorecardView",
     "StandardCard",
     "activate_scorecard",
+    "decide",
+    "decisions_by_id",
+    "decisions_of",
+    "ensure_standard_policy",
     "facts_of_reports",
     "fetch_reports",
+    "find_decisions",
     "find_reports",
     "find_scorecards",
     "get_scorecard",

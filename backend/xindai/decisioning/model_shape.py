@@ -64,7 +64,7 @@ def nodes_by_id(nodes: Sequence[object]) -> dict[str, Mapping[str, Any]]:
         kind, name = node.get("type"), node.get("id")
         if kind not in NODES:
             raise Refusal("RULE_NODE_FORBIDDEN", f"nodes are: {', '.join(sorted(NODES))}", where)
-        if not fits_id(name) or name in found:
+        if not isinstance(name, str) or not fits_id(name) or name in found:
             invalid("a node has an id of its own", where)
         found[name] = node
     kinds = [node["type"] for node in found.values()]
@@ -76,11 +76,14 @@ def nodes_by_id(nodes: Sequence[object]) -> dict[str, Mapping[str, Any]]:
 def in_order(nodes: Mapping[str, Any], edges: Sequence[object]) -> dict[str, list[str]]:
     """Each node's predecessors, in an order in which they come first; refuses RULE_MODEL_CYCLE."""
     before: dict[str, list[str]] = {name: [] for name in nodes}
+    known = nodes.keys()
     for n, edge in enumerate(edges):
-        ends = (edge.get("sourceId"), edge.get("targetId")) if isinstance(edge, Mapping) else ()
-        if len(ends) != 2 or not all(isinstance(e, str) and e in nodes for e in ends):
+        source, target = (
+            (edge.get("sourceId"), edge.get("targetId")) if isinstance(edge, Mapping) else ("", "")
+        )
+        if not (isinstance(source, str) and isinstance(target, str) and {source, target} <= known):
             invalid("an edge joins two nodes", f"{PATH}.edges[{n}]")
-        before[ends[1]].append(ends[0])
+        before[target].append(source)
     ordered: dict[str, list[str]] = {}
     while len(ordered) < len(before):
         ready = [name for name, from_ in before.items()

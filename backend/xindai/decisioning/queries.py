@@ -63,3 +63,9 @@ async def find_decisions(
     shown = tuple(view_of(row) for row in rows[:size])
     cursors = tuple(cursor_of("decision", view.decision.id) for view in shown)
     return DecisionPage(decisions=shown, cursors=cursors, has_next=len(rows) > size)
+
+
+async def subjects_of(ids: Sequence[UUID]) -> dict[UUID, str]:
+    """What decisions are about: for the program's own lists, scope does not count."""
+    sql = "SELECT id, subject FROM decision WHERE id = ANY($1::uuid[])"
+    return {row["id"]: row["subject"] for row in await db.pool().fetch(sql, list(ids))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -77,7 +78,7 @@ async def _keep(
     found: Conclusion,
     began: int,
 ) -> Decision:
-    told = counterfactual(version.content, app, found)
+    told = await asyncio.to_thread(counterfactual, version.content, app, found)
     row = row_of(
         Made(
             request=request,

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring.cards import CARD, changed
+from xindai.decisioning.facts import FACTS
 from xindai.decisioning.scoring.parse import FORBIDDEN, parse_scorecard, to_json
 from xindai.decisioning.scoring.rules import evaluate, grade_of
 from xindai.decisioning.scoring.standard_cards import standard_cards
@@ -93,6 +94,29 @@ def test_three_applicants_of_the_german_card(
     assert [(r.fact, r.lost_points) for r in score.reasons] == reasons
     assert [r.rank for r in score.reasons] == list(range(1, len(reasons) + 1))
     assert "age_years" not in str(score.to_json())
+
+
+def test_the_card_for_applications_reads_what_applications_have() -> None:
+    card = standard_cards()["consumer"]
+    assert {each.fact for each in card.characteristics} <= set(FACTS)
+    usual = {
+        "monthly_income_minor": 1_000_000,  # 20
+        "employment_months": 40,  # 20
+        "bureau_overdue_accounts_now": 0,  # 10
+        "bureau_worst_days_late_12m": 0,  # 20
+        "bureau_inquiries_3m": 2,  # 10
+        "bureau_months_of_history": 138,  # 15
+        "identity_phone": "match",  # 5; no loan here: missing, 0
+    }
+    score = evaluate(card, usual)
+    assert (score.points, score.grade, score.reasons) == (620, "A", ())
+    late = evaluate(
+        card, usual | {"bureau_overdue_accounts_now": 1, "bureau_worst_days_late_12m": 95}
+    )
+    assert (late.points, late.grade) == (440, "E")
+    assert [r.lost_points for r in late.reasons] == [100, 70]
+    without = evaluate(card, {"monthly_income_minor": 1_000_000, "employment_months": 40})
+    assert (without.points, without.grade) == (490, "D"), "no report: 15 + 15 + 10 + 20 + 10 less"
 
 
 def test_rows_of_the_table_are_named_and_facts_are_not() -> None:

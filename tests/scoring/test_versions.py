@@ -156,7 +156,7 @@ async def test_the_programs_cards_serve_their_codes(db: Any) -> None:
         assert (score.version, score.version_id, score.grade) == (0, None, "E")
         assert await refused(api.score(tx, "nobody", {})) == "SCORECARD_NOT_FOUND"
     codes = [card.code for card in await api.standard_scorecards(CHECKER)]
-    assert codes == ["german", "taiwan"]
+    assert codes == ["consumer", "german", "taiwan"]
 
 
 async def test_lists_go_on_behind_their_cursor(db: Any) -> None:

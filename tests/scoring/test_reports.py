@@ -15,7 +15,6 @@ import pytest
 import structlog
 
 from tests.scoring.conftest import (
-    LOOPBACK,
     NAME,
     NUMBER,
     OFFICER,
@@ -33,6 +32,7 @@ from xindai.decisioning import api as decisioning
 from xindai.decisioning.reports import jobs as report_jobs
 from xindai.decisioning.reports.breaker import FAILURES
 from xindai.decisioning.reports.ports import Sources
+from xindai.decisioning.reports.signed_http import LIMITS
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
 from xindai.platform.jobs.runner import Runner
@@ -357,10 +357,6 @@ async def test_people_are_in_no_row_and_no_log(applicant: Applicant, services: S
     assert not found
 
 
-def test_the_client_of_the_tests_is_the_one_of_the_program() -> None:
-    """Only its limits are shorter, and its networks are named."""
-    from xindai.decisioning.reports.signed_http import LIMITS
-
-    assert LIMITS.response_bytes == QUICK.response_bytes
+def test_in_life_a_service_has_seconds_and_kilobytes() -> None:
+    assert LIMITS.response_bytes == QUICK.response_bytes == 32 * 1024
     assert 2 <= LIMITS.total_seconds <= 5
-    assert LOOPBACK

@@ -41,6 +41,7 @@ MODEL_MODULES: Final = (
     "xindai.customers.list_models",
     "xindai.webhooks.models",
     "xindai.credit_lines.models",
+    "xindai.decisioning.models",
     "xindai.decisioning.scoring.models",
     "xindai.decisioning.reports.models",
     "xindai.contracts.models",

@@ -63,6 +63,8 @@ from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
 from xindai.graphql.jobs.subscriptions import JobSubscription
 from xindai.graphql.jobs.types import Job
+from xindai.graphql.loans.disbursement_types import Disbursement
+from xindai.graphql.loans.disbursements import DisbursementMutation, DisbursementQuery
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
@@ -77,6 +79,8 @@ from xindai.graphql.notifications.entries import (
     NotificationSubscription,
 )
 from xindai.graphql.notifications.types import Notification
+from xindai.graphql.payments.queries import PaymentQuery
+from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
@@ -90,6 +94,7 @@ from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
+from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
@@ -104,9 +109,11 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Disbursement": (loans.disbursements_by_id, Disbursement.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
+    "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
@@ -125,12 +132,14 @@ class Query(
     CreditLineQuery,
     ContractQuery,
     CustomerQuery,
+    DisbursementQuery,
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
     LoanQuery,
     NotificationQuery,
     OwnQuery,
+    PaymentQuery,
     ProductQuery,
     QuotingQuery,
     RoleQuery,
@@ -164,6 +173,7 @@ class Mutation(
     CreditLineMutation,
     ContractTemplateMutation,
     CustomerMutation,
+    DisbursementMutation,
     FactorMutation,
     EndOfDayMutation,
     JobMutation,
@@ -218,9 +228,11 @@ def build() -> strawberry.Schema:
             CreditReport,
             ContractTemplate,
             Customer,
+            Disbursement,
             Job,
             Loan,
             Notification,
+            PaymentOrder,
             Product,
             Scorecard,
             WebhookDelivery,

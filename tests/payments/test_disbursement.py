@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from tests.actors import borrower, staff
-from tests.loans.conftest import MANAGER, accounts_of, today_is
+from tests.loans.conftest import MANAGER, TERMS, accounts_of, today_is
 from tests.payments.conftest import (
     OFFICER,
     PAYER,
@@ -125,8 +126,6 @@ async def test_one_payout_at_a_time_and_one_loan(payer: Payer, bank: Bank) -> No
 
 
 async def test_two_start_at_the_same_moment(payer: Payer) -> None:
-    import asyncio
-
     contract_id, card_id = await payer.ground()
     told = await asyncio.gather(
         *(start(contract_id, card_id, f"k{n}") for n in range(8)), return_exceptions=True
@@ -171,8 +170,7 @@ async def test_the_account_is_the_contracts_or_is_named(payer: Payer) -> None:
 
 async def test_a_sealed_contract_pays_its_merchant(payer: Payer, bank: Bank) -> None:
     merchant_id = await _merchant(payer)
-    contract_id = await payer.lender.contract()  # as if it had been signed and sealed here
-    await _seal(contract_id, merchant_id=merchant_id)
+    contract_id = await _sealed(payer, merchant_id)
     _, card_id = await payer.ground()
     assert await code(start(contract_id, card_id)) == "DISBURSEMENT_PAYEE_FIXED"
     done = await start(contract_id, None, "k2")
@@ -189,7 +187,7 @@ async def _merchant(payer: Payer) -> UUID:
         keys, record = await crypto.keys(tx), str(account_id)
         await tx.execute(
             """INSERT INTO merchant (id, code, name, branch_id, status, fee_rate, settlement_days,
-                   maker, checker) VALUES ($1, 'M1', '家电商场', $2, 'active', 0, 1, 'a', 'b')""",
+                   makers, checker) VALUES ($1, 'M1', '家电商场', $2, 'active', 0, 1, '{a}', 'b')""",
             merchant_id,
             payer.lender.branch_id,
         )
@@ -209,22 +207,23 @@ async def _merchant(payer: Payer) -> UUID:
     return merchant_id
 
 
-async def _seal(contract_id: UUID, **cells: Any) -> None:
+async def _sealed(payer: Payer, merchant_id: UUID) -> UUID:
     """A contract that both sides signed here, without the paper work."""
-    names = ", ".join(f"{name} = ${n}" for n, name in enumerate(cells, 2))
+    contract_id = new_id()
     async with database.transaction() as tx:
-        row = await tx.row("SELECT * FROM contract WHERE id = $1", contract_id)
-        assert row is not None
-        fresh = dict(row) | {"status": "sealed", "number": "HT9", **cells}
-        fresh["id"] = new_id()
-        assert names
-        await tx.execute("DELETE FROM contract WHERE id = $1", contract_id)
-        fresh["id"] = contract_id
-        fresh["number"] = row["number"]
-        marks = ", ".join(f"${n}" for n in range(1, len(fresh) + 1))
         await tx.execute(
-            f"INSERT INTO contract ({', '.join(fresh)}) VALUES ({marks})", *fresh.values()
+            """INSERT INTO contract (id, number, customer_id, product_version_id, signed_on,
+                   principal_minor, currency, rate_annual, instalment_count, terms, source, status,
+                   merchant_id)
+               VALUES ($1, 'HT9', $2, $3, '2024-01-31', 120000, 'CNY', 0.12, 12, $4, 'online',
+                   'sealed', $5)""",
+            contract_id,
+            payer.lender.customer_id,
+            payer.lender.version_id,
+            TERMS,
+            merchant_id,
         )
+    return contract_id
 
 
 async def test_the_value_date_is_that_of_the_confirmation(payer: Payer, bank: Bank) -> None:

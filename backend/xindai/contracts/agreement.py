@@ -18,11 +18,9 @@ from xindai.contracts.errors import (
 from xindai.contracts.standard import STANDARD
 from xindai.contracts.types import Preparation
 from xindai.engine.terms import Terms
-from xindai.origination import api as origination
 from xindai.platform.actor import Actor, ActorKind, in_scope
 from xindai.platform.db import Tx
 from xindai.platform.permission import forbidden
-from xindai.products import api as products
 
 _CUSTOMER: Final = f"""
 SELECT c.id FROM customer c JOIN branch b ON b.id = c.branch_id
@@ -45,7 +43,6 @@ class Agreement:
 
     customer_id: UUID
     product_version_id: UUID
-    application_id: UUID | None
     terms: Terms
     bank_card_id: UUID | None
     merchant_id: UUID | None
@@ -55,23 +52,19 @@ class Agreement:
 
 
 async def agreed(tx: Tx, actor: Actor, wanted: Preparation) -> Agreement:
-    """What the application's accepted offer says, or staff.
+    """What staff agreed with the customer, within what the product offers.
 
     Refuses CUSTOMER_NOT_FOUND, VERSION_NOT_FOUND, BANK_CARD_NOT_FOUND, TEMPLATE_NOT_IN_FORCE,
     PREPARATION_UNCLEAR, wrong terms, and what origination and products refuse.
     """
     today: date = await tx.value(_TODAY)
-    if wanted.application_id is not None:
-        found = await _of_application(tx, actor, wanted.application_id, today)
-    else:
-        found = await _of_staff(tx, actor, wanted)
+    found = await _of_staff(tx, actor, wanted)
     card = wanted.bank_card_id or found["bank_card_id"]
     if card is not None and await tx.value(_CARD, card, found["customer_id"]) is None:
         raise bank_card_not_found()
     template = await template_in_force(tx, wanted.template or STANDARD)
     return Agreement(
         **found | {"bank_card_id": card},
-        application_id=wanted.application_id,
         template_version_id=template,
         is_bilingual=wanted.is_bilingual,
         on=today,
@@ -88,31 +81,9 @@ async def template_in_force(tx: Tx, code: str) -> UUID:
     return found
 
 
-async def _of_application(
-    tx: Tx, actor: Actor, application_id: UUID, today: date
-) -> dict[str, Any]:
-    accepted = await origination.approved_offer(tx, actor, application_id)
-    offer = await products.offer(tx, actor, accepted.product_version_id)
-    terms = products.contract_terms(
-        offer,
-        principal_minor=accepted.amount_minor,
-        annual_rate=accepted.annual_rate,
-        instalments=accepted.instalments,
-        method=accepted.method,
-        disbursed_on=today,
-    )
-    return {
-        "customer_id": accepted.customer_id,
-        "product_version_id": accepted.product_version_id,
-        "terms": Terms.from_json(terms),
-        "bank_card_id": accepted.bank_card_id,
-        "merchant_id": accepted.merchant_id,
-    }
-
-
 async def _of_staff(tx: Tx, actor: Actor, wanted: Preparation) -> dict[str, Any]:
     if actor.kind is ActorKind.BORROWER:
-        raise forbidden("a borrower draws up the contract of his own application")
+        raise forbidden("staff draw up contracts")
     if wanted.customer_id is None or wanted.product_version_id is None or wanted.terms is None:
         raise preparation_unclear()
     terms = Terms.from_json(wanted.terms)

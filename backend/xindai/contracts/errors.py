@@ -87,9 +87,7 @@ def template_not_in_force() -> Refusal:
 
 def preparation_unclear() -> Refusal:
     """Either or."""
-    return Refusal(
-        "PREPARATION_UNCLEAR", "give an application, or a customer with version and terms", None
-    )
+    return Refusal("PREPARATION_UNCLEAR", "give a customer with a product version and terms", None)
 
 
 def bank_card_not_found() -> Refusal:
@@ -100,11 +98,6 @@ def bank_card_not_found() -> Refusal:
 def agreement_moved() -> Refusal:
     """Between the reading and the keeping; the next try reads afresh."""
     return Refusal("AGREEMENT_MOVED", "what is agreed changed meanwhile, try again", None)
-
-
-def application_has_contract() -> Refusal:
-    """One that lives; a cancelled one makes room."""
-    return Refusal("APPLICATION_HAS_CONTRACT", "there is a contract of it", "applicationId")
 
 
 def wrong_contract_status(status: str) -> Refusal:

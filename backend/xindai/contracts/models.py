@@ -7,7 +7,7 @@ from typing import Any
 from tortoise import fields
 from tortoise.fields.db_defaults import Now
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
+from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
@@ -34,7 +34,6 @@ class Contract(Model):
     created_at = fields.DatetimeField(db_default=Now())
     status = fields.CharField(max_length=20, db_default="recorded")
     document_version = fields.IntField(db_default=0)
-    application_id = fields.UUIDField(null=True)
     template_version: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
         "xindai.ContractTemplateVersion", on_delete=fields.RESTRICT, related_name=False, null=True
     )
@@ -73,9 +72,4 @@ class Contract(Model):
                 name="contract_cancelled",
             ),
             CheckConstraint(check="document_version >= 0", name="contract_document_version"),
-            UniqueConstraint(
-                fields=("application_id",),
-                name="contract_application_once",
-                condition="status <> 'cancelled'",
-            ),
         ]

@@ -62,7 +62,6 @@ class ContractView:
     source: str
     status: ContractStatus
     document_version: int
-    application_id: UUID | None
     cancelled_at: datetime | None
     cancel_reason: str | None
 
@@ -102,7 +101,6 @@ class ContractFilter:
 
     number: str | None = None
     customer_id: UUID | None = None
-    application_id: UUID | None = None
     status: ContractStatus | None = None
     signed_from: date | None = None
     signed_until: date | None = None
@@ -130,12 +128,11 @@ class NewContract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparation:
-    """What a contract is to be made of: an application, or a customer and terms by staff.
+    """What a contract is to be made of, as staff agreed it with the customer.
 
     `template` is the code of a template of loans; None: the standard one.
     """
 
-    application_id: UUID | None = None
     customer_id: UUID | None = None
     product_version_id: UUID | None = None
     terms: Mapping[str, Any] | None = None
@@ -173,7 +170,6 @@ class SignedContract:
     id: UUID
     number: str
     customer_id: UUID
-    application_id: UUID | None
     bank_card_id: UUID | None
     merchant_id: UUID | None
     principal_minor: int

@@ -79,6 +79,9 @@ from xindai.graphql.notifications.entries import (
     NotificationSubscription,
 )
 from xindai.graphql.notifications.types import Notification
+from xindai.graphql.partners.mutations import PartnerMutation
+from xindai.graphql.partners.queries import PartnerQuery
+from xindai.graphql.partners.types import Merchant
 from xindai.graphql.payments.queries import PaymentQuery
 from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
@@ -94,6 +97,7 @@ from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
+from xindai.partners import api as partners
 from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
@@ -112,6 +116,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Disbursement": (loans.disbursements_by_id, Disbursement.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
@@ -140,6 +145,7 @@ class Query(
     NotificationQuery,
     OwnQuery,
     PaymentQuery,
+    PartnerQuery,
     ProductQuery,
     QuotingQuery,
     RoleQuery,
@@ -182,6 +188,7 @@ class Mutation(
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
+    PartnerMutation,
     ProductMutation,
     RoleMutation,
     ScoringMutation,
@@ -231,6 +238,7 @@ def build() -> strawberry.Schema:
             Disbursement,
             Job,
             Loan,
+            Merchant,
             Notification,
             PaymentOrder,
             Product,

@@ -16,14 +16,14 @@ CREATE TABLE merchant (
     status varchar(20) NOT NULL,
     fee_rate numeric(12,8) NOT NULL,
     settlement_days int NOT NULL,
-    maker text NOT NULL,
+    makers text[] NOT NULL,
     checker text,
     reason text,
     version int NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     activated_at timestamptz,
     CONSTRAINT merchant_status CHECK (status IN ('applied', 'active', 'suspended', 'ended')),
-    CONSTRAINT merchant_four_eyes CHECK (checker <> maker),
+    CONSTRAINT merchant_four_eyes CHECK (checker <> ALL (makers)),
     CONSTRAINT merchant_activated CHECK (status <> 'active' OR checker IS NOT NULL),
     CONSTRAINT merchant_terms
         CHECK (fee_rate >= 0 AND fee_rate <= 0.5 AND settlement_days BETWEEN 0 AND 90)

@@ -78,3 +78,8 @@ def out_of_range(sentence: str, field: str) -> Refusal:
 def reason_missing() -> Refusal:
     """Whoever stops a merchant says why."""
     return Refusal("REASON_MISSING", "2 to 500 printable characters", "reason")
+
+
+def branch_not_found() -> Refusal:
+    """Also for a branch outside the actor's subtree."""
+    return Refusal("BRANCH_NOT_FOUND", "there is no such branch", "branchId")

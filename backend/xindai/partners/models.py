@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.fields.db_defaults import Now
 from tortoise.indexes import Index
 from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
@@ -15,7 +16,7 @@ from xindai.platform import crypto
 
 
 class Merchant(Model):
-    """A shop that sells on instalments. `maker` is who last changed what an activation covers."""
+    """A shop that sells on instalments. `makers` changed what an activation covers."""
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     code = fields.CharField(max_length=20, unique=True)
@@ -27,7 +28,7 @@ class Merchant(Model):
     status = fields.CharField(max_length=20)
     fee_rate = fields.DecimalField(max_digits=12, decimal_places=8)
     settlement_days = fields.IntField()
-    maker = fields.TextField()
+    makers = ArrayField(element_type="text")
     checker = fields.TextField(null=True)
     reason = fields.TextField(null=True)
     version = fields.IntField(db_default=1)
@@ -43,7 +44,7 @@ class Merchant(Model):
                 check="status IN ('applied', 'active', 'suspended', 'ended')",
                 name="merchant_status",
             ),
-            CheckConstraint(check="checker <> maker", name="merchant_four_eyes"),
+            CheckConstraint(check="checker <> ALL (makers)", name="merchant_four_eyes"),
             CheckConstraint(
                 check="status <> 'active' OR checker IS NOT NULL", name="merchant_activated"
             ),

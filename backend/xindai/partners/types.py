@@ -55,7 +55,7 @@ class MerchantDetail:
     """A merchant with its payout terms.
 
     `fee_rate` is the share of a sale that the lender keeps, `settlement_days` the n of T+n;
-    `maker` is who last changed what an activation covers, `checker` who activated it.
+    `makers` changed what an activation covers since the last one, `checker` activated it.
     """
 
     id: UUID
@@ -66,7 +66,7 @@ class MerchantDetail:
     status: MerchantStatus
     fee_rate: Decimal
     settlement_days: int
-    maker: str
+    makers: tuple[str, ...]
     checker: str | None
     reason: str | None
     version: int

@@ -28,7 +28,6 @@ from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
-from xindai.products import api as products
 
 OPERATION: Final = "contract.change"
 LIVE: Final = ("draft", "signed", "sealed")
@@ -99,7 +98,6 @@ async def _sketched(tx: Tx, actor: Actor, wanted: ContractChange, reason: str) -
     agreement = Agreement(
         customer_id=row["customer_id"],
         product_version_id=row["product_version_id"],
-        application_id=row["application_id"],
         terms=terms,
         bank_card_id=card,
         merchant_id=row["merchant_id"],
@@ -134,21 +132,8 @@ async def _terms(tx: Tx, actor: Actor, row: Any, wanted: ContractChange) -> Term
     first = await tx.value(_FIRST, row["id"])
     if amount > int(str(first).replace(".", "")):
         raise amount_above_approved(format_minor(amount, now.currency))
-    if row["application_id"] is None:
-        moved = replace(now, principal_minor=amount, instalments=count, disbursed_on=row["today"])
-        return Terms.from_json(moved.to_json())
-    offer = await products.offer(tx, actor, row["product_version_id"])
-    rate = now.to_json()["annual_rate"]
-    return Terms.from_json(
-        products.contract_terms(
-            offer,
-            principal_minor=amount,
-            annual_rate=str(rate),
-            instalments=count,
-            method=now.method.value,
-            disbursed_on=row["today"],
-        )
-    )
+    moved = replace(now, principal_minor=amount, instalments=count, disbursed_on=row["today"])
+    return Terms.from_json(moved.to_json())
 
 
 async def _keep(tx: Tx, actor: Actor, contract_id: UUID, drawn: Sketch, content: bytes) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from asyncpg.exceptions import UniqueViolationError
-
 from xindai.contracts.agreement import Agreement, agreed
 from xindai.contracts.drawing import Sketch, draw, keep_document, sketch
-from xindai.contracts.errors import agreement_moved, application_has_contract
+from xindai.contracts.errors import agreement_moved
 from xindai.contracts.permissions import PREPARE
 from xindai.contracts.types import Preparation
 from xindai.kernel.ids import new_id
@@ -27,16 +25,16 @@ SELECT EXISTS (SELECT FROM idempotency_record WHERE actor = $1 AND operation = $
 _ADD: Final = """
 INSERT INTO contract (id, number, customer_id, product_version_id, signed_on, principal_minor,
     currency, rate_annual, instalment_count, terms, source, status, document_version,
-    application_id, template_version_id, bank_card_id, merchant_id, is_bilingual)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'online', 'draft', 1, $11, $12, $13, $14, $15)
+    template_version_id, bank_card_id, merchant_id, is_bilingual)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'online', 'draft', 1, $11, $12, $13, $14)
 """
 
 
 async def prepare(actor: Actor, wanted: Preparation, idempotency_key: str) -> UUID:
     """The id of the draft, once per key.
 
-    Refuses what `agreed` refuses, APPLICATION_HAS_CONTRACT, CONTRACT_RENDER_FAILED, and
-    AGREEMENT_MOVED where something changed while the document was made.
+    Refuses what `agreed` refuses, CONTRACT_RENDER_FAILED, and AGREEMENT_MOVED where something
+    changed while the document was made.
     """
     require(actor, PREPARE)
     key = idempotency.check_key(idempotency_key)
@@ -61,11 +59,7 @@ async def prepare(actor: Actor, wanted: Preparation, idempotency_key: str) -> UU
 
 async def _keep(tx: Tx, actor: Actor, drawn: Sketch, content: bytes) -> UUID:
     contract_id, agreement = new_id(), drawn.agreement
-    try:
-        async with tx.savepoint():
-            await tx.execute(_ADD, contract_id, drawn.facts.number, *_cells(agreement))
-    except UniqueViolationError as taken:
-        raise application_has_contract() from taken
+    await tx.execute(_ADD, contract_id, drawn.facts.number, *_cells(agreement))
     digest = await keep_document(tx, actor, contract_id, drawn, content, kind="unsigned")
     about = {"number": drawn.facts.number, "version": 1, "sha256": digest}
     await audit.append(tx, actor, OPERATION, f"contract/{contract_id}", about)
@@ -83,7 +77,6 @@ def _cells(agreement: Agreement) -> tuple[Any, ...]:
         rate_decimal(terms.annual_rate_e8),
         terms.instalments,
         terms.to_json(),
-        agreement.application_id,
         agreement.template_version_id,
         agreement.bank_card_id,
         agreement.merchant_id,
@@ -93,7 +86,6 @@ def _cells(agreement: Agreement) -> tuple[Any, ...]:
 
 def _given(wanted: Preparation) -> dict[str, Any]:
     return {
-        "applicationId": wanted.application_id and str(wanted.application_id),
         "customerId": wanted.customer_id and str(wanted.customer_id),
         "versionId": wanted.product_version_id and str(wanted.product_version_id),
         "terms": None if wanted.terms is None else dict(wanted.terms),

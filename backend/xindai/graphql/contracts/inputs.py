@@ -10,11 +10,10 @@ from xindai.graphql.contracts.enums import ContractStatus
 
 
 @classified(C1)
-@strawberry.input(description="An application, or (by staff) a customer with version and terms.")
+@strawberry.input(description="A customer with the product version and the terms agreed.")
 class ContractPrepareInput:
     """`terms` is the JSON form of `xindai quote`; `template` the code of a template of loans."""
 
-    application_id: strawberry.ID | None = None
     customer_id: strawberry.ID | None = None
     product_version_id: strawberry.ID | None = None
     terms: Json | None = None
@@ -106,7 +105,6 @@ class ContractWhere:
 
     number: str | None = None
     customer_id: strawberry.ID | None = None
-    application_id: strawberry.ID | None = None
     status: ContractStatus | None = None
     signed_from: Day | None = None
     signed_until: Day | None = None

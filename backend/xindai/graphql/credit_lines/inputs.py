@@ -84,7 +84,7 @@ class CreditLineStopInput:
 
 @classified(C1)
 @strawberry.input
-class CreditLinePreApproveEntry:
+class CreditLinePreApproveEntryInput:
     """A customer; without an amount he gets that of his entry on the whitelist."""
 
     customer_id: strawberry.ID
@@ -96,7 +96,7 @@ class CreditLinePreApproveEntry:
 class CreditLinePreApproveInput:
     """A list of at most 1,000 customers; a part without a limit is the whole of each line."""
 
-    entries: list[CreditLinePreApproveEntry]
+    entries: list[CreditLinePreApproveEntryInput]
     currency: str = "CNY"
     expires_on: Day
     sub_lines: list[CreditSubLineInput] = strawberry.field(default_factory=list)

@@ -21,7 +21,6 @@ class Disbursement(Model):
     contract: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
         "xindai.Contract", on_delete=fields.RESTRICT, related_name=False
     )
-    application_id = fields.UUIDField(null=True)
     customer: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
         "xindai.Customer", on_delete=fields.RESTRICT, related_name=False
     )

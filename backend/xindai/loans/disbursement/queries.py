@@ -25,7 +25,7 @@ CASE WHEN d.status <> 'open' THEN d.status WHEN o.status IN ('planned', 'unknown
 """
 """How far an open one is, its payment order tells; a settled order is told of in a moment."""
 _COLUMNS: Final = f"""
-SELECT d.id, d.number, d.contract_id, d.application_id, d.customer_id, c.branch_id, d.order_id,
+SELECT d.id, d.number, d.contract_id, d.customer_id, c.branch_id, d.order_id,
     d.loan_id, o.amount_minor, o.currency, o.payee_name_masked AS payee_name,
     o.payee_number_masked AS payee_number, o.payee_bank,
     o.merchant_id IS NOT NULL AS is_to_merchant, {_STATUS} AS status, d.failure_code,

@@ -58,7 +58,6 @@ class DisbursementView:
     id: UUID
     number: str
     contract_id: UUID
-    application_id: UUID | None
     customer_id: UUID
     branch_id: UUID
     order_id: UUID

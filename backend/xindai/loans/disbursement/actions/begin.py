@@ -10,7 +10,8 @@ from xindai.contracts import api as contracts
 from xindai.contracts.types import SignedContract
 from xindai.customers import api as customers
 from xindai.kernel.ids import new_id
-from xindai.loans.disbursement import application
+from xindai.loans.disbursement import line
+from xindai.loans.disbursement.duties import check_duties
 from xindai.loans.disbursement.news import tell
 from xindai.loans.disbursement.rehearse import cash_out_minor, rehearse
 from xindai.loans.disbursement.types import DisbursementStatus, Started
@@ -36,9 +37,9 @@ SELECT c.branch_id, EXISTS (SELECT FROM loan l WHERE l.contract_id = $1) AS has_
 FROM customer c WHERE c.id = $2
 """
 _ADD: Final = """
-INSERT INTO disbursement (id, number, contract_id, application_id, customer_id, order_id,
+INSERT INTO disbursement (id, number, contract_id, customer_id, order_id,
     bank_card_id, attempt, created_by)
-VALUES ($1, number_with_check('FK', nextval('disbursement_number')), $2, $3, $4, $5, $6, $7, $8)
+VALUES ($1, number_with_check('FK', nextval('disbursement_number')), $2, $3, $4, $5, $6, $7)
 RETURNING number
 """
 
@@ -70,8 +71,9 @@ async def begin(
         raise contract_has_loan()
     if state["is_open"]:
         raise contract_in_disbursement()
-    await application.check_duties(tx, actor, contract_id, signed.application_id)
+    await check_duties(tx, actor, contract_id)
     payee = await _payee(tx, signed, card_id)
+    await line.reserve(tx, actor, contract_id)
     preview = await rehearse(tx, contract_id, signed.principal_minor, signed.currency)
     disbursement_id = new_id()
     order_id = await payments.plan(
@@ -95,14 +97,12 @@ async def begin(
         _ADD,
         disbursement_id,
         contract_id,
-        signed.application_id,
         signed.customer_id,
         order_id,
         payee.card_id,
         state["attempts"] + 1,
         actor.id,
     )
-    await application.begin(tx, actor, signed.application_id)
     about: dict[str, Any] = {"number": number, "contract": str(contract_id)}
     await audit.append(tx, actor, operation, f"disbursement/{disbursement_id}", about)
     await tell(tx, disbursement_id, DisbursementStatus.PLANNED)

@@ -6,10 +6,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.contracts import api as contracts
-from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
 from xindai.loans.actions.lock import GATE
-from xindai.loans.disbursement import application
+from xindai.loans.disbursement import line
 from xindai.loans.disbursement.news import tell
 from xindai.loans.disbursement.rehearse import ACTOR, cash_out_minor, open_and_disburse
 from xindai.loans.disbursement.types import DisbursementStatus
@@ -34,9 +33,6 @@ _FAILED: Final = """
 UPDATE disbursement SET status = 'failed', failure_code = $2, settled_at = now(),
     version = version + 1
 WHERE id = $1
-"""
-_HELD: Final = """
-SELECT EXISTS (SELECT FROM line_reservation WHERE subject = $1 AND status = 'held')
 """
 
 
@@ -65,18 +61,15 @@ async def settle(tx: Tx, work: Work) -> None:
 
 async def paid(tx: Tx, actor: Actor, row: Any, order: OrderView) -> None:
     """The loan is opened and disbursed with the business date as its value date."""
-    contract_id, application_id = row["contract_id"], row["application_id"]
+    contract_id = row["contract_id"]
     loan_id, shown = await open_and_disburse(
         tx, actor, contract_id, row["principal_minor"], row["currency"], show=True
     )
     assert shown is not None  # `show` was asked for
     if cash_out_minor(shown) != order.amount_minor:
         raise RuntimeError(f"the books would pay something else than order {order.id} has paid")
-    held = f"application/{application_id}"
-    if application_id is not None and await tx.value(_HELD, held):
-        await credit_lines.use(tx, actor, reservation=held, loan=f"loan/{loan_id}")
+    await line.use(tx, actor, contract_id, loan_id)
     await tx.execute(_PAID, row["id"], loan_id)
-    await application.end(tx, actor, application_id, loan_id)
     about = {"loan": str(loan_id), "order": str(order.id)}
     await audit.append(tx, actor, "disbursement.paid", f"disbursement/{row['id']}", about)
     await tell(tx, row["id"], DisbursementStatus.PAID)
@@ -92,7 +85,7 @@ async def failed(tx: Tx, actor: Actor, row: Any, code: str) -> None:
     await tx.execute(_FAILED, row["id"], code)
     if row["contract_status"] == "sealed":
         await contracts.not_disbursed(tx, actor, row["contract_id"])
-    await application.fail(tx, actor, row["application_id"], code)
+    await line.give_back(tx, actor, row["contract_id"])
     about = {"code": code}
     await audit.append(tx, actor, "disbursement.failed", f"disbursement/{row['id']}", about)
     await tell(tx, row["id"], DisbursementStatus.FAILED)

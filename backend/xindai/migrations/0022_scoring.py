@@ -93,6 +93,6 @@ CREATE TRIGGER bureau_report_stays BEFORE UPDATE ON bureau_report
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0022_decisioning")]
+    dependencies = [("xindai", "0021_credit_lines_and_partners")]
 
     operations = [ops.RunSQL(SCORECARDS), ops.RunSQL(REPORTS)]

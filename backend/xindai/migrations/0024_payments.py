@@ -117,7 +117,6 @@ CREATE TABLE disbursement (
     id uuid PRIMARY KEY,
     number varchar(20) NOT NULL UNIQUE,
     contract_id uuid NOT NULL REFERENCES contract ON DELETE RESTRICT,
-    application_id uuid,
     customer_id uuid NOT NULL REFERENCES customer ON DELETE RESTRICT,
     order_id uuid NOT NULL UNIQUE REFERENCES payment_order ON DELETE RESTRICT,
     loan_id uuid UNIQUE REFERENCES loan ON DELETE RESTRICT,
@@ -143,6 +142,6 @@ REVOKE DELETE, TRUNCATE ON disbursement FROM xindai_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0025_contracts")]
+    dependencies = [("xindai", "0023_contracts")]
 
     operations = [ops.RunSQL(ORDERS), ops.RunSQL(DISBURSEMENTS)]

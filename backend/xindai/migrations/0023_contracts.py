@@ -69,7 +69,6 @@ CONTRACT = """
 ALTER TABLE contract
     ADD status varchar(20) NOT NULL DEFAULT 'recorded',
     ADD document_version int NOT NULL DEFAULT 0,
-    ADD application_id uuid,
     ADD template_version_id uuid REFERENCES contract_template_version ON DELETE RESTRICT,
     ADD bank_card_id uuid REFERENCES bank_card ON DELETE RESTRICT,
     ADD merchant_id uuid REFERENCES merchant ON DELETE RESTRICT,
@@ -85,8 +84,6 @@ ALTER TABLE contract
            AND (status = 'cancelled') = (cancelled_by IS NOT NULL)
            AND (status = 'cancelled') = (cancel_reason IS NOT NULL)),
     ADD CONSTRAINT contract_document_version CHECK (document_version >= 0);
-CREATE UNIQUE INDEX contract_application_once ON contract (application_id)
-    WHERE status <> 'cancelled';
 CREATE INDEX contract_status_signed ON contract (status, signed_on);
 
 -- What a document says is changed only together with a new document.
@@ -94,9 +91,9 @@ CREATE FUNCTION contract_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.document_version <= OLD.document_version AND (NEW.customer_id, NEW.product_version_id,
         NEW.principal_minor, NEW.currency, NEW.rate_annual, NEW.instalment_count, NEW.terms,
-        NEW.bank_card_id, NEW.merchant_id, NEW.application_id) IS DISTINCT FROM (OLD.customer_id,
+        NEW.bank_card_id, NEW.merchant_id) IS DISTINCT FROM (OLD.customer_id,
         OLD.product_version_id, OLD.principal_minor, OLD.currency, OLD.rate_annual,
-        OLD.instalment_count, OLD.terms, OLD.bank_card_id, OLD.merchant_id, OLD.application_id)
+        OLD.instalment_count, OLD.terms, OLD.bank_card_id, OLD.merchant_id)
     THEN
         RAISE EXCEPTION 'contract % says what its document says', OLD.number
             USING ERRCODE = 'XD003';
@@ -184,6 +181,6 @@ CREATE TRIGGER contract_in_person_stays BEFORE UPDATE OF id, contract_id, docume
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0024_origination")]
+    dependencies = [("xindai", "0022_scoring")]
 
     operations = [ops.RunSQL(sql) for sql in (TEMPLATES, CONTRACT, ARCHIVE)]

@@ -187,7 +187,8 @@ async def _merchant(payer: Payer) -> UUID:
         keys, record = await crypto.keys(tx), str(account_id)
         await tx.execute(
             """INSERT INTO merchant (id, code, name, branch_id, status, fee_rate, settlement_days,
-                   makers, checker) VALUES ($1, 'M1', '家电商场', $2, 'active', 0, 1, '{a}', 'b')""",
+                   makers, checker)
+               VALUES ($1, 'M1', '家电商场', $2, 'active', 0, 1, '{a}', 'b')""",
             merchant_id,
             payer.lender.branch_id,
         )

@@ -13,8 +13,8 @@ NO_CARD = to_id("BankCard", UUID(int=1))
 _SHOWN = "disbursement { id status }"
 
 CALLS: list[Call] = [
-    query("disbursement", "id: ID!", "{ id number status amount { amount } order { id } }",
-          "{ id number status amount { amount } }", id=lambda _: NO_DISBURSEMENT),
+    query("disbursement", "id: ID!", "{ id number status amount { amount } loan { id } }",
+          id=lambda _: NO_DISBURSEMENT),
     query("disbursements", "where: DisbursementWhere",
           "{ totalCount edges { node { id number attempt } } }",
           "{ edges { node { id number } } }", where={"status": "PAYING"}),

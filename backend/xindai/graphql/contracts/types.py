@@ -119,6 +119,7 @@ class Contract(Node):
 
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type
 class ContractEdge:
     """A contract and where to go on behind it."""
@@ -139,6 +140,7 @@ class ContractConnection:
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type
 class ContractPayload(Payload):
     """The contract as it is now, or why not."""
@@ -147,6 +149,7 @@ class ContractPayload(Payload):
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type
 class ContractSignCodePayload(Payload):
     """A code is on its way, or why not."""

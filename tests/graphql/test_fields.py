@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 
 from tests.graphql.conftest import BORROWERS, SYSTEM, House, key_of
+from tests.graphql.more_calls import credit_lines
 from tests.graphql.paths import CORE, Way, fields_of, selection, ways
 from tests.graphql.test_grid import (
     ACTORS,
@@ -80,6 +81,8 @@ async def furnished(shared_house: House) -> None:
             tx, f"staff:{key_of(manager['id'])}", "approval.rejected", {"command": "x"}
         )
     await register([Schedule("nightly", "30 0 * * *", "end_of_day")])
+    lender = shared_house.lender
+    await credit_lines.furnish(lender.branch_id, lender.customer_id, lender.product_id)
 
 
 def shown(actor: Actor | None, kind: str, name: str) -> bool:

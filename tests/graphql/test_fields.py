@@ -40,6 +40,8 @@ WAYS = ways()
 UNREACHED = {
     "BankCard": "tests/graphql/test_borrowers.py",
     "Consent": "tests/graphql/test_borrowers.py",
+    "Disbursement": "tests/graphql/test_disbursement_verbs.py",
+    "DisbursementEdge": "tests/graphql/test_disbursement_verbs.py",
     "ContractDocument": "tests/graphql/test_contract_verbs.py",
     "ContractSignature": "tests/graphql/test_contract_verbs.py",
     "ContractTemplate": "tests/graphql/test_contract_verbs.py",
@@ -52,6 +54,9 @@ UNREACHED = {
     "Passkey": "tests/graphql/test_staff_sign_in.py",
     "Scorecard": "tests/graphql/test_scoring_verbs.py",
     "ScorecardEdge": "tests/graphql/test_scoring_verbs.py",
+    "PaymentOrder": "tests/graphql/test_disbursement_verbs.py",
+    "PaymentOrderEdge": "tests/graphql/test_disbursement_verbs.py",
+    "PaymentOrderEvent": "tests/graphql/test_disbursement_verbs.py",
     "Staff": "tests/graphql/test_staff_sign_in.py",
     "WebhookAttempt": "tests/graphql/test_webhook_verbs.py",
     "WebhookDelivery": "tests/graphql/test_webhook_verbs.py",

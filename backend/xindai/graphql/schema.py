@@ -63,6 +63,8 @@ from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
 from xindai.graphql.jobs.subscriptions import JobSubscription
 from xindai.graphql.jobs.types import Job
+from xindai.graphql.loans.disbursement_types import Disbursement
+from xindai.graphql.loans.disbursements import DisbursementMutation, DisbursementQuery
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
@@ -80,6 +82,8 @@ from xindai.graphql.notifications.types import Notification
 from xindai.graphql.partners.mutations import PartnerMutation
 from xindai.graphql.partners.queries import PartnerQuery
 from xindai.graphql.partners.types import Merchant
+from xindai.graphql.payments.queries import PaymentQuery
+from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
@@ -94,6 +98,7 @@ from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
 from xindai.partners import api as partners
+from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
@@ -108,10 +113,12 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Disbursement": (loans.disbursements_by_id, Disbursement.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
+    "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
@@ -130,12 +137,14 @@ class Query(
     CreditLineQuery,
     ContractQuery,
     CustomerQuery,
+    DisbursementQuery,
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
     LoanQuery,
     NotificationQuery,
     OwnQuery,
+    PaymentQuery,
     PartnerQuery,
     ProductQuery,
     QuotingQuery,
@@ -170,6 +179,7 @@ class Mutation(
     CreditLineMutation,
     ContractTemplateMutation,
     CustomerMutation,
+    DisbursementMutation,
     FactorMutation,
     EndOfDayMutation,
     JobMutation,
@@ -225,10 +235,12 @@ def build() -> strawberry.Schema:
             CreditReport,
             ContractTemplate,
             Customer,
+            Disbursement,
             Job,
             Loan,
             Merchant,
             Notification,
+            PaymentOrder,
             Product,
             Scorecard,
             WebhookDelivery,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.approvals import jobs as approvals
+from xindai.customers import jobs as customers
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
@@ -18,6 +19,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
     clearing.CLEARING,
     *approvals.KINDS,
+    *customers.KINDS,
     *graphql_approvals.KINDS,
     *files.KINDS,
     *identity.KINDS,

@@ -24,6 +24,7 @@ from xindai.graphql.base.sockets import Places
 from xindai.graphql.docs import routes as docs
 from xindai.graphql.endpoint import endpoint
 from xindai.oauth import metadata as oauth
+from xindai.payments import handlers as payments
 from xindai.platform import db, operations
 from xindai.platform.addresses import Callers
 from xindai.platform.files import routes as files
@@ -47,6 +48,7 @@ ROUTES: Final = frozenset(
         "/graphiql",
         "/oauth/token",
         "/docs",
+        payments.PATH,
     }
 )
 
@@ -125,6 +127,7 @@ def build(settings: Settings) -> ASGIApp:
         *operations.routes(),
         *oauth.routes(),
         *docs.routes(),
+        *payments.routes(),
         *files.routes(),
     ]
     if settings.development:

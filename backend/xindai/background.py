@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.approvals import jobs as approvals
+from xindai.contracts import jobs as contracts
+from xindai.credit_lines import jobs as credit_lines
 from xindai.customers import jobs as customers
+from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.payments import jobs as payments
 from xindai.platform import audit_job
 from xindai.platform.files import clearing as files
 from xindai.platform.jobs import clearing
@@ -20,18 +24,24 @@ KINDS: Final[tuple[Kind, ...]] = (
     clearing.CLEARING,
     *approvals.KINDS,
     *customers.KINDS,
+    *credit_lines.KINDS,
+    *contracts.KINDS,
+    *decisioning.KINDS,
     *graphql_approvals.KINDS,
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *payments.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
+    *credit_lines.SCHEDULES,
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *payments.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -24,6 +24,9 @@ from xindai.platform.settings import APP_ROLE, Settings, load_settings, password
 
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
+SANDBOX_ABOVE: Final = 10
+"""The sandbox listens so far above the API, if nobody else does."""
+
 
 class CannotStartError(RuntimeError):
     """The surroundings do not fit; the message says what to change."""
@@ -109,11 +112,16 @@ def run(*, port: int, fresh: bool, demo_loans: int | None = None) -> int:
     try:
         with services(settings) as found:
             asyncio.run(_prepare(found, demo_loans))
+            sandbox_port = _use_sandbox(settings, port) if settings.development else None
             with Children(settings.var / "log", found) as children:
+                if sandbox_port is not None:
+                    callback = f"http://127.0.0.1:{port}/bank/callback"
+                    arguments = ("--port", str(sandbox_port), "--callback", callback)
+                    children.start("sandbox", "sandbox", *arguments)
                 children.start("api", "serve", "--port", str(port))
                 children.start("worker", "worker")
                 children.wait_for_api(port)
-                _say_hello(port, settings)
+                _say_hello(port, settings, sandbox_port)
                 children.watch()
     except KeyboardInterrupt:
         print("\nStopped. Nothing is lost: ./scripts/run goes on here.")
@@ -149,6 +157,34 @@ def serve(host: str, port: int) -> int:
             timeout_graceful_shutdown=5,
         )
     return 0
+
+
+def sandbox(port: int, callback: str | None) -> int:
+    """The outsiders of development on 127.0.0.1: a bank, a bureau, an identity check."""
+    import uvicorn
+
+    from xindai.sandbox.app import build
+
+    settings = load_settings()
+    if not settings.development:
+        raise CannotStartError("the sandbox is for development: XINDAI_ENV=production has others")
+    app = build(settings.var, callback)
+    uvicorn.run(app, host="127.0.0.1", port=port, access_log=False, server_header=False)
+    return 0
+
+
+def _use_sandbox(settings: Settings, port: int) -> int:
+    """Who is not named by the surroundings is played by the sandbox; its port.
+
+    Our processes may call this machine then, which production never allows by itself.
+    """
+    chosen = free_port(port + SANDBOX_ABOVE)
+    address = f"http://127.0.0.1:{chosen}"
+    os.environ.setdefault("XINDAI_BANK_URL", f"{address}/bank")
+    os.environ.setdefault("XINDAI_BUREAU_URL", f"{address}/bureau/reports")
+    os.environ.setdefault("XINDAI_IDENTITY_URL", f"{address}/identity/checks")
+    os.environ.setdefault("XINDAI_OUTBOUND_ALLOW", "127.0.0.1/32")
+    return chosen
 
 
 def _collect_less() -> None:
@@ -222,7 +258,7 @@ def _forget(settings: Settings) -> None:
     forget(settings)
 
 
-def _say_hello(port: int, settings: Settings) -> None:
+def _say_hello(port: int, settings: Settings, sandbox_port: int | None) -> None:
     address = f"http://127.0.0.1:{port}"
     print(f"\nXindai (信贷) is served at  {address}")
     print(f"  GraphQL                  {address}/graphql")
@@ -232,5 +268,9 @@ def _say_hello(port: int, settings: Settings) -> None:
         print(f"  GraphiQL                 {address}/graphiql")
         for login, password, text in DEMO_LOGINS:
             print(f"  demo login               {login} / {password}   {text}")
+    if sandbox_port is not None:
+        print(
+            f"  sandbox                  http://127.0.0.1:{sandbox_port}   bank, bureau, identity"
+        )
     print(f"  logs                     {settings.var / 'log'}")
     print("Ctrl-C stops everything.", flush=True)

@@ -88,6 +88,17 @@ def verify_audit(_options: Options) -> int:
     return bootstrap.on_database(audit_checks.verify_and_say)
 
 
+def product(options: Options) -> int:
+    from xindai import bootstrap, product_files
+
+    if options.what == "export":
+        return bootstrap.on_database(lambda: product_files.export(options.code))
+    if options.what == "standard":
+        return bootstrap.on_database(product_files.standard)
+    does = getattr(product_files, options.what)
+    return bootstrap.on_database(lambda: does(options.file.read_text(encoding="utf-8")))
+
+
 def keys_list(_options: Options) -> int:
     from xindai import bootstrap
     from xindai.platform.keys import commands
@@ -119,6 +130,12 @@ def serve(options: Options) -> int:
     from xindai import bootstrap
 
     return bootstrap.serve(options.host, options.port)
+
+
+def sandbox(options: Options) -> int:
+    from xindai import bootstrap
+
+    return bootstrap.sandbox(options.port, options.callback)
 
 
 def work(_options: Options) -> int:
@@ -217,6 +234,9 @@ def build_parser() -> argparse.ArgumentParser:
     api.add_argument("--host", default="127.0.0.1")
     api.add_argument("--port", type=int, default=8000)
     add("worker", work, "Only the worker: relays news, runs scheduled jobs.")
+    others = add("sandbox", sandbox, "Only the sandbox: a bank, a bureau, an identity check.")
+    others.add_argument("--port", type=int, default=8010, help="on 127.0.0.1 (default 8010)")
+    others.add_argument("--callback", metavar="URL", help="where the bank sends its callbacks")
     schema = commands.add_parser("schema", help="The generated files in schema/.")
     add("export", schema_export, "Write schema/ anew.", schema.add_subparsers(required=True))
     begin = add("init", init, "Open the books of a lender of your own, in place of the demo.")
@@ -246,6 +266,7 @@ def build_parser() -> argparse.ArgumentParser:
     third.add_argument("--requests-per-minute", type=int, default=600, metavar="N")
     third.add_argument("--cost-per-minute", type=int, default=200_000, metavar="N")
     add("rotate-signing-key", signing_key, "Sign access tokens with a new key from now on.")
+    _products(commands.add_parser("product", help="Products as files: drafts, nothing more."), add)
     bench = add("on-own-servers", on_own_servers, "Run a Python file on servers of its own.")
     bench.add_argument("script", type=Path)
     bench.add_argument("arguments", nargs=argparse.REMAINDER)
@@ -273,6 +294,18 @@ def _keys(parser: argparse.ArgumentParser, add: Callable[..., argparse.ArgumentP
     gone.add_argument(
         "--retired-hours", type=int, default=24, metavar="N", help="retired that long (default 24)"
     )
+
+
+def _products(parser: argparse.ArgumentParser, add: Callable[..., argparse.ArgumentParser]) -> None:
+    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    add("export", product, "Print a product's newest version.", what).add_argument("code")
+    for name, text in (
+        ("check", "Read a file and say what is wrong with it."),
+        ("diff", "What a file would change; what it leaves out stays."),
+        ("apply", "Keep a file as a draft; it lists nothing."),
+    ):
+        add(name, product, text, what).add_argument("file", type=Path)
+    add("standard", product, "Drafts of the five products that come with the program.", what)
 
 
 def _rows(text: str) -> int:

@@ -32,14 +32,44 @@ class Contract(Model):
     terms: fields.Field[object] = fields.JSONField()
     source = fields.TextField()
     created_at = fields.DatetimeField(db_default=Now())
+    status = fields.CharField(max_length=20, db_default="recorded")
+    document_version = fields.IntField(db_default=0)
+    template_version: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "xindai.ContractTemplateVersion", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
+    bank_card: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "xindai.BankCard", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
+    merchant: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "xindai.Merchant", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
+    is_bilingual = fields.BooleanField(db_default=False)
+    disbursing_at = fields.DatetimeField(null=True)
+    cancelled_at = fields.DatetimeField(null=True)
+    cancelled_by = fields.TextField(null=True)
+    cancel_reason = fields.TextField(null=True)
 
     class Meta:
         app = "xindai"
         table = "contract"
-        indexes = [Index(fields=("customer_id",), name="contract_customer")]
+        indexes = [
+            Index(fields=("customer_id",), name="contract_customer"),
+            Index(fields=("status", "signed_on"), name="contract_status_signed"),
+        ]
         constraints = [
             CheckConstraint(check="principal_minor > 0", name="contract_principal"),
             CheckConstraint(check="rate_annual >= 0", name="contract_rate"),
             CheckConstraint(check="instalment_count >= 1", name="contract_instalments"),
             CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="contract_currency"),
+            CheckConstraint(
+                check="status IN ('recorded', 'draft', 'signed', 'sealed', 'cancelled')",
+                name="contract_status",
+            ),
+            CheckConstraint(
+                check="(status = 'cancelled') = (cancelled_at IS NOT NULL)"
+                " AND (status = 'cancelled') = (cancelled_by IS NOT NULL)"
+                " AND (status = 'cancelled') = (cancel_reason IS NOT NULL)",
+                name="contract_cancelled",
+            ),
+            CheckConstraint(check="document_version >= 0", name="contract_document_version"),
         ]

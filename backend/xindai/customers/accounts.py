@@ -20,6 +20,13 @@ async def customer_of_account(account_id: UUID) -> UUID | None:
     return found
 
 
+async def account_of_customer(tx: Tx, customer_id: UUID) -> UUID | None:
+    """The account that owns the customer, if he has one: who is told of his loans."""
+    sql = "SELECT account_id FROM customer WHERE id = $1"
+    found: UUID | None = await tx.value(sql, customer_id)
+    return found
+
+
 async def own_customer(tx: Tx, actor: Actor) -> Any:
     """The borrower's own row, locked; refuses IDENTITY_MISSING before an ID number is bound."""
     sql = "SELECT * FROM customer WHERE account_id = $1 FOR UPDATE"

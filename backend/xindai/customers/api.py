@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from xindai.customers.accounts import customer_of_account, own_customer_id, release_account
+from xindai.customers.accounts import (
+    account_of_customer,
+    customer_of_account,
+    own_customer_id,
+    release_account,
+)
 from xindai.customers.actions.amounts import add_amount, remove_amount, state_amounts
 from xindai.customers.actions.bank_cards import (
     bind_bank_card,
@@ -46,6 +51,7 @@ from xindai.customers.list_queries import (
     imports_by_id,
 )
 from xindai.customers.own_profile import own_profile
+from xindai.customers.person import person_of
 from xindai.customers.queries import (
     count_customers,
     customers_by_id,
@@ -59,6 +65,7 @@ __all__ = [
     "CustomerFacts",
     "PayeeAccount",
     "Relation",
+    "account_of_customer",
     "add_amount",
     "add_contact",
     "add_document",
@@ -100,6 +107,7 @@ __all__ = [
     "own_customer_id",
     "own_profile",
     "payee_account",
+    "person_of",
     "profiles_of_customers",
     "rate",
     "ratings_of_customers",

@@ -32,7 +32,6 @@ PRODUCTS: Final = {
     60: ("CASH60", "现金贷60期", "Cash loan, 60 months"),
 }
 """Term in months -> code and names."""
-_LIFE: Final = ("under_review", "approved", "listed")
 _THERE: Final = {"BRANCH_EXISTS", "LOGIN_TAKEN", "PRODUCT_EXISTS"}
 T = TypeVar("T")
 
@@ -60,7 +59,8 @@ async def lay(calendar: Calendar) -> Ground:
         await _once(identity.create_staff(DEMO, person))
     for code, zh, en in PRODUCTS.values():
         new = NewProduct(code=code, name_zh=zh, name_en=en, terms=PRODUCT_TERMS)
-        await _once(products.create_product(DEMO, new))
+        await _once(products.create_product(DEMO, new, f"demo-{code}"))
+    await products.offer_standard_products(DEMO)
     known = {branch.code: branch.id for branch in await identity.branches(DEMO)}
     return Ground(
         branches=tuple(known[code] for code, _ in BRANCHES), versions=await _listed_versions()
@@ -77,13 +77,8 @@ async def _once(made: Awaitable[Any]) -> None:
 
 
 async def _listed_versions() -> dict[int, UUID]:
-    """The first version of each product, moved along its life until it is listed."""
-    versions: dict[int, UUID] = {}
+    """The first version of each product, led along its life until it is listed."""
+    for code, _, _ in PRODUCTS.values():
+        await products.offer_newest(DEMO, code)
     by_code = {product.code: product for product in await products.products(DEMO)}
-    for term, (code, _, _) in PRODUCTS.items():
-        version = by_code[code].versions[0]
-        done = 0 if version.status == "draft" else _LIFE.index(version.status) + 1
-        for status in _LIFE[done:]:
-            await products.move_version(DEMO, version.id, status)
-        versions[term] = version.id
-    return versions
+    return {term: by_code[code].versions[0].id for term, (code, _, _) in PRODUCTS.items()}

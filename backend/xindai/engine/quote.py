@@ -55,6 +55,15 @@ def _instalment(terms: Terms, state: LoanState) -> int:
 
 def annual_rate(terms: Terms, events: Sequence[Event], state: LoanState) -> str | None:
     """The APR in percent: what was lent against what was paid and is still to be paid."""
+    lent, paid = flows(terms, events, state)
+    try:
+        return format_percent(effective(lent, paid))
+    except Refusal:
+        return None
+
+
+def flows(terms: Terms, events: Sequence[Event], state: LoanState) -> tuple[list[Flow], list[Flow]]:
+    """What was lent, and what was paid and is still to be paid, in units of the currency."""
     decimals = 10 ** decimals_of(terms.currency)
     lent: list[Flow] = []
     paid: list[Flow] = []
@@ -75,11 +84,7 @@ def annual_rate(terms: Terms, events: Sequence[Event], state: LoanState) -> str 
         if (left := row.open(max(row.due_on, state.as_of))) > 0:
             day = max(row.due_on, state.as_of)
             paid.append(Flow(Fraction(left, decimals), day))
-    paid = [flow for flow in paid if flow.amount > 0]
-    try:
-        return format_percent(effective(lent, paid))
-    except Refusal:
-        return None
+    return lent, [flow for flow in paid if flow.amount > 0]
 
 
 def penalty(row: Row, on: date) -> int:

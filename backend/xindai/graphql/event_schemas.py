@@ -9,6 +9,8 @@ from typing import Any, Final, get_args, get_type_hints
 from uuid import UUID
 
 from xindai.approvals import events as approval_events
+from xindai.contracts import events as contract_events
+from xindai.credit_lines import events as line_events
 from xindai.graphql.base.payload import camel
 from xindai.identity import events as identity_events
 from xindai.loans import events as loan_events
@@ -19,8 +21,10 @@ from xindai.webhooks import events as webhook_events
 
 MESSAGES: Final[dict[str, type]] = {
     **approval_events.MESSAGES,
+    **contract_events.MESSAGES,
     **identity_events.MESSAGES,
     **job_events.MESSAGES,
+    **line_events.MESSAGES,
     **loan_events.MESSAGES,
     **notification_events.MESSAGES,
     **webhook_events.MESSAGES,

@@ -12,7 +12,9 @@ from strawberry.types import ExecutionContext
 
 from xindai.approvals import api as approvals
 from xindai.contracts import api as contracts
+from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
+from xindai.decisioning import api as decisioning
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
@@ -37,8 +39,16 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
+from xindai.graphql.contracts.queries import ContractQuery
+from xindai.graphql.contracts.template_types import ContractTemplate
+from xindai.graphql.contracts.template_verbs import ContractTemplateMutation
 from xindai.graphql.contracts.types import Contract
+from xindai.graphql.credit_lines.mutations import CreditLineMutation
+from xindai.graphql.credit_lines.queries import CreditLineQuery
+from xindai.graphql.credit_lines.subscriptions import CreditLineSubscription
+from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
@@ -67,15 +77,23 @@ from xindai.graphql.notifications.entries import (
     NotificationSubscription,
 )
 from xindai.graphql.notifications.types import Notification
+from xindai.graphql.partners.mutations import PartnerMutation
+from xindai.graphql.partners.queries import PartnerQuery
+from xindai.graphql.partners.types import Merchant
+from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.scoring.mutations import ScoringMutation
+from xindai.graphql.scoring.queries import ScoringQuery
+from xindai.graphql.scoring.types import CreditReport, Scorecard
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
+from xindai.partners import api as partners
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
@@ -85,11 +103,17 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
+    "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
+    "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
+    "CreditReport": (decisioning.reports_by_id, CreditReport.of),
+    "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "Product": (products.products_by_id, Product.of),
+    "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -103,6 +127,8 @@ class Query(
     ApprovalQuery,
     BorrowerQuery,
     CodeQuery,
+    CreditLineQuery,
+    ContractQuery,
     CustomerQuery,
     EndOfDayQuery,
     IdentityQuery,
@@ -110,9 +136,11 @@ class Query(
     LoanQuery,
     NotificationQuery,
     OwnQuery,
+    PartnerQuery,
     ProductQuery,
     QuotingQuery,
     RoleQuery,
+    ScoringQuery,
     StaffQuery,
     WebhookQuery,
 ):
@@ -137,7 +165,10 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
+    ContractLifeMutation,
     ContractMutation,
+    CreditLineMutation,
+    ContractTemplateMutation,
     CustomerMutation,
     FactorMutation,
     EndOfDayMutation,
@@ -147,7 +178,10 @@ class Mutation(
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
+    PartnerMutation,
+    ProductMutation,
     RoleMutation,
+    ScoringMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -157,7 +191,11 @@ class Mutation(
 
 @strawberry.type
 class Subscription(
-    ApprovalSubscription, JobSubscription, LoanSubscription, NotificationSubscription
+    ApprovalSubscription,
+    CreditLineSubscription,
+    JobSubscription,
+    LoanSubscription,
+    NotificationSubscription,
 ):
     """Live updates."""
 
@@ -182,11 +220,17 @@ def build() -> strawberry.Schema:
             Approval,
             Branch,
             Contract,
+            CreditLine,
+            CreditLineProposal,
+            CreditReport,
+            ContractTemplate,
             Customer,
             Job,
             Loan,
+            Merchant,
             Notification,
             Product,
+            Scorecard,
             WebhookDelivery,
             WebhookEndpoint,
         ],

@@ -42,6 +42,12 @@ from xindai.identity.actions.sign_in import sign_in
 from xindai.identity.actions.sign_in_passkey import passkey_sign_in_options, sign_in_passkey
 from xindai.identity.actions.sign_in_second_factor import sign_in_second_factor
 from xindai.identity.actions.sign_out import sign_out
+from xindai.identity.actions.signing_code import (
+    SigningCode,
+    count_signing_try,
+    issue_signing_code,
+    spend_signing_code,
+)
 from xindai.identity.actions.staff_standing import (
     require_factor,
     reset_factors,
@@ -111,6 +117,7 @@ __all__ = [
     "Proof",
     "Purpose",
     "SecretView",
+    "SigningCode",
     "StaffFilter",
     "account_of",
     "actor_of_client",
@@ -137,6 +144,7 @@ __all__ = [
     "confirm_totp",
     "consent_documents",
     "consents_of_accounts",
+    "count_signing_try",
     "count_try",
     "create_branch",
     "create_reset_link",
@@ -153,6 +161,7 @@ __all__ = [
     "grantable_scopes",
     "has_required",
     "invite_staff",
+    "issue_signing_code",
     "issue_token",
     "looks_like_token",
     "move_branch",
@@ -194,6 +203,7 @@ __all__ = [
     "sign_in_with_code",
     "sign_in_with_password",
     "sign_out",
+    "spend_signing_code",
     "staff_by_id",
     "staff_by_login",
     "staff_id_of",

@@ -15,8 +15,13 @@ LONGEST_NAME: Final = 100
 MOST_NETWORKS: Final = 50
 MOST_A_MINUTE: Final = 100_000_000
 LIVE_SECRETS: Final = 2
-KEPT_TO_STAFF: Final = ("identity.", "client.", "approval.", "jobs.", "platform.")
-"""Families of permissions that no third party gets: they rule the house or widen rights."""
+KEPT_TO_STAFF: Final = (
+    "identity.", "client.", "approval.", "jobs.", "platform.", "report.", "scorecard.",
+    "contract_template.", "contract.sign_in_person",
+)  # fmt: skip
+"""Families of permissions that no third party gets: they rule the house, widen rights, or show
+what the bureau told the lender and how it scores, write its contracts, or need two people in a
+room."""
 HARMLESS: Final = frozenset({"identity.branch_read", "approval.ask"})
 """Of those families, what reads the lender's tree, and asks people for leave."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)

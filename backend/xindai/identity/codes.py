@@ -34,6 +34,7 @@ class Purpose(StrEnum):
     SIGN_IN = "sign_in"
     CHANGE_PHONE = "change_phone"
     STAFF_RESET = "staff_reset"
+    SIGN_CONTRACT = "sign_contract"
 
 
 _KEEP: Final = """
@@ -56,10 +57,11 @@ return 0
 
 
 async def issue_code(
-    redis: Redis, keys: FieldKeys, purpose: Purpose, phone: str, address: str
+    redis: Redis, keys: FieldKeys, purpose: Purpose, phone: str, address: str, subject: str = ""
 ) -> str:
     """A fresh code for a phone in its normal form; the one before it is over.
 
+    With a `subject` (a document, say) it opens what it was sent for of that subject alone.
     Refuses TOO_MANY_CODES, alike for phones that we know and phones that we don't. Whoever should
     not get a code is told something else by text message, and the code is thrown away.
     """
@@ -68,7 +70,7 @@ async def issue_code(
     await _count(redis, f"xindai:code:{{{index}}}", PHONE_LIMITS)
     code = f"{secrets.randbelow(10**6):06d}"
     key = _key(index, purpose)
-    await redis.eval(_KEEP, 1, key, _hash(keys, index, purpose, code), LIFETIME_SECONDS)
+    await redis.eval(_KEEP, 1, key, _hash(keys, index, purpose, code, subject), LIFETIME_SECONDS)
     return code
 
 
@@ -86,11 +88,11 @@ async def count_try(redis: Redis, keys: FieldKeys, address: str) -> None:
 
 
 async def spend_code(
-    redis: Redis, keys: FieldKeys, purpose: Purpose, phone: str, code: str
+    redis: Redis, keys: FieldKeys, purpose: Purpose, phone: str, code: str, subject: str = ""
 ) -> None:
     """`use_code` for those who have counted the try already."""
     index = phone_index(keys, phone)
-    key, wanted = _key(index, purpose), _hash(keys, index, purpose, code)
+    key, wanted = _key(index, purpose), _hash(keys, index, purpose, code, subject)
     if await redis.eval(_TRY, 1, key, wanted, MOST_TRIES) != 1:
         raise code_wrong()
 
@@ -114,5 +116,6 @@ def _key(index: str, purpose: Purpose) -> str:
     return f"xindai:code:{{{index}}}:{purpose}"
 
 
-def _hash(keys: FieldKeys, index: str, purpose: Purpose, code: str) -> str:
-    return keys.index(f"{purpose}|{index}|{code[:20]}", "code").hex()
+def _hash(keys: FieldKeys, index: str, purpose: Purpose, code: str, subject: str) -> str:
+    about = f"|{subject}" if subject else ""
+    return keys.index(f"{purpose}|{index}|{code[:20]}{about}", "code").hex()

@@ -32,6 +32,23 @@ from xindai.loans.actions.open import open_loan
 from xindai.loans.actions.start_end_of_day import start_end_of_day
 from xindai.loans.actions.verb import Verb
 from xindai.loans.bulk import append_many, book_many
+from xindai.loans.disbursement.actions.cancel import cancel as cancel_disbursement
+from xindai.loans.disbursement.actions.start import retry as retry_disbursement
+from xindai.loans.disbursement.actions.start import start as start_disbursement
+from xindai.loans.disbursement.queries import (
+    count_disbursements,
+    disbursements_by_id,
+    disbursements_of_contracts,
+    find_disbursements,
+)
+from xindai.loans.disbursement.types import (
+    DisbursementFilter,
+    DisbursementStatus,
+    DisbursementView,
+    RetryDisbursement,
+    StartDisbursement,
+    Started,
+)
 from xindai.loans.errors import unknown_verb
 from xindai.loans.history import (
     explain,
@@ -89,13 +106,24 @@ async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
 
 __all__ = [
     "VERBS",
+    "DisbursementFilter",
+    "DisbursementStatus",
+    "DisbursementView",
+    "RetryDisbursement",
+    "StartDisbursement",
+    "Started",
     "append_many",
     "book_many",
+    "cancel_disbursement",
     "close_account",
     "command",
+    "count_disbursements",
     "count_loans",
+    "disbursements_by_id",
+    "disbursements_of_contracts",
     "end_of_day_runs",
     "explain",
+    "find_disbursements",
     "find_loans",
     "get_loan",
     "instalments_of",
@@ -106,6 +134,8 @@ __all__ = [
     "open_loan",
     "payoff_quote",
     "portfolio",
+    "retry_disbursement",
+    "start_disbursement",
     "start_end_of_day",
     "transactions_of",
     "transactions_of_loans",

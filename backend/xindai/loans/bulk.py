@@ -13,13 +13,15 @@ from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.contracts.errors import contract_not_sealed
+from xindai.credit_lines import api as credit_lines
 from xindai.engine.check import check
 from xindai.engine.events import Event
 from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
-from xindai.loans.actions.change import Change, StoredLoan, change
+from xindai.loans.actions.change import Change, StoredLoan, change, on_line
 from xindai.loans.actions.lock import GATE, lock_many
-from xindai.loans.actions.open import CONTRACTS
+from xindai.loans.actions.open import BINDING, CONTRACTS
 from xindai.loans.actions.post import post_many
 from xindai.loans.actions.save import EVENT_COLUMNS, event_rows, save_many
 from xindai.loans.errors import contract_not_found
@@ -96,6 +98,8 @@ async def _book(tx: Tx, actor: Actor, batch: Sequence[BookedLoan]) -> list[UUID]
     contracts = {r["id"]: r for r in found}
     if not contracts.keys() >= set(wanted):
         raise contract_not_found()
+    if unsigned := [r["status"] for r in found if r["status"] not in BINDING]:
+        raise contract_not_sealed(unsigned[0])
     there = {
         r["contract_id"]: r["id"]
         for r in await tx.rows(
@@ -213,6 +217,7 @@ async def append_in(tx: Tx, actor: Actor, events: Mapping[UUID, Sequence[Event]]
     count = sum(len(done.new_events) for done in changes)
     await post_many(tx, changes, "loan.events")
     await save_many(tx, actor, changes)
+    await credit_lines.follow_loans(tx, [on_line(done) for done in changes], actor=actor)
     about = {"loans": len(changes), "events": count}
     await audit.append(tx, actor, "loan.append_many", "loans", about)
     return count
@@ -228,4 +233,6 @@ async def refold_in(tx: Tx, loan_ids: Sequence[UUID], actor: Actor) -> int:
     if changes:
         await post_many(tx, changes, "loan.refold")
         await save_many(tx, actor, changes)
+        # What was paid ahead becomes repaid principal on the day it is due.
+        await credit_lines.follow_loans(tx, [on_line(done) for done in changes], actor=actor)
     return len(changes)

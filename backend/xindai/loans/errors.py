@@ -38,3 +38,35 @@ def cursor_invalid() -> Refusal:
 def account_in_use() -> Refusal:
     """Something is open between the borrower and us."""
     return Refusal("ACCOUNT_IN_USE", "a loan or a credit balance is open", None)
+
+
+def contract_in_disbursement() -> Refusal:
+    """One payout at a time: wait for the bank, or take back what was only planned."""
+    return Refusal("DISBURSEMENT_EXISTS", "the contract is being paid out", "contractId")
+
+
+def disbursement_not_found() -> Refusal:
+    """Also for one of somebody else's branch."""
+    return Refusal("DISBURSEMENT_NOT_FOUND", "there is no such disbursement", "disbursementId")
+
+
+def disbursement_not_failed() -> Refusal:
+    """Only the newest attempt, and only once the bank has said no."""
+    return Refusal(
+        "DISBURSEMENT_NOT_FAILED", "only what failed is paid once more", "disbursementId"
+    )
+
+
+def no_payee() -> Refusal:
+    """A contract on paper names no account in the system."""
+    return Refusal("DISBURSEMENT_NO_PAYEE", "name the card to pay to", "bankCardId")
+
+
+def payee_fixed() -> Refusal:
+    """What was signed is paid, to whom it was signed for."""
+    return Refusal("DISBURSEMENT_PAYEE_FIXED", "the contract names the account", "bankCardId")
+
+
+def separation_of_duties() -> Refusal:
+    """Who made or approved something does not pay it out."""
+    return Refusal("SEPARATION_OF_DUTIES", "you made or approved what is to be paid", "contractId")

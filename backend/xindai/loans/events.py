@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.loans.permissions import READ
+from xindai.loans.permissions import DISBURSEMENT_READ, READ
 from xindai.platform.topics import topic
 
 LOAN_CHANGED: Final = "loan.changed"
 LOAN_OPENED: Final = "loan.opened"
+DISBURSEMENT_CHANGED: Final = "disbursement.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,42 @@ class LoanOpened:
         }
 
 
-MESSAGES: Final[Mapping[str, type]] = {LOAN_CHANGED: LoanChanged, LOAN_OPENED: LoanOpened}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisbursementChanged:
+    """A payout was ordered, has arrived (there is a loan), or failed (there is a code)."""
+
+    disbursement_id: UUID
+    number: str
+    contract_id: UUID
+    customer_id: UUID
+    branch_id: UUID
+    loan_id: UUID | None
+    status: str
+    failure_code: str | None
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "disbursementId": str(self.disbursement_id),
+            "number": self.number,
+            "contractId": str(self.contract_id),
+            "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
+            "loanId": str(self.loan_id) if self.loan_id else None,
+            "status": self.status,
+            "failureCode": self.failure_code,
+            "version": self.version,
+        }
+
+
+MESSAGES: Final[Mapping[str, type]] = {
+    LOAN_CHANGED: LoanChanged,
+    LOAN_OPENED: LoanOpened,
+    DISBURSEMENT_CHANGED: DisbursementChanged,
+}
 """What readers of the outbox may find, by topic."""
 
 topic(LOAN_CHANGED, LoanChanged, READ, "借据变动", "A loan changed")
 topic(LOAN_OPENED, LoanOpened, READ, "借据开立", "A loan was opened")
+topic(DISBURSEMENT_CHANGED, DisbursementChanged, DISBURSEMENT_READ, "放款变动", "A payout moved on")

@@ -1,4 +1,4 @@
-"""Background work of loans: the end of day."""
+"""Background work of loans: the end of day, and what follows when money was paid out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from xindai.loans.disbursement import jobs as disbursement
 from xindai.loans.end_of_day.marks import KIND
 from xindai.loans.end_of_day.run import run_to
 from xindai.loans.end_of_day.steps import NAMES
@@ -46,6 +47,7 @@ KINDS: Final = (
         first_wait_seconds=20,
         is_told=True,
     ),
+    *disbursement.KINDS,
 )
 SCHEDULES: Final = (
     # Off until the lender wants it: days may only be closed when their bookings are in.

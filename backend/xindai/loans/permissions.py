@@ -39,6 +39,20 @@ END_OF_DAY_READ: Final = permission(
     RISK_MANAGER,
     AUDITOR,
 )
+DISBURSEMENT_READ: Final = permission(
+    "disbursement.read",
+    "查看放款",
+    "See disbursements",
+    *_TILL,
+    DISBURSEMENT,
+    ACCOUNTANT,
+    RISK_MANAGER,
+    AUDITOR,
+    BORROWERS,
+)
+DISBURSEMENT_START: Final = permission(
+    "disbursement.start", "发起放款", "Pay contracts out", BRANCH_MANAGER, DISBURSEMENT
+)
 VERIFY: Final = permission(
     "loan.verify", "核对借据", "Compare rows with events", ACCOUNTANT, AUDITOR
 )

@@ -15,6 +15,14 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "Your {command} was approved, but failed",
     ),
     "approval.rejected": ("您提交的 {command} 被退回", "Your {command} was rejected"),
+    "disbursement.failed": (
+        "放款 {number} 失败, 原因代码 {code}",
+        "Disbursement {number} failed with the code {code}",
+    ),
+    "disbursement.paid": (
+        "您的贷款已放款, 借据号 {loan}",
+        "Your loan {loan} has been paid out",
+    ),
     "session.started": ("您的账户有新的登录", "Somebody signed in to your account"),
     "password.changed": ("您的登录密码已修改", "Your password was changed"),
 }

@@ -34,13 +34,20 @@ MODEL_MODULES: Final = (
     "xindai.accounting.models",
     "xindai.approvals.models",
     "xindai.notifications.models",
+    "xindai.partners.models",
     "xindai.products.models",
     "xindai.customers.models",
     "xindai.customers.known_models",
     "xindai.customers.list_models",
     "xindai.webhooks.models",
+    "xindai.credit_lines.models",
+    "xindai.decisioning.scoring.models",
+    "xindai.decisioning.reports.models",
     "xindai.contracts.models",
+    "xindai.contracts.document_models",
+    "xindai.payments.models",
     "xindai.loans.models",
+    "xindai.loans.disbursement.models",
 )
 STARTUP_PATIENCE: Final = 30.0
 """Seconds that a process waits for a database that is starting too."""

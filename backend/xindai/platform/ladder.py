@@ -22,7 +22,7 @@ LADDER: Final = (
     ("collections",),
     ("reporting",),
     ("graphql", "oauth"),
-    ("demo", "outsiders", "installation", "background", "sandbox"),
+    ("demo", "outsiders", "installation", "background", "sandbox", "product_files"),
     ("app", "worker"),
     ("bootstrap",),
     ("cli",),

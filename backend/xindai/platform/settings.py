@@ -43,6 +43,16 @@ class Settings:
     """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
     """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
+    bureau_url: str | None = None
+    identity_url: str | None = None
+    """The credit bureau and the identity check; None: their reports are missing."""
+    bank_url: str | None = None
+    """Where payments go (payments/http_bank.py); None: payment orders stay planned."""
+    bank_valid_seconds: float = 900.0
+    """How long after it was sent the bank may take a payment request. Not received by then is
+    never received."""
+    bank_query_seconds: float = 5.0
+    """How long an order is open before the bank is asked the first time; doubled from there."""
     origins: str = ""
     """Where browsers find our pages, parted by spaces ("https://loans.example.cn"), besides the
     host they ask; passkeys belong to the host of the first, and none: to none outside of
@@ -54,6 +64,12 @@ class Settings:
     """Where uploaded files lie, sealed; None: below `var`. All processes must see the same one."""
     clamd: str | None = None
     """host:port of a virus scanner, or "off"; production without either takes no uploads."""
+
+    lender: str = "信贷消费金融有限公司"
+    """Our own name as contracts and their seal bear it."""
+    seal_pkcs12: Path | None = None
+    """Certificate and key of the company's seal; None: an authority of our own, in development."""
+    seal_password_file: Path | None = None
 
     @property
     def files(self) -> Path:
@@ -90,12 +106,25 @@ def load_settings() -> Settings:
         outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
         online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
+        bank_url=os.environ.get("XINDAI_BANK_URL") or None,
+        bank_valid_seconds=float(os.environ.get("XINDAI_BANK_VALID_SECONDS") or 900),
+        bank_query_seconds=float(os.environ.get("XINDAI_BANK_QUERY_SECONDS") or 5),
+        bureau_url=os.environ.get("XINDAI_BUREAU_URL") or None,
+        identity_url=os.environ.get("XINDAI_IDENTITY_URL") or None,
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
+        lender=os.environ.get("XINDAI_LENDER") or "信贷消费金融有限公司",
+        seal_pkcs12=_path("XINDAI_SEAL_PKCS12"),
+        seal_password_file=_path("XINDAI_SEAL_PASSWORD_FILE"),
         files_folder=Path(os.environ["XINDAI_FILES"]) if os.environ.get("XINDAI_FILES") else None,
         clamd=os.environ.get("XINDAI_CLAMD") or None,
     )
+
+
+def _path(name: str) -> Path | None:
+    given = os.environ.get(name)
+    return Path(given) if given else None
 
 
 def as_app_role(url: str, password: str) -> str:

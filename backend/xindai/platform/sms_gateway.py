@@ -7,8 +7,6 @@ answers 2xx when it took the message over, and drops a second message with the s
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import time
 from typing import Final
@@ -16,8 +14,9 @@ from typing import Final
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.outbound.client import Limits, Outbound, outbound
+from xindai.platform.signatures import SIGNATURE as SIGNATURE
+from xindai.platform.signatures import sign as sign
 
-SIGNATURE: Final = "X-Xindai-Signature"
 _LIMITS: Final = Limits(request_bytes=8 * 1024, response_bytes=1024, total_seconds=8.0)
 
 
@@ -45,9 +44,3 @@ class GatewaySms:
             raise ConnectionError(f"the gateway was not reached: {no.code}") from None
         if not 200 <= answer.status < 300:
             raise ConnectionError(f"the gateway answered {answer.status}")
-
-
-def sign(secret: bytes, at: int, body: bytes) -> str:
-    """The value of the header; `at` is in seconds since 1970."""
-    mac = hmac.digest(secret, f"{at}.".encode() + body, hashlib.sha256)
-    return f"t={at},v1={mac.hex()}"

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from xindai.platform.permission import BORROWERS, EVERYBODY, PRODUCT_MANAGER, permission
+from xindai.platform.permission import (
+    BORROWERS,
+    BRANCH_MANAGER,
+    EVERYBODY,
+    PRODUCT_MANAGER,
+    RISK_MANAGER,
+    permission,
+)
 
 READ: Final = permission("product.read", "查看产品", "See products", *EVERYBODY, BORROWERS)
 CREATE: Final = permission("product.create", "新增产品", "Add a product", PRODUCT_MANAGER)
 CHANGE: Final = permission(
-    "product.change_draft", "修改产品草稿", "Change a product's draft", PRODUCT_MANAGER
+    "product.change_draft", "修改产品草稿", "Change and submit a draft", PRODUCT_MANAGER
 )
-MOVE: Final = permission(
+APPROVE: Final = permission(
+    "product.approve", "复核产品版本", "Approve or return a version", RISK_MANAGER, BRANCH_MANAGER
+)
+LIST: Final = permission(
     "product.move_version", "产品上下架", "List and delist a product", PRODUCT_MANAGER
 )

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
+from uuid import UUID
 
 from xindai.engine.terms import Terms
 from xindai.kernel.errors import Refusal
+from xindai.kernel.money import format_minor
 from xindai.products.errors import wrong_status
+from xindai.products.offer_json import OURS, RISK, read_offer
+from xindai.products.offer_types import Offer
+from xindai.products.offering import check_cap
 
 BY_CONTRACT: Final = {
     "principal": "10000.00",
@@ -19,9 +25,6 @@ BY_CONTRACT: Final = {
 }
 """What each contract decides, with samples to try the product's terms with."""
 
-RISK: Final = "risk"
-"""How late is how bad: read by loans (end of day), no term of a contract."""
-
 NEXT: Final[Mapping[str, frozenset[str]]] = {
     "draft": frozenset({"under_review"}),
     "under_review": frozenset({"approved", "draft"}),
@@ -30,6 +33,13 @@ NEXT: Final[Mapping[str, frozenset[str]]] = {
     "delisted": frozenset({"listed"}),
 }
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]{1,39}", re.ASCII)
+_NOBODY: Final = {
+    "product_id": UUID(int=0),
+    "version_id": UUID(int=0),
+    "product_code": "",
+    "name_zh": "",
+    "name_en": "",
+}
 
 
 def check_code(code: str) -> str:
@@ -39,16 +49,79 @@ def check_code(code: str) -> str:
     return code
 
 
+def check_name(name: str, field: str) -> str:
+    """A printable name; refuses INVALID_TEXT."""
+    text = name.strip()
+    if not text or len(text) > 60 or not text.isprintable():
+        raise Refusal("INVALID_TEXT", "1 to 60 printable characters", field)
+    return text
+
+
 def check_terms(terms: Mapping[str, Any]) -> dict[str, Any]:
     """The terms, once a loan can be made of them; refuses with the path of the wrong field."""
-    of_loan = {name: value for name, value in terms.items() if name != RISK}
+    of_loan = {name: value for name, value in terms.items() if name not in OURS}
+    fixed = next((name for name in BY_CONTRACT if name in of_loan), None)
+    if fixed is not None:
+        raise Refusal("UNKNOWN_FIELD", "each contract decides it", f"terms.{fixed}")
     Terms.from_json({**BY_CONTRACT, **of_loan})
     if not isinstance(terms.get(RISK, {}), Mapping):
         raise Refusal("NOT_AN_OBJECT", "an object is wanted", f"terms.{RISK}")
+    read_offer(terms, _NOBODY)
     return dict(terms)
+
+
+def check_worst_cases(offer: Offer) -> None:
+    """Refuses APR_ABOVE_CAP where a corner of what is offered costs more than the cap allows.
+
+    Fees weigh most on the smallest amount and the shortest term; the dearest rate is taken.
+    """
+    if offer.apr_cap is None:
+        return
+    dearest = max([offer.annual_rate, *(r.annual_rate for r in offer.prices)], key=Decimal)
+    for method in offer.methods:
+        for instalments in sorted({offer.min_instalments, offer.max_instalments}):
+            for minor in sorted({offer.min_amount_minor, offer.max_amount_minor}):
+                check_cap(offer, _corner(offer, dearest, method, instalments, minor))
+
+
+def _corner(offer: Offer, rate: str, method: str, instalments: int, minor: int) -> Terms:
+    stated = {
+        **offer.terms,
+        "principal": format_minor(minor, offer.currency),
+        "annual_rate": rate,
+        "instalments": instalments,
+        "method": method,
+        "disbursed_on": BY_CONTRACT["disbursed_on"],
+    }
+    return Terms.from_json(stated)
 
 
 def check_move(now: str, wanted: str) -> None:
     """Refuses WRONG_STATUS."""
     if wanted not in NEXT.get(now, frozenset()):
         raise wrong_status(now, wanted)
+
+
+def merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """`new` over `old`: what is left out stays, what is null goes, lists are replaced whole."""
+    out = dict(old)
+    for name, value in new.items():
+        before = out.get(name)
+        if value is None:
+            out.pop(name, None)
+        elif isinstance(value, Mapping) and isinstance(before, Mapping):
+            out[name] = merged(before, value)
+        else:
+            out[name] = value
+    return out
+
+
+def differences(old: Any, new: Any, path: str = "") -> list[tuple[str, Any, Any]]:
+    """What differs, by path: (path, old, new), None where one side has nothing."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        found = []
+        for name in sorted({*old, *new}):
+            inner = f"{path}.{name}" if path else name
+            found += differences(old.get(name), new.get(name), inner)
+        return found
+    return [] if old == new else [(path, old, new)]

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
+from xindai.contracts import api as contracts
 from xindai.contracts.types import ContractView
 from xindai.customers import api as customers
 from xindai.customers.permissions import READ as CUSTOMER_READ
-from xindai.graphql.base.access import C1, classified, for_borrowers, needs
+from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers, needs
+from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
-from xindai.graphql.base.scalars import Day, Json, Rate, day, rate
+from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_moment, rate
+from xindai.graphql.contracts.documents import ContractDocument, ContractSignature
+from xindai.graphql.contracts.enums import ContractStatus
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
@@ -31,10 +35,19 @@ if TYPE_CHECKING:
     "instalment_count",
     "terms",
     "customer",
+    "status",
+    "version",
+    "cancelled_at",
+    "cancel_reason",
+    "documents",
+    "signatures",
 )
 @strawberry.type(description="合同: a signed one never changes; later changes are loan events.")
 class Contract(Node):
-    """`terms` is the JSON form of `xindai quote`."""
+    """`terms` is the JSON form of `xindai quote`; `version` counts its documents.
+
+    `signedOn` is the day of the document until the borrower has signed it.
+    """
 
     view: strawberry.Private[ContractView]
     number: str
@@ -44,6 +57,10 @@ class Contract(Node):
     instalment_count: int
     terms: Json
     source: str
+    status: ContractStatus
+    version: int
+    cancelled_at: str | None
+    cancel_reason: str | None
 
     @classmethod
     def of(cls, view: ContractView) -> Self:
@@ -58,6 +75,10 @@ class Contract(Node):
             instalment_count=view.instalment_count,
             terms=Json(dict(view.terms)),
             source=view.source,
+            status=view.status,
+            version=view.document_version,
+            cancelled_at=maybe_moment(view.cancelled_at),
+            cancel_reason=view.cancel_reason,
         )
 
     @strawberry.field
@@ -69,6 +90,52 @@ class Contract(Node):
 
         view = await load(info.context, customers.customers_by_id, self.view.customer_id)
         return Customer.of(view) if view else None
+
+    @strawberry.field
+    async def documents(self, info: Info) -> list[ContractDocument]:
+        """合同文件, oldest first; none of a record of a paper contract."""
+        found = await load(info.context, contracts.documents_of_contracts, self.view.id)
+        return [ContractDocument.of(view) for view in found or ()]
+
+    @strawberry.field
+    async def signatures(self, info: Info) -> list[ContractSignature]:
+        """签署记录, oldest first."""
+        found = await load(info.context, contracts.signatures_of_contracts, self.view.id)
+        return [ContractSignature.of(view) for view in found or ()]
+
+
+@classified(PUBLIC)
+@strawberry.type
+class ContractEdge:
+    """A contract and where to go on behind it."""
+
+    cursor: str
+    node: Contract
+
+
+@classified(C1)
+@for_borrowers()
+@strawberry.type
+class ContractConnection:
+    """A page of contracts, the newest first."""
+
+    edges: list[ContractEdge]
+    page_info: PageInfo
+    total_count: int
+
+
+@classified(C1)
+@strawberry.type
+class ContractPayload(Payload):
+    """The contract as it is now, or why not."""
+
+    contract: Contract | None
+
+
+@classified(C1)
+@strawberry.type
+class ContractSignCodePayload(Payload):
+    """A code is on its way, or why not."""
 
 
 @classified(C1)

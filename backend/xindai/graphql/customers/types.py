@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Self
 
 import strawberry
 
+from xindai.credit_lines import api as credit_lines
+from xindai.credit_lines.permissions import READ as LINE_READ
 from xindai.customers import api as customers
 from xindai.customers.types import CustomerView
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers, needs
@@ -14,6 +16,7 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
+from xindai.graphql.credit_lines.types import CreditLine
 from xindai.graphql.customers.cards import BankCard
 from xindai.graphql.identity.types import Branch
 from xindai.identity import api as identity
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
 
 
 @classified(C1)
-@needs(loans=LOAN_READ)
-@for_borrowers("number", "name", "phone", "id_number", "created_at", "loans", "bank_cards")
+@needs(loans=LOAN_READ, credit_line=LINE_READ)
+@for_borrowers(
+    "number", "name", "phone", "id_number", "created_at", "loans", "bank_cards", "credit_line"
+)
 @strawberry.type(description="客户: name, phone and ID number are masked.")
 class Customer(Node):
     """`revealCustomer` shows the whole, with a right and a reason."""
@@ -70,6 +75,12 @@ class Customer(Node):
 
         found = await load(info.context, loans.loans_of_customers, self.view.id)
         return [Loan.of(view) for view in found or ()]
+
+    @strawberry.field
+    async def credit_line(self, info: Info) -> CreditLine | None:
+        """统一额度, the oldest where there is one in each currency."""
+        found = await load(info.context, credit_lines.lines_of_customers, self.view.id)
+        return CreditLine.of(found[0]) if found else None
 
     @strawberry.field
     async def bank_cards(self, info: Info) -> list[BankCard]:

@@ -6,22 +6,35 @@ from typing import Self
 
 import strawberry
 
-from xindai.graphql.base.access import C1, classified, for_borrowers
+from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers
 from xindai.graphql.base.node import Node, to_id
+from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, maybe_day
-from xindai.products.types import ProductView, VersionView
+from xindai.products.types import (
+    Changed,
+    GoldenCase,
+    ProductView,
+    VersionStatus,
+    VersionView,
+)
+
+strawberry.enum(VersionStatus, name="ProductVersionStatus")
 
 
 @classified(C1)
-@for_borrowers()
+@for_borrowers("version", "status", "terms", "listed_on")
 @strawberry.type(description="产品版本: terms on offer from a day on.")
 class ProductVersion(Node):
-    """draft, under_review, approved, listed, delisted."""
+    """`terms` holds the engine's terms, `offer` (what may be asked for) and `risk`."""
 
     version: int
-    status: str
+    status: VersionStatus
     terms: Json
     listed_on: Day | None
+    submitted_by: str | None
+    approved_by: str | None
+    reason: str | None
+    explanations: Json
 
     @classmethod
     def of(cls, view: VersionView) -> Self:
@@ -29,9 +42,13 @@ class ProductVersion(Node):
         return cls(
             id=to_id("ProductVersion", view.id),
             version=view.version,
-            status=view.status,
+            status=VersionStatus(view.status),
             terms=Json(dict(view.terms)),
             listed_on=maybe_day(view.listed_on),
+            submitted_by=view.submitted_by,
+            approved_by=view.approved_by,
+            reason=view.reason,
+            explanations=Json(dict(view.explanations)),
         )
 
 
@@ -56,3 +73,64 @@ class Product(Node):
             name_en=view.name_en,
             versions=[ProductVersion.of(version) for version in view.versions],
         )
+
+
+@classified(C1)
+@strawberry.type(description="版本差异: a field that two versions do not share; null: not there.")
+class ProductChange:
+    """`path` as in the terms, "offer.amount.max"."""
+
+    path: str
+    old: Json | None
+    new: Json | None
+
+    @classmethod
+    def of(cls, changed: Changed) -> Self:
+        """From the domain."""
+        return cls(path=changed.path, old=changed.old, new=changed.new)
+
+
+@classified(C1)
+@strawberry.type(description="标准算例: a loan whose figures must not move unexplained.")
+class ProductGoldenCase:
+    """`expected` are the figures that the last approved version gave."""
+
+    id: strawberry.ID
+    name: str
+    given: Json
+    expected: Json
+
+    @classmethod
+    def of(cls, case: GoldenCase) -> Self:
+        """From the domain."""
+        given = case.given
+        return cls(
+            id=to_id("ProductGoldenCase", case.id),
+            name=given.name,
+            given=Json(
+                {
+                    "principal": given.principal,
+                    "annualRate": given.annual_rate,
+                    "instalments": given.instalments,
+                    "method": given.method,
+                    "disbursedOn": given.disbursed_on.isoformat(),
+                }
+            ),
+            expected=Json(dict(case.expected)),
+        )
+
+
+@classified(C1)
+@strawberry.type
+class ProductPayload(Payload):
+    """The product, or why not."""
+
+    product: Product | None
+
+
+@classified(PUBLIC)
+@strawberry.type
+class ProductGoldenCasePayload(Payload):
+    """The case, or why not."""
+
+    golden_case: ProductGoldenCase | None

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from xindai.credit_lines import api as credit_lines
 from xindai.engine.check import check
 from xindai.engine.events import Event
 from xindai.kernel.ids import new_id
-from xindai.loans.actions.change import Change, StoredLoan, change
+from xindai.loans.actions.change import Change, StoredLoan, change, on_line
 from xindai.loans.actions.lock import GATE, lock
 from xindai.loans.actions.post import post
 from xindai.loans.actions.preview import preview
@@ -34,7 +35,7 @@ async def append(actor: Actor, verb: Verb, command: LoanCommand) -> CommandResul
     if command.dry_run:
         async with db.transaction(dry_run=True) as tx:
             await tx.execute(GATE)
-            _, shown = await _apply(tx, actor, verb, command, show=True)
+            _, shown = await append_in(tx, actor, verb, command, show=True)
             return CommandResult(loan_id=command.loan_id, event_id=None, preview=shown)
     key = idempotency.check_key(command.idempotency_key)
 
@@ -42,8 +43,8 @@ async def append(actor: Actor, verb: Verb, command: LoanCommand) -> CommandResul
         await tx.execute(GATE)
 
         async def act() -> dict[str, Any]:
-            done, _ = await _apply(tx, actor, verb, command)
-            return {"eventId": done.new_events[0].id}
+            event_id, _ = await append_in(tx, actor, verb, command)
+            return {"eventId": str(event_id)}
 
         answer = await idempotency.run(tx, actor, name, key, command_json(command), act)
     return CommandResult(
@@ -64,20 +65,25 @@ def command_json(command: LoanCommand) -> dict[str, Any]:
     }
 
 
-async def _apply(
+async def append_in(
     tx: Tx, actor: Actor, verb: Verb, command: LoanCommand, show: bool = False
-) -> tuple[Change, Preview | None]:
+) -> tuple[UUID, Preview | None]:
+    """The event, and on request what it changed, inside a transaction that holds the gate."""
     loan = await lock(tx, actor, command.loan_id)
     event = wanted_event(loan, verb, command)
     verb.check(loan, event)
     done = change(loan, (event,))
     lines = await post(tx, done, operation(verb.type))
     version = await save(tx, actor, done)
+    name, principal, is_drawn = on_line(done)
+    await credit_lines.follow_loan(
+        tx, loan=name, principal_outstanding_minor=principal, is_drawn=is_drawn, actor=actor
+    )
     await audit.append(
         tx, actor, operation(verb.type), f"loan/{loan.id}", event.to_json(loan.currency)
     )
     await outbox.add(tx, LOAN_CHANGED, str(loan.id), _news(done, event, version).to_json())
-    return done, preview(done, lines) if show else None
+    return UUID(event.id), preview(done, lines) if show else None
 
 
 def wanted_event(loan: StoredLoan, verb: Verb, command: LoanCommand) -> Event:

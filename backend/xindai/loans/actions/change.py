@@ -80,3 +80,14 @@ def change(loan: StoredLoan, new_events: Sequence[Event]) -> Change:
         last_n=max((row.n for row in after.rows), default=0),
         posting=difference(posted_positions(loan), positions(after, loan.today)),
     )
+
+
+def on_line(done: Change) -> tuple[str, int, bool]:
+    """What a credit line has to know: "loan/UUID", the principal it counts, whether it was drawn.
+
+    Only money brings a line back, a refund by the merchant too: what was waived or written off
+    has been lent and stays counted. A loan whose disbursement was reversed was never drawn.
+    """
+    totals = done.after.totals
+    unpaid = totals.disbursed_minor - totals.principal_paid_minor
+    return f"loan/{done.loan.id}", unpaid, totals.disbursed_minor > 0

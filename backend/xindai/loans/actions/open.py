@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.contracts import api as contracts
 from xindai.engine.fold import fold
 from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
 from xindai.loans.actions.lock import GATE
-from xindai.loans.errors import contract_has_loan, contract_not_found
+from xindai.loans.errors import contract_has_loan, contract_in_disbursement, contract_not_found
 from xindai.loans.events import LOAN_OPENED, LoanOpened
 from xindai.loans.permissions import OPEN
 from xindai.loans.rows import INSTALMENT, LOAN_FOLDED, instalment_cells, loan_cells
@@ -20,15 +21,21 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 OPERATION: Final = "loan.open"
+BINDING: Final = ("recorded", "sealed")
+"""Statuses of a contract that both sides signed, on paper or here."""
 
 CONTRACTS: Final = f"""
-SELECT c.id, c.customer_id, c.currency, c.principal_minor, c.terms, v.product_id, u.branch_id,
+SELECT c.id, c.status, c.customer_id, c.currency, c.principal_minor, c.terms, v.product_id,
+       u.branch_id,
        d.current_on AS today,
        EXISTS (SELECT FROM loan l WHERE l.contract_id = c.id) AS has_loan
 FROM contract c JOIN product_version v ON v.id = c.product_version_id
 JOIN customer u ON u.id = c.customer_id JOIN branch b ON b.id = u.branch_id
 CROSS JOIN business_day d
 WHERE {in_scope("b.path", "u.id")} AND c.id = ANY($3::uuid[])
+"""
+_IN_DISBURSEMENT: Final = """
+SELECT EXISTS (SELECT FROM disbursement WHERE contract_id = $1 AND status = 'open')
 """
 _FOLDED: Final = ", ".join(LOAN_FOLDED)
 _ROW: Final = ", ".join(INSTALMENT)
@@ -48,7 +55,8 @@ SELECT number FROM opened
 
 
 async def open_loan(actor: Actor, wanted: OpenLoan) -> UUID:
-    """The id of the new pending loan; refuses CONTRACT_NOT_FOUND, CONTRACT_HAS_LOAN."""
+    """The id of the new pending loan; refuses CONTRACT_NOT_FOUND, CONTRACT_NOT_SEALED,
+    CONTRACT_HAS_LOAN, DISBURSEMENT_EXISTS."""
     require(actor, OPEN)
     key = idempotency.check_key(wanted.idempotency_key)
     given = {
@@ -60,19 +68,37 @@ async def open_loan(actor: Actor, wanted: OpenLoan) -> UUID:
         await tx.execute(GATE)
 
         async def act() -> dict[str, Any]:
-            return {"loanId": str(await _open(tx, actor, wanted))}
+            return {"loanId": str(await _by_hand(tx, actor, wanted))}
 
         answer = await idempotency.run(tx, actor, OPERATION, key, given, act)
     return UUID(answer.value()["loanId"])
 
 
-async def _open(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
+async def _by_hand(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
+    await lock_contract(tx, wanted.contract_id)
+    if await tx.value(_IN_DISBURSEMENT, wanted.contract_id):
+        raise contract_in_disbursement()
+    return await open_in(tx, actor, wanted)
+
+
+async def lock_contract(tx: Tx, contract_id: UUID) -> None:
+    """Whoever opens, pays out or cancels a contract waits here for the others."""
+    await tx.execute("SELECT FROM contract WHERE id = $1 FOR NO KEY UPDATE", contract_id)
+
+
+async def open_in(tx: Tx, actor: Actor, wanted: OpenLoan) -> UUID:
+    """The new pending loan, inside a transaction that holds the gate of the books.
+
+    Refuses CONTRACT_NOT_FOUND, CONTRACT_NOT_SEALED, CONTRACT_HAS_LOAN.
+    """
     # The contract row is locked: two openings with two keys queue here, and the second sees
     # the loan of the first.
-    await tx.execute("SELECT FROM contract WHERE id = $1 FOR NO KEY UPDATE", wanted.contract_id)
+    await lock_contract(tx, wanted.contract_id)
     contract = await tx.row(CONTRACTS, *actor.scope(), [wanted.contract_id])
     if contract is None:
         raise contract_not_found()
+    if contract["status"] != "recorded":  # signed here: the gate of contracts decides
+        await contracts.disbursable(tx, actor, wanted.contract_id)
     if contract["has_loan"]:
         raise contract_has_loan()
     terms = Terms.from_json(contract["terms"])

@@ -1,0 +1,55 @@
+"""The process that renders: one document in on stdin, one PDF out on stdout, then it ends.
+
+It has no environment, an empty folder for a root, no packages and no fonts but our own, a limit
+of processor time and of memory; its parent kills it when it takes too long.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import noto_cjk_sans_otc
+import typst
+
+CPU_SECONDS: Final = 30
+MEMORY_BYTES: Final = 4 << 30
+PROGRAMS: Final = {
+    name: Path(__file__).with_name(f"{name}.typ").read_bytes()
+    for name in ("contract", "signatures")
+}
+
+
+def render(program: str, document: str, timestamp: int) -> bytes:
+    """The PDF of a document (JSON) by one of our programs; the same bytes for the same input."""
+    fonts = Path(noto_cjk_sans_otc.__file__).parent
+    with tempfile.TemporaryDirectory() as empty:
+        compiler = typst.Compiler(
+            input=PROGRAMS[program],
+            root=empty,
+            font_paths=[str(fonts)],
+            ignore_system_fonts=True,
+            sys_inputs={"document": document},
+            package_path=empty,
+            package_cache_path=empty,
+        )
+        made: bytes = compiler.compile(format="pdf", pdf_standards="a-3b", timestamp=timestamp)
+    return made
+
+
+def main() -> None:
+    """`{"program", "document", "timestamp"}` in, the PDF out."""
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    given = json.load(sys.stdin.buffer)
+    sys.stdout.buffer.write(
+        render(given["program"], json.dumps(given["document"]), given["timestamp"])
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The company's seal: a PAdES signature over the whole document, and what checks it."""

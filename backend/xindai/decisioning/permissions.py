@@ -1,0 +1,53 @@
+"""Who may do what with scorecards and reports."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from xindai.platform.permission import (
+    APPROVER_1,
+    APPROVER_2,
+    APPROVER_3,
+    AUDITOR,
+    BORROWERS,
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+    RISK_MANAGER,
+    permission,
+)
+
+_EXAMINERS: Final = (APPROVER_1, APPROVER_2, APPROVER_3, RISK_MANAGER)
+SCORECARD_READ: Final = permission(
+    "scorecard.read", "查看评分卡", "See and try scorecards", *_EXAMINERS, AUDITOR
+)
+SCORECARD_CHANGE: Final = permission(
+    "scorecard.change", "编辑评分卡", "Write and submit scorecards", RISK_MANAGER
+)
+SCORECARD_CHECK: Final = permission(
+    "scorecard.check",
+    "启用评分卡",
+    "Activate another person's scorecard or send it back",
+    RISK_MANAGER,
+    APPROVER_3,
+)
+REPORT_READ: Final = permission(
+    "report.read",
+    "查看查询记录",
+    "See that reports on a customer were fetched",
+    *_EXAMINERS,
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+    AUDITOR,
+    BORROWERS,
+)
+REPORT_OPEN: Final = permission(
+    "report.open", "查看征信报告", "See what reports on a customer say", *_EXAMINERS
+)
+REPORT_FETCH: Final = permission(
+    "report.fetch",
+    "查询征信",
+    "Ask the bureau and the identity check about a customer",
+    *_EXAMINERS,
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+)

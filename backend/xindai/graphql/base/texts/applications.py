@@ -1,7 +1,0 @@
-"""Codes of applications."""
-
-from __future__ import annotations
-
-from xindai.graphql.base.texts.kinds import Texts
-
-TEXTS: Texts = {}

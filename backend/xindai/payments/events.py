@@ -1,0 +1,48 @@
+"""News of payments, for the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from xindai.payments.permissions import READ
+from xindai.platform.topics import topic
+
+PAYMENT_CHANGED: Final = "payment.changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentChanged:
+    """An order has another status, or the bank was heard of it; amounts in minor units."""
+
+    order_id: UUID
+    number: str
+    branch_id: UUID
+    subject: str
+    status: str
+    amount_minor: int
+    currency: str
+    failure_code: str | None
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "orderId": str(self.order_id),
+            "number": self.number,
+            "branchId": str(self.branch_id),
+            "subject": self.subject,
+            "status": self.status,
+            "amountMinor": self.amount_minor,
+            "currency": self.currency,
+            "failureCode": self.failure_code,
+            "version": self.version,
+        }
+
+
+MESSAGES: Final[Mapping[str, type]] = {PAYMENT_CHANGED: PaymentChanged}
+"""What readers of the outbox may find, by topic."""
+
+topic(PAYMENT_CHANGED, PaymentChanged, READ, "支付指令变动", "A payment order changed")

@@ -1,7 +1,0 @@
-"""Calls of applications."""
-
-from __future__ import annotations
-
-from tests.graphql.call import Call
-
-CALLS: list[Call] = []

@@ -55,6 +55,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ChangePhoneInput.code",
         "ChangePhoneInput.password",
         "CloseAccountInput.password",
+        "CustomerDocumentOpenPayload.path",
         "ExportOwnDataInput.password",
         "FactorInput.passkey",
         "FactorInput.recoveryCode",
@@ -78,6 +79,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "TotpBeginPayload.address",
         "TotpBeginPayload.secret",
         "TotpConfirmInput.code",
+        "UploadBeginPayload.path",
         "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
@@ -88,8 +90,17 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "BorrowerSignInInput",
         "ChangePhoneInput",
         "CreateCustomerInput",
+        "ContactInput",
+        "CustomerContactAddInput",
+        "CustomerEmploymentSetInput",
+        "CustomerProfileChangeInput",
         "CustomerWhere",
         "ExportOwnDataPayload",
+        "ListEntryAddInput",
+        "ListEntryWhere",
+        "OwnContactsChangeInput",
+        "OwnEmploymentChangeInput",
+        "OwnProfileChangeInput",
         "RegisterInput",
         "RevealCustomerPayload",
         "RevealedCustomer",
@@ -97,6 +108,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "StaffChangeInput",
         "StaffCreateInput",
         "StaffSession",
+        "UploadBeginInput",
     }
 
 

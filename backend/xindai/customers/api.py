@@ -41,7 +41,6 @@ from xindai.customers.known_queries import (
     relations_of_customers,
     tags_of_customers,
 )
-from xindai.customers.known_types import CustomerFacts, PayeeAccount, Relation
 from xindai.customers.list_queries import (
     entries,
     entries_by_id,
@@ -60,6 +59,7 @@ from xindai.customers.queries import (
 )
 from xindai.customers.rules import id_check
 from xindai.customers.timeline import happenings
+from xindai.customers.types.known import CustomerFacts, PayeeAccount, Relation
 
 __all__ = [
     "CustomerFacts",

@@ -7,7 +7,9 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from xindai.customers.facts import relation
-from xindai.customers.known_types import (
+from xindai.customers.permissions import HISTORY, READ
+from xindai.customers.queries import VISIBLE
+from xindai.customers.types.known import (
     AmountKind,
     AmountSide,
     AmountView,
@@ -27,8 +29,6 @@ from xindai.customers.known_types import (
     Residence,
     TagsView,
 )
-from xindai.customers.permissions import HISTORY, READ
-from xindai.customers.queries import VISIBLE
 from xindai.identity import api as identity
 from xindai.identity.types import ConsentView
 from xindai.platform import db

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.customers.list_types import (
+from xindai.customers.permissions import LIST_READ
+from xindai.customers.queries import VISIBLE
+from xindai.customers.rules import normal_id_number
+from xindai.customers.types.lists import (
     EntryFilter,
     EntryPage,
     EntryStatus,
@@ -20,9 +23,6 @@ from xindai.customers.list_types import (
     ListKind,
     RowVerdict,
 )
-from xindai.customers.permissions import LIST_READ
-from xindai.customers.queries import VISIBLE
-from xindai.customers.rules import normal_id_number
 from xindai.platform import crypto, db
 from xindai.platform.actor import Actor
 from xindai.platform.cursor import cursor_of, row_behind

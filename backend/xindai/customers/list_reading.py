@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.customers.list_types import ACCEPTED, ListKind, RowVerdict, SheetRow
 from xindai.customers.sheet import read_sheet
+from xindai.customers.types.lists import ACCEPTED, ListKind, RowVerdict, SheetRow
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform import clock, crypto

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from xindai.customers.errors import amount_kind_wrong, tag_invalid, text_invalid
-from xindai.customers.known_types import AmountKind, AmountSide
+from xindai.customers.types.known import AmountKind, AmountSide
 from xindai.kernel.errors import Refusal
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

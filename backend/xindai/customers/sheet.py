@@ -15,8 +15,8 @@ from typing import Any, Final
 from python_calamine import CalamineWorkbook
 
 from xindai.customers.errors import import_unreadable
-from xindai.customers.list_types import ListKind, RowVerdict, SheetRow
 from xindai.customers.rules import normal_id_number, plain_text
+from xindai.customers.types.lists import ListKind, RowVerdict, SheetRow
 from xindai.kernel.dates import parse_date
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import parse_positive

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from xindai.customers.known_types import HappeningPage, HappeningView
 from xindai.customers.permissions import HISTORY
 from xindai.customers.queries import get_customer
+from xindai.customers.types.known import HappeningPage, HappeningView
 from xindai.kernel.errors import Refusal
 from xindai.platform import db
 from xindai.platform.actor import Actor

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from xindai.customers.actions.command import lock_customer, note, once, require_change
 from xindai.customers.errors import amount_not_found, document_not_found, too_many_amounts
-from xindai.customers.known_types import NewAmount
 from xindai.customers.queries import VISIBLE
 from xindai.customers.rules import check_amount_kind
+from xindai.customers.types.known import NewAmount
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys

@@ -7,8 +7,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.customers.actions.command import lock_customer, note, once, require_change
-from xindai.customers.known_types import ProfileChange
 from xindai.customers.rules import mask_text, plain_text
+from xindai.customers.types.known import ProfileChange
 from xindai.kernel.errors import Refusal
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys

@@ -14,9 +14,9 @@ from xindai.customers.errors import (
     contact_not_found,
     too_many_contacts,
 )
-from xindai.customers.known_types import NewContact
 from xindai.customers.queries import VISIBLE
 from xindai.customers.rules import normal_name
+from xindai.customers.types.known import NewContact
 from xindai.kernel.ids import new_id
 from xindai.kernel.phone import normal_phone
 from xindai.platform import crypto

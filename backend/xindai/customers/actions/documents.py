@@ -14,10 +14,10 @@ from xindai.customers.errors import (
     reason_missing,
     same_person,
 )
-from xindai.customers.known_types import NewDocument
 from xindai.customers.permissions import REVEAL, VERIFY
 from xindai.customers.queries import VISIBLE
 from xindai.customers.rules import plain_text
+from xindai.customers.types.known import NewDocument
 from xindai.kernel.ids import new_id
 from xindai.platform import clock
 from xindai.platform.actor import Actor, ActorKind

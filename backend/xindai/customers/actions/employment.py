@@ -8,8 +8,8 @@ from uuid import UUID
 
 from xindai.customers.actions.command import lock_customer, note, once, require_change
 from xindai.customers.errors import date_in_future, employer_missing
-from xindai.customers.known_types import EmploymentKind, NewEmployment
 from xindai.customers.rules import mask_text, plain_text
+from xindai.customers.types.known import EmploymentKind, NewEmployment
 from xindai.kernel.ids import new_id
 from xindai.platform import clock
 from xindai.platform.actor import Actor

@@ -19,10 +19,10 @@ from xindai.customers.errors import (
     entry_person_missing,
     same_person,
 )
-from xindai.customers.list_types import EntryStatus, ListKind, NewEntry
 from xindai.customers.permissions import LIST_CHANGE, LIST_CONFIRM
 from xindai.customers.rules import normal_id_number, plain_text
 from xindai.customers.sealing import TABLE
+from xindai.customers.types.lists import EntryStatus, ListKind, NewEntry
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, clock, crypto
 from xindai.platform.actor import Actor

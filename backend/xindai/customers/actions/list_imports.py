@@ -7,9 +7,9 @@ from uuid import UUID
 
 from xindai.customers.actions.command import once
 from xindai.customers.errors import import_not_found, import_not_ready, same_person
-from xindai.customers.list_types import ACCEPTED, ImportStatus, ListKind
 from xindai.customers.permissions import LIST_CHANGE, LIST_CONFIRM
 from xindai.customers.sheet import CURRENCY
+from xindai.customers.types.lists import ACCEPTED, ImportStatus, ListKind
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, clock
 from xindai.platform.actor import Actor

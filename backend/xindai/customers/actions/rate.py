@@ -6,9 +6,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.customers.actions.command import lock_customer, note, once
-from xindai.customers.known_types import Grade
 from xindai.customers.permissions import RATE
 from xindai.customers.rules import plain_text
+from xindai.customers.types.known import Grade
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys

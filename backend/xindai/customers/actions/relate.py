@@ -15,9 +15,9 @@ from xindai.customers.errors import (
     relation_not_found,
     relation_to_self,
 )
-from xindai.customers.known_types import DIRECTED, RelationKind
 from xindai.customers.permissions import CHANGE
 from xindai.customers.queries import VISIBLE
+from xindai.customers.types.known import DIRECTED, RelationKind
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor, in_scope

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import strawberry
 
 from xindai.contracts import api as contracts
@@ -10,7 +12,6 @@ from xindai.customers import api as customers
 from xindai.customers.permissions import LIST_READ
 from xindai.customers.types import CustomerView
 from xindai.graphql.base.access import for_borrowers
-from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.borrowers.consents import Consent
@@ -19,8 +20,6 @@ from xindai.graphql.customers.known_types import (
     CustomerDocument,
     CustomerEmployment,
     CustomerEvent,
-    CustomerEventConnection,
-    CustomerEventEdge,
     CustomerMonthlyAmount,
     CustomerProfile,
     CustomerRating,
@@ -105,34 +104,24 @@ class CustomerKnown:
         return [CustomerRating.of(view) for view in found or ()]
 
     @strawberry.field
-    async def timeline(
-        self, info: Info, first: int = 20, after: str | None = None
-    ) -> CustomerEventConnection:
-        """客户动态: his own, and of those contracts, loans and entries that the viewer sees."""
-        key, actor = info.context.services.cursor_key, await info.context.actor()
-        size, start = check_first(first), unseal(key, after)
-        subjects = await _subjects(info, self.view)
-        page = await customers.happenings(actor, self.view.id, subjects, size, start)
-        edges = [
-            CustomerEventEdge(cursor=seal(key, cursor), node=CustomerEvent.of(view))
-            for view, cursor in zip(page.happenings, page.cursors, strict=True)
-        ]
-        end = edges[-1].cursor if edges else None
-        return CustomerEventConnection(
-            edges=edges, page_info=PageInfo(has_next_page=page.has_next, end_cursor=end)
-        )
+    async def timeline(self, info: Info) -> list[CustomerEvent]:
+        """客户动态, the newest ones; `customerTimeline` goes on behind them."""
+        actor = await info.context.actor()
+        subjects = await subjects_of(info, self.view.id)
+        page = await customers.happenings(actor, self.view.id, subjects)
+        return [CustomerEvent.of(view) for view in page.happenings]
 
 
-async def _subjects(info: Info, customer: CustomerView) -> list[str]:
+async def subjects_of(info: Info, customer_id: UUID) -> list[str]:
     """What is his, by the doors of the domains it is of: row scope and rights hold there."""
     actor, context, found = await info.context.actor(), info.context, list[str]()
     if actor.may(LOAN_READ):
-        rows = await load(context, loans.loans_of_customers, customer.id)
+        rows = await load(context, loans.loans_of_customers, customer_id)
         found += [f"loan/{view.id}" for view in rows or ()]
     if actor.may(CONTRACT_READ):
-        signed = await load(context, contracts.contracts_of_customers, customer.id)
+        signed = await load(context, contracts.contracts_of_customers, customer_id)
         found += [f"contract/{view.id}" for view in signed or ()]
     if actor.may(LIST_READ):
-        listed = await load(context, customers.entries_of_customers, customer.id)
+        listed = await load(context, customers.entries_of_customers, customer_id)
         found += [f"list_entry/{view.id}" for view in listed or ()]
     return found

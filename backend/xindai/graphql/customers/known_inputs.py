@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from xindai.customers.known_types import (
+from xindai.customers.types.known import (
     AmountKind,
     AmountSide,
     ContactRelation,

@@ -6,7 +6,7 @@ from typing import Self
 
 import strawberry
 
-from xindai.customers.known_types import (
+from xindai.customers.types.known import (
     AmountKind,
     AmountSide,
     AmountView,

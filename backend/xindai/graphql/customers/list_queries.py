@@ -5,8 +5,8 @@ from __future__ import annotations
 import strawberry
 
 from xindai.customers import api as customers
-from xindai.customers.list_types import EntryFilter, EntryStatus, ListKind, RowVerdict
 from xindai.customers.permissions import LIST_READ
+from xindai.customers.types.lists import EntryFilter, EntryStatus, ListKind, RowVerdict
 from xindai.graphql.base.access import C2, PUBLIC, Rows, classified, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info

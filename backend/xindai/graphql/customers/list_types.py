@@ -6,7 +6,7 @@ from typing import Self
 
 import strawberry
 
-from xindai.customers.list_types import (
+from xindai.customers.types.lists import (
     EntryStatus,
     EntryView,
     ImportRowView,

@@ -7,8 +7,8 @@ from uuid import UUID
 import strawberry
 
 from xindai.customers import api as customers
-from xindai.customers.list_types import ListKind, NewEntry
 from xindai.customers.permissions import LIST_CHANGE, LIST_CONFIRM
+from xindai.customers.types.lists import ListKind, NewEntry
 from xindai.graphql.base.access import C1, C2, PUBLIC, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb

@@ -33,7 +33,7 @@ class CustomerDocumentPayload(Payload):
     document: CustomerDocument | None
 
 
-@classified(C3)
+@classified(C1, path=C3)
 @for_borrowers()
 @strawberry.type
 class CustomerDocumentOpenPayload(Payload):

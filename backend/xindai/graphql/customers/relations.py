@@ -8,7 +8,7 @@ from uuid import UUID
 import strawberry
 
 from xindai.customers import api as customers
-from xindai.customers.known_types import Relation, RelationKind
+from xindai.customers.types.known import Relation, RelationKind
 from xindai.graphql.base.access import C1, classified
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load

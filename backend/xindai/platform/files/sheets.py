@@ -41,7 +41,7 @@ def check_sheet(content: bytes) -> None:
         with ZipFile(BytesIO(content)) as archive:
             parts = sorted(archive.infolist(), key=lambda part: part.header_offset)
             comment = archive.comment
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except (BadZipFile, OSError, ValueError, EOFError, RuntimeError):
         raise damaged() from None
     if comment or not parts or parts[0].header_offset or content[-_END:][:4] != b"PK\x05\x06":
         raise active_content()

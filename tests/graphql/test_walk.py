@@ -56,6 +56,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ChangePhoneInput.password",
         "CloseAccountInput.password",
         "ContractSignWithCodeInput.code",
+        "CustomerDocumentOpenPayload.path",
         "ExportOwnDataInput.password",
         "FactorInput.passkey",
         "FactorInput.recoveryCode",
@@ -79,6 +80,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "TotpBeginPayload.address",
         "TotpBeginPayload.secret",
         "TotpConfirmInput.code",
+        "UploadBeginPayload.path",
         "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
@@ -96,6 +98,15 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ExportOwnDataPayload",
         "MerchantAccountChangeInput",
         "MerchantCreateInput",
+        "ContactInput",
+        "CustomerContactAddInput",
+        "CustomerEmploymentSetInput",
+        "CustomerProfileChangeInput",
+        "ListEntryAddInput",
+        "ListEntryWhere",
+        "OwnContactsChangeInput",
+        "OwnEmploymentChangeInput",
+        "OwnProfileChangeInput",
         "RegisterInput",
         "RevealCustomerPayload",
         "RevealedCustomer",
@@ -104,6 +115,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "StaffChangeInput",
         "StaffCreateInput",
         "StaffSession",
+        "UploadBeginInput",
     }
 
 

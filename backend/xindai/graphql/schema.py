@@ -49,9 +49,16 @@ from xindai.graphql.credit_lines.mutations import CreditLineMutation
 from xindai.graphql.credit_lines.queries import CreditLineQuery
 from xindai.graphql.credit_lines.subscriptions import CreditLineSubscription
 from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
+from xindai.graphql.customers.known_types import CustomerDocument
+from xindai.graphql.customers.known_verbs import CustomerKnownMutation
+from xindai.graphql.customers.list_queries import ListQuery
+from xindai.graphql.customers.list_types import ListEntry, ListImport
+from xindai.graphql.customers.list_verbs import ListMutation
 from xindai.graphql.customers.mutations import CustomerMutation
+from xindai.graphql.customers.own_verbs import OwnKnownMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
+from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
 from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
@@ -114,7 +121,10 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Disbursement": (loans.disbursements_by_id, Disbursement.of),
+    "CustomerDocument": (customers.documents_by_id, CustomerDocument.of),
     "Job": (jobs.jobs_by_id, Job.of),
+    "ListEntry": (customers.entries_by_id, ListEntry.of),
+    "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
@@ -138,6 +148,8 @@ class Query(
     ContractQuery,
     CustomerQuery,
     DisbursementQuery,
+    FileQuery,
+    ListQuery,
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
@@ -180,6 +192,10 @@ class Mutation(
     ContractTemplateMutation,
     CustomerMutation,
     DisbursementMutation,
+    CustomerKnownMutation,
+    FileMutation,
+    ListMutation,
+    OwnKnownMutation,
     FactorMutation,
     EndOfDayMutation,
     JobMutation,

@@ -51,6 +51,7 @@ FROM consent WHERE account_id = $1 ORDER BY given_at, kind
 _OF_ACCOUNTS: Final = """
 SELECT account_id, kind, document_version, encode(text_hash, 'hex') AS text_hash, given_at,
     channel
+    withdrawn_at, channel
 FROM consent WHERE account_id = ANY($1::uuid[]) ORDER BY given_at, kind
 """
 

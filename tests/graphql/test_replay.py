@@ -14,6 +14,7 @@ from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_
 from tests.graphql.conftest import SYSTEM, House, key_of
 from tests.graphql.more_calls import credit_lines
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
+from tests.graphql.more_calls.decisions import POLICY_VERBS
 from tests.loans.conftest import today_is
 from xindai.approvals import api as approvals
 from xindai.graphql.base.node import to_id
@@ -78,6 +79,7 @@ def keyed() -> list[str]:
                 found.add(name)
     elsewhere = CLIENT_VERBS | WEBHOOKS | LINE_VERBS | STAFF_VERBS.keys() | BORROWER_VERBS
     elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS | CUSTOMERS
+    elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS | POLICY_VERBS.keys()
     return sorted(found - elsewhere)
 
 

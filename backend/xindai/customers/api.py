@@ -28,7 +28,7 @@ from xindai.customers.queries import (
     find_customers,
     get_customer,
 )
-from xindai.customers.rules import id_check
+from xindai.customers.rules import id_check, normal_id_number, normal_name
 
 __all__ = [
     "CustomerFacts",
@@ -50,6 +50,8 @@ __all__ = [
     "get_customer",
     "id_check",
     "make_default_bank_card",
+    "normal_id_number",
+    "normal_name",
     "own_customer_id",
     "own_profile",
     "payee_account",

@@ -138,7 +138,7 @@ async def _settle(tx: Tx, row: Any, made: Decision) -> None:
         return
     offer = await products.offer_of_record(tx, row["product_version_id"])
     step = offer.amount_step_minor
-    offered = {
+    offered: dict[str, Any] = {
         "offered_minor": (made.amount_minor // step) * step,
         "offered_instalments": made.instalments,
         "offered_rate": Decimal(made.annual_rate),

@@ -121,8 +121,9 @@ async def _change(tx: Tx, actor: Actor, row: Any, wish: DraftWish) -> None:
     cells: dict[str, Any] = {
         name: value for name in _FIELDS if (value := getattr(wish, name)) is not None
     }
-    if wish.product_version_id not in (None, row["product_version_id"]):
-        newer = await products.offer(tx, actor, wish.product_version_id or row["id"])
+    wanted = wish.product_version_id
+    if wanted is not None and wanted != row["product_version_id"]:
+        newer = await products.offer(tx, actor, wanted)
         if newer.product_id != row["product_id"]:
             raise product_cannot_change()
         cells["product_version_id"] = newer.version_id

@@ -12,6 +12,7 @@ from graphql import GraphQLInputObjectType, get_named_type
 
 from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_of_input
 from tests.graphql.conftest import SYSTEM, House, key_of
+from tests.graphql.more_calls.decisions import POLICY_VERBS
 from tests.loans.conftest import today_is
 from xindai.approvals import api as approvals
 from xindai.graphql.base.node import to_id
@@ -70,7 +71,7 @@ def keyed() -> list[str]:
             kind = get_named_type(argument.type)
             if isinstance(kind, GraphQLInputObjectType) and "idempotencyKey" in kind.fields:
                 found.add(name)
-    elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS
+    elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS | POLICY_VERBS.keys()
     return sorted(found - elsewhere)
 
 

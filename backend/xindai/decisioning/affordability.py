@@ -24,7 +24,7 @@ MOST_DTI_BPS: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Affordability:
-    """`share_bps` of the income may go to all debts (5000 = half); `reserve_minor` stays to live on.
+    """`share_bps` of the income may go to all debts (5000 = half); `reserve_minor` stays.
 
     Amounts are approved in multiples of `amount_step_minor`.
     """

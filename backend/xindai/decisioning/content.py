@@ -5,7 +5,7 @@
      "affordability": {"share_bps": 5000, "reserve_minor": 0, "amount_step_minor": 10000},
      "scorecard": "german" | null,
      "optional": ["employment_months"],
-     "actionable": [{"fact": "obligations_minor", "step": 10000, "to": 0}, …]}
+     "actionable": [{"fact": "monthly_obligations_minor", "step": 10000, "to": 0}, …]}
 
 `optional` facts may be missing without a referral. `actionable` are the facts that an applicant can
 change, in the order in which they are tried for the counterfactual: from what it is towards `to`
@@ -25,14 +25,15 @@ from typing import Any, Final
 from xindai.decisioning.affordability import Affordability
 from xindai.decisioning.engine_port import CompiledModel
 from xindai.decisioning.facts import FACTS, MOST, Kind, refuse_forbidden
-from xindai.decisioning.model_check import Finding, check_json, check_model
+from xindai.decisioning.model_check import Finding, check_model
+from xindai.decisioning.model_shape import check_json
 from xindai.decisioning.zen_engine import ENGINE
 from xindai.kernel.errors import Refusal
 from xindai.kernel.reader import Reader
 
 _CODE: Final = re.compile(r"[A-Z][A-Z0-9_]{1,59}", re.ASCII)
 _ACTIONABLE: Final = frozenset({
-    "obligations_minor", "amount_minor", "instalments", "monthly_income_minor",
+    "monthly_obligations_minor", "amount_minor", "instalments", "monthly_income_minor",
     "monthly_expenses_minor", "document_categories", "has_required_consents", "employment_months",
 })  # fmt: skip
 """What a person can do something about."""
@@ -41,7 +42,7 @@ MOST_ACTIONABLE, MOST_REASONS = 10, 200
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to change: to at most `to` (or `times` what it is), in steps; or `add` a document."""
+    """One thing to change: up to `to` (or `times` what it is) in steps; or `add` a document."""
 
     fact: str
     step: int
@@ -108,7 +109,6 @@ def _reasons(raw: object) -> dict[str, tuple[str, str]]:
     for code, texts in raw.items():
         if not _CODE.fullmatch(str(code)):
             raise Refusal("RULE_MODEL_INVALID", "a code is made of A-Z, 0-9 and _", where)
-        refuse_forbidden(str(code).lower().replace("_", " "), where)
         reader = Reader(texts, f"{where}.{code}")
         found[code] = reader.text("zh"), reader.text("en")
         reader.finish()

@@ -84,17 +84,24 @@ FACTS: Final[Mapping[str, Fact]] = {
         Fact("is_line_frozen", _TRUTH, "", "额度冻结", "Line is frozen", True),
         Fact("loans_open", _NUMBER, "count", "在贷笔数", "Open loans here", True),
         Fact("loans_days_past_due", _NUMBER, "days", "本行逾期天数", "Days past due here", True),
-        Fact("has_bureau_report", _TRUTH, "", "有征信报告", "Bureau report is there"),
-        Fact("bureau_overdue_accounts", _NUMBER, "count", "征信逾期账户", "Accounts overdue"),
+        Fact("bureau_accounts_open", _NUMBER, "count", "未结清账户", "Open accounts"),
+        Fact("bureau_overdue_accounts_now", _NUMBER, "count", "征信当前逾期账户",
+             "Accounts overdue now"),
         Fact("bureau_overdue_minor", _NUMBER, "minor", "征信逾期金额", "Overdue elsewhere"),
-        Fact("bureau_worst_days_past_due", _NUMBER, "days", "征信最长逾期天数",
-             "Worst days past due"),
-        Fact("bureau_inquiries_6m", _NUMBER, "count", "近6月查询次数", "Inquiries in 6 months"),
-        Fact("bureau_open_accounts", _NUMBER, "count", "未结清账户", "Open accounts"),
-        Fact("bureau_obligations_minor", _NUMBER, "minor", "征信月还款", "Monthly debts elsewhere",
-             True),
-        Fact("bureau_utilisation_bps", _NUMBER, "bps", "授信使用率", "Utilisation of limits"),
-        Fact("identity_matches", _TRUTH, "", "身份核验一致", "Identity is confirmed"),
+        Fact("bureau_worst_days_late_12m", _NUMBER, "days", "近12月最长逾期天数",
+             "Worst days late in 12 months"),
+        Fact("bureau_months_late_24m", _NUMBER, "months", "近24月逾期月数",
+             "Months late in 24 months"),
+        Fact("bureau_inquiries_3m", _NUMBER, "count", "近3月查询次数", "Inquiries in 3 months"),
+        Fact("bureau_months_of_history", _NUMBER, "months", "信用历史月数",
+             "Months of credit history", True),
+        Fact("bureau_outstanding_minor", _NUMBER, "minor", "征信贷款余额", "Owed elsewhere"),
+        Fact("bureau_monthly_payment_minor", _NUMBER, "minor", "征信月还款",
+             "Monthly debts as reported", True),
+        Fact("bureau_is_thin", _TRUTH, "", "信用白户", "Hardly any credit history", True),
+        Fact("bureau_score", _NUMBER, "points", "征信评分", "Score of the bureau", True),
+        Fact("identity_result", _TEXT, "", "身份核验结果", "Result of the identity check"),
+        Fact("identity_phone", _TEXT, "", "手机实名结果", "Whose phone it is", True),
         Fact("score", _NUMBER, "points", "评分", "Score", True),
         Fact("score_grade", _TEXT, "", "评分等级", "Grade of the score", True),
         Fact("obligations_minor", _NUMBER, "minor", "月还款合计",
@@ -107,6 +114,10 @@ FACTS: Final[Mapping[str, Fact]] = {
              False, True),
     )
 }  # fmt: skip
+
+
+ALIASES: Final[Mapping[str, str]] = {"whitelist": "whitelist_amount_minor"}
+"""What others call a fact."""
 
 
 def refuse_forbidden(name: str, where: str) -> None:
@@ -123,7 +134,8 @@ def known(given: Mapping[str, Any], *, strict: bool = False) -> dict[str, Any]:
     FACT_UNKNOWN and RULE_FACT_FORBIDDEN where names are otherwise left out.
     """
     found: dict[str, Any] = {}
-    for name, value in given.items():
+    for given_name, value in given.items():
+        name = ALIASES.get(given_name, given_name)
         fact = FACTS.get(name)
         if fact is None or fact.is_derived:
             if strict:

@@ -95,9 +95,7 @@ class _Parser:
         if not isinstance(text, str):
             self.no("an expression is a text")
         if len(text) > LONGEST:
-            raise Refusal(
-                "RULE_EXPRESSION_TOO_LONG", f"at most {LONGEST} characters", self.where
-            )
+            raise Refusal("RULE_EXPRESSION_TOO_LONG", f"at most {LONGEST} characters", self.where)
         found: list[tuple[str, str]] = []
         at, end = 0, len(text.rstrip())
         while at < end:
@@ -330,6 +328,6 @@ class _Parser:
 
     def common(self, first: Type, second: Type) -> Type:
         may_miss = first.may_miss or second.may_miss
-        if first.kind is None or second.kind is None or first.kind is second.kind:
-            return Type(first.kind or second.kind, may_miss)
-        self.no(f"{first.kind} and {second.kind} are not compared")
+        if None not in (first.kind, second.kind) and first.kind is not second.kind:
+            self.no(f"{first.kind} and {second.kind} are not compared")
+        return Type(first.kind or second.kind, may_miss)

@@ -7,29 +7,31 @@ once, whatever the facts are.
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
 from xindai.decisioning import grammar
 from xindai.decisioning.facts import AGE, FACTS, LEGAL_AGES, Kind, refuse_forbidden
 from xindai.decisioning.grammar import Type
-from xindai.decisioning.zen_engine import compiles
+from xindai.decisioning.model_shape import (
+    MOST_EDGES,
+    MOST_NODES,
+    PATH,
+    check_json,
+    fits_id,
+    in_order,
+    invalid,
+    nodes_by_id,
+    too_large,
+)
+from xindai.decisioning.zen_engine import check_compiles
 from xindai.kernel.errors import Refusal
 
-LARGEST_BYTES: Final = 256 * 1024
-MOST_NODES, MOST_EDGES, MOST_RULES, MOST_COLUMNS = 40, 120, 1000, 30
+MOST_RULES, MOST_COLUMNS = 1000, 30
 MOST_EXPRESSIONS: Final = 100
-DEEPEST_JSON: Final = 12
-PATH: Final = "content.model"
-NODES: Final = frozenset({
-    "inputNode", "outputNode", "decisionTableNode", "expressionNode", "switchNode"
-})  # fmt: skip
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
-_ID: Final = re.compile(r"[A-Za-z0-9_.:-]{1,60}", re.ASCII)
 _LITERAL: Final = re.compile(r"""\s*(?:"([^"\\]*)"|'([^'\\]*)')\s*""")
 _ALWAYS: Final = frozenset({
     "amount_minor", "instalments", "annual_rate_bps", "product_code", "channel", "currency",
@@ -48,7 +50,8 @@ ANSWERS: Final[Mapping[str, Kind]] = {
     "review_levels": Kind.NUMBER,
     "needs_phone_check": Kind.TRUTH,
 }
-"""What the model may answer besides: a name of these has this kind."""
+"""What the model may answer besides; the price is the list price with so many hundredths of a
+percent added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,81 +78,14 @@ def check_model(model: object) -> ModelFacts:
     """
     check_json(model, PATH)
     if not isinstance(model, Mapping):
-        _invalid("a model is an object")
+        invalid("a model is an object")
     nodes, edges = model.get("nodes"), model.get("edges")
     if not isinstance(nodes, list) or not isinstance(edges, list):
-        _invalid("a model has nodes and edges")
+        invalid("a model has nodes and edges")
     if len(nodes) > MOST_NODES or len(edges) > MOST_EDGES:
-        _large(f"at most {MOST_NODES} nodes and {MOST_EDGES} edges")
-    by_id = _by_id(nodes)
-    return _Checker(by_id, _order(by_id, edges)).checked()
-
-
-def check_json(value: object, path: str, depth: int = 0) -> None:
-    """Refuses RULE_MODEL_TOO_LARGE, RULE_MODEL_TOO_DEEP, RULE_NUMBER_INVALID (NaN, huge)."""
-    if depth > DEEPEST_JSON:
-        raise Refusal("RULE_MODEL_TOO_DEEP", f"at most {DEEPEST_JSON} levels", path)
-    if isinstance(value, float) and not (math.isfinite(value) and abs(value) <= 1e15):
-        raise Refusal("RULE_NUMBER_INVALID", "a number of at most 15 digits is wanted", path)
-    if isinstance(value, int) and abs(value) > 10**15:
-        raise Refusal("RULE_NUMBER_INVALID", "a number of at most 15 digits is wanted", path)
-    if isinstance(value, str) and len(value) > LARGEST_BYTES:
-        _large("a text is too long")
-    inner: Sequence[object] = ()
-    if isinstance(value, Mapping):
-        inner = [*value.keys(), *value.values()]
-    elif isinstance(value, list | tuple):
-        inner = value
-    if len(inner) > 4 * MOST_RULES:
-        _large("a list is too long")
-    for part in inner:
-        check_json(part, path, depth + 1)
-    if depth == 0 and len(json.dumps(value, ensure_ascii=False).encode()) > LARGEST_BYTES:
-        _large(f"at most {LARGEST_BYTES // 1024} kB")
-
-
-def _large(why: str) -> NoReturn:
-    raise Refusal("RULE_MODEL_TOO_LARGE", why, PATH)
-
-
-def _invalid(why: str, where: str = PATH) -> NoReturn:
-    raise Refusal("RULE_MODEL_INVALID", why, where)
-
-
-def _by_id(nodes: Sequence[object]) -> dict[str, Mapping[str, Any]]:
-    found: dict[str, Mapping[str, Any]] = {}
-    for n, node in enumerate(nodes):
-        where = f"{PATH}.nodes[{n}]"
-        if not isinstance(node, Mapping):
-            _invalid("a node is an object", where)
-        kind, name = node.get("type"), node.get("id")
-        if kind not in NODES:
-            raise Refusal("RULE_NODE_FORBIDDEN", f"nodes are: {', '.join(sorted(NODES))}", where)
-        if not isinstance(name, str) or not _ID.fullmatch(name) or name in found:
-            _invalid("a node has an id of its own", where)
-        found[name] = node
-    kinds = [node["type"] for node in found.values()]
-    if kinds.count("inputNode") != 1 or kinds.count("outputNode") != 1:
-        _invalid("a model has one inputNode and one outputNode")
-    return found
-
-
-def _order(nodes: Mapping[str, Any], edges: Sequence[object]) -> dict[str, list[str]]:
-    """Each node's predecessors, in an order in which they come first; refuses RULE_MODEL_CYCLE."""
-    before: dict[str, list[str]] = {name: [] for name in nodes}
-    for n, edge in enumerate(edges):
-        ends = (edge.get("sourceId"), edge.get("targetId")) if isinstance(edge, Mapping) else ()
-        if len(ends) != 2 or not all(isinstance(e, str) and e in nodes for e in ends):
-            _invalid("an edge joins two nodes", f"{PATH}.edges[{n}]")
-        before[ends[1]].append(ends[0])
-    ordered: dict[str, list[str]] = {}
-    while len(ordered) < len(before):
-        ready = [name for name, from_ in before.items()
-                 if name not in ordered and all(f in ordered for f in from_)]  # fmt: skip
-        if not ready:
-            raise Refusal("RULE_MODEL_CYCLE", "a node leads back to itself", f"{PATH}.edges")
-        ordered |= {name: before[name] for name in ready}
-    return ordered
+        too_large(f"at most {MOST_NODES} nodes and {MOST_EDGES} edges")
+    by_id = nodes_by_id(nodes)
+    return _Checker(by_id, in_order(by_id, edges)).checked()
 
 
 class _Checker:
@@ -169,7 +105,7 @@ class _Checker:
             for earlier in before:
                 names |= self.known[earlier]
             if not before and node["type"] not in ("inputNode",):
-                _invalid("every node is reached from the input", f"{PATH}.{name}")
+                invalid("every node is reached from the input", f"{PATH}.{name}")
             self.known[name] = names | self._node(name, node, names)
         return self.found
 
@@ -187,17 +123,17 @@ class _Checker:
             case "inputNode" | "outputNode":
                 content = node.get("content")
                 if isinstance(content, Mapping) and content.get("schema"):
-                    _invalid("input and output have no schema of their own", where)
+                    invalid("input and output have no schema of their own", where)
         return {}
 
     def _content(self, node: Mapping[str, Any], where: str) -> Mapping[str, Any]:
         content = node.get("content")
         if not isinstance(content, Mapping):
-            _invalid("the node has content", where)
+            invalid("the node has content", where)
         if content.get("passThrough") is not True:
-            _invalid("passThrough is on: later nodes see the facts too", where)
+            invalid("passThrough is on: later nodes see the facts too", where)
         if content.get("inputField") or content.get("executionMode", "single") != "single":
-            _invalid("a node runs once, over the whole application", where)
+            invalid("a node runs once, over the whole application", where)
         return content
 
     # -- tables ----------------------------------------------------------------------------
@@ -205,32 +141,33 @@ class _Checker:
     def _table(
         self, node: str, content: Mapping[str, Any], names: Mapping[str, Type], where: str
     ) -> dict[str, Type]:
-        inputs, outputs = self._columns(content, "inputs", where), self._columns(
-            content, "outputs", where
+        inputs, outputs = (
+            self._columns(content, "inputs", where),
+            self._columns(content, "outputs", where),
         )
         rules, hit, path = content.get("rules"), content.get("hitPolicy"), content.get("outputPath")
         if hit not in ("first", "collect") or not isinstance(rules, list):
-            _invalid("a table has rules and the hitPolicy first or collect", where)
+            invalid("a table has rules and the hitPolicy first or collect", where)
         if (hit == "collect") != bool(path):
-            _invalid("a table that collects, and no other, has an outputPath", where)
+            invalid("a table that collects, and no other, has an outputPath", where)
         self.rules += len(rules)
         if self.rules > MOST_RULES:
-            _large(f"at most {MOST_RULES} rules")
+            too_large(f"at most {MOST_RULES} rules")
         columns = {c["id"]: self._column(c, names, where) for c in inputs}
         fields = {c["id"]: self._field(c, where) for c in outputs}
         made: dict[str, Type] = {}
         seen: set[str] = set()
         for n, rule in enumerate(rules):
             here = f"{where}.rules[{n}]"
-            if not isinstance(rule, Mapping) or not _fits(_ID, rule.get("_id")):
-                _invalid("a rule is an object with an _id", here)
+            if not isinstance(rule, Mapping) or not fits_id(rule.get("_id")):
+                invalid("a rule is an object with an _id", here)
             if rule["_id"] in seen:
-                _invalid("a rule has an _id of its own", here)
+                invalid("a rule has an _id of its own", here)
             seen.add(rule["_id"])
             self._cells(rule, columns, set(fields.values()), names, here)
             for name, kind in self._says(node, rule, fields, names, here).items():
                 if name in made and made[name].kind is not kind.kind:
-                    _invalid(f"{name} is of one kind in all rules", here)
+                    invalid(f"{name} is of one kind in all rules", here)
                 made[name] = kind
         if path is None:
             return made
@@ -241,10 +178,10 @@ class _Checker:
     ) -> list[Mapping[str, Any]]:
         columns = content.get(side)
         if not isinstance(columns, list) or not 1 <= len(columns) <= MOST_COLUMNS:
-            _invalid(f"a table has 1 to {MOST_COLUMNS} {side}", where)
+            invalid(f"a table has 1 to {MOST_COLUMNS} {side}", where)
         for column in columns:
-            if not isinstance(column, Mapping) or not _fits(_ID, column.get("id")):
-                _invalid("a column is an object with an id", where)
+            if not isinstance(column, Mapping) or not fits_id(column.get("id")):
+                invalid("a column is an object with an id", where)
         return columns
 
     def _column(
@@ -264,10 +201,10 @@ class _Checker:
 
     def _own_name(self, name: object, where: str) -> str:
         if not isinstance(name, str) or not _NAME.fullmatch(name):
-            _invalid("a computed name is made of a-z, 0-9 and _", where)
+            invalid("a computed name is made of a-z, 0-9 and _", where)
         refuse_forbidden(name, where)
         if name in FACTS:
-            _invalid(f"{name} is a given fact, nobody computes it", where)
+            invalid(f"{name} is a given fact, nobody computes it", where)
         return name
 
     def _cells(
@@ -285,13 +222,13 @@ class _Checker:
             if kind is None:
                 found = grammar.check(cell, names, where)
                 if found.type.kind is not Kind.TRUTH:
-                    _invalid("a condition is true or false", where)
-                self._compiles(cell, where, unary=False)
+                    invalid("a condition is true or false", where)
+                check_compiles(str(cell), where, unary=False)
                 if AGE in found.names:
                     _age(where)
             else:
                 found = grammar.check_cell(cell, kind, names, where)
-                self._compiles(cell, where, unary=True)
+                check_compiles(str(cell), where, unary=True)
                 if AGE in found.names or (kind is _AGE and not _is_legal(cell, fields)):
                     _age(where)
             self.found.uses |= found.names
@@ -315,7 +252,7 @@ class _Checker:
             if name in words:
                 literal = _LITERAL.fullmatch(cell)
                 if literal is None:
-                    _invalid(f"{name} is a plain text", where)
+                    invalid(f"{name} is a plain text", where)
                 words[name] = literal[1] or literal[2] or ""
             made[name] = Type(self._answer(name, found.type, where), True)
         if any(name in words for name in fields.values()):
@@ -325,9 +262,9 @@ class _Checker:
     def _finding(self, words: Mapping[str, str], where: str) -> Finding:
         finding = Finding(words["outcome"], words["reason"])
         if finding.outcome not in ("", "decline", "refer"):
-            _invalid("an outcome is decline, refer or empty", where)
+            invalid("an outcome is decline, refer or empty", where)
         if finding.outcome and not finding.reason:
-            _invalid("whoever declines or refers gives a reason", where)
+            invalid("whoever declines or refers gives a reason", where)
         return finding
 
     # -- expressions and switches ----------------------------------------------------------
@@ -337,15 +274,15 @@ class _Checker:
     ) -> dict[str, Type]:
         items = content.get("expressions")
         if not isinstance(items, list) or not 1 <= len(items) <= MOST_EXPRESSIONS:
-            _invalid(f"1 to {MOST_EXPRESSIONS} expressions", where)
+            invalid(f"1 to {MOST_EXPRESSIONS} expressions", where)
         made: dict[str, Type] = {}
         for n, item in enumerate(items):
             here = f"{where}.expressions[{n}]"
             if not isinstance(item, Mapping):
-                _invalid("an expression is an object with key and value", here)
+                invalid("an expression is an object with key and value", here)
             name = self._own_name(item.get("key"), here)
             if name in FINDING:
-                _invalid("outcome and reason are columns of tables", here)
+                invalid("outcome and reason are columns of tables", here)
             found = self._expression(item.get("value"), names, here)
             kind = self._answer(name, found.type, here)
             made[name] = Type(kind, found.type.may_miss or self.has_switch)
@@ -354,34 +291,28 @@ class _Checker:
     def _switch(self, content: object, names: Mapping[str, Type], where: str) -> None:
         statements = content.get("statements") if isinstance(content, Mapping) else None
         if not isinstance(statements, list) or len(statements) > MOST_COLUMNS:
-            _invalid(f"a switch has at most {MOST_COLUMNS} statements", where)
+            invalid(f"a switch has at most {MOST_COLUMNS} statements", where)
         for statement in statements:
             condition = statement.get("condition") if isinstance(statement, Mapping) else None
             if not isinstance(condition, str):
-                _invalid("a statement has a condition", where)
+                invalid("a statement has a condition", where)
             if condition.strip():
                 found = self._expression(condition, names, where)
                 if found.type.kind is not Kind.TRUTH:
-                    _invalid("a condition is true or false", where)
+                    invalid("a condition is true or false", where)
 
-    def _expression(
-        self, text: object, names: Mapping[str, Type], where: str
-    ) -> grammar.Checked:
+    def _expression(self, text: object, names: Mapping[str, Type], where: str) -> grammar.Checked:
         found = grammar.check(text, names, where)
         if AGE in found.names:
             _age(where)
-        self._compiles(text, where, unary=False)
+        check_compiles(str(text), where, unary=False)
         self.found.uses |= found.names
         return found
-
-    def _compiles(self, text: object, where: str, *, unary: bool) -> None:
-        if not compiles(str(text), unary=unary):
-            raise Refusal("RULE_EXPRESSION_INVALID", "the engine does not take it", where)
 
     def _answer(self, name: str, found: Type, where: str) -> Kind | None:
         wanted = ANSWERS.get(name)
         if wanted is not None and found.kind not in (wanted, None):
-            _invalid(f"{name} is a {wanted}", where)
+            invalid(f"{name} is a {wanted}", where)
         return found.kind
 
 
@@ -404,7 +335,3 @@ def _age(where: str) -> NoReturn:
     raise Refusal(
         "RULE_FACT_FORBIDDEN", f"age only says who may borrow: < {low} or > {high}", where
     )
-
-
-def _fits(pattern: re.Pattern[str], value: object) -> bool:
-    return isinstance(value, str) and pattern.fullmatch(value) is not None

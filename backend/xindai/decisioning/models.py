@@ -116,6 +116,7 @@ class DecisionRow(Model):
     amount_asked_minor = fields.BigIntField()
     instalments_asked = fields.IntField()
     list_rate = fields.DecimalField(max_digits=12, decimal_places=8)
+    priced_on = fields.DateField()
     outcome = fields.CharField(max_length=20)
     amount_minor = fields.BigIntField()
     instalments = fields.IntField()

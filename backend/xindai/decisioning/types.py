@@ -142,7 +142,7 @@ class DecisionPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class VersionView:
-    """A version of a policy; `editors` are all who ever changed it, the last one is the author."""
+    """A version of a policy; who changed the draft last is its author."""
 
     id: UUID
     policy_id: UUID
@@ -185,6 +185,24 @@ class TestResult:
 
 
 TestResult.__test__ = False  # type: ignore[attr-defined]  # a value of ours, no test of pytest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Tried:
+    """What a version makes of given facts, kept nowhere."""
+
+    outcome: Outcome
+    currency: str
+    amount_minor: int
+    instalments: int
+    annual_rate: str
+    grade: str
+    capacity_minor: int | None
+    review_levels: int
+    needs_phone_check: bool
+    reasons: tuple[Reason, ...]
+    counterfactual: Counterfactual | None
+    trace: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,24 @@ from xindai.decisioning.engine_port import CompiledModel, Fired, RulesEngine, Ve
 from xindai.kernel.errors import Refusal
 
 _OPTIONS: Final[zen.DecisionEvaluateOptions] = {"trace": True, "max_depth": 5}
-_LETS_THROUGH: Final = (KeyboardInterrupt, SystemExit, asyncio.CancelledError, GeneratorExit)
+_LETS_THROUGH: Final = (KeyboardInterrupt, SystemExit, asyncio.CancelledError, Refusal)
+"""All else, also what is no Exception: a panic of Rust is none."""
+
+
+class _masked:  # noqa: N801 - reads as a statement: with _masked(refusal)
+    """Whatever the engine throws becomes this refusal."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, TimeoutError):
+            raise Refusal("RULE_TIMEOUT", "the rules took too long", "facts") from None
+        if error is not None and not isinstance(error, _LETS_THROUGH):
+            raise self.refusal from None
 
 
 class _Model(CompiledModel):
@@ -27,24 +44,14 @@ class _Model(CompiledModel):
         self._decision = decision
 
     def run(self, facts: Mapping[str, Any]) -> Verdict:
-        try:
+        with _masked(_failed()):
             return _verdict(self._decision.evaluate(dict(facts), _OPTIONS))
-        except _LETS_THROUGH:
-            raise
-        except BaseException:
-            raise _failed() from None
 
     async def run_within(self, facts: Mapping[str, Any], seconds: float) -> Verdict:
-        try:
+        with _masked(_failed()):
             async with asyncio.timeout(seconds):
                 answer = await self._decision.async_evaluate(dict(facts), _OPTIONS)
             return _verdict(answer)
-        except TimeoutError:
-            raise Refusal("RULE_TIMEOUT", "the rules took too long", "facts") from None
-        except _LETS_THROUGH:
-            raise
-        except BaseException:
-            raise _failed() from None
 
 
 class _Zen(RulesEngine):
@@ -52,27 +59,17 @@ class _Zen(RulesEngine):
         self._engine = zen.ZenEngine()
 
     def compile(self, model: Mapping[str, Any]) -> CompiledModel:
-        try:
+        no = Refusal("RULE_MODEL_INVALID", "the engine does not take the model", "content.model")
+        with _masked(no):
             decision = self._engine.create_decision(json.dumps(model, allow_nan=False))
             decision.validate()
-        except _LETS_THROUGH:
-            raise
-        except BaseException:
-            raise Refusal(
-                "RULE_MODEL_INVALID", "the engine does not take the model", "content.model"
-            ) from None
         return _Model(decision)
 
 
-def compiles(expression: str, *, unary: bool) -> bool:
-    """Whether the engine takes an expression; `unary`: a cell that is compared with its column."""
-    try:
+def check_compiles(expression: str, where: str, *, unary: bool) -> None:
+    """Refuses RULE_EXPRESSION_INVALID; `unary`: a cell that is compared with its column."""
+    with _masked(Refusal("RULE_EXPRESSION_INVALID", "the engine does not take it", where)):
         (zen.compile_unary_expression if unary else zen.compile_expression)(expression)
-    except _LETS_THROUGH:
-        raise
-    except BaseException:
-        return False
-    return True
 
 
 def _failed() -> Refusal:
@@ -83,9 +80,12 @@ def _verdict(answer: Mapping[str, Any]) -> Verdict:
     fired: list[Fired] = []
     for node in sorted(answer["trace"].values(), key=lambda n: n["order"]):
         data = node["traceData"]
-        for part in data if isinstance(data, list) else [data]:
-            if isinstance(part, dict) and "rule" in part:
-                fired.append(Fired(node["id"], part["rule"]["_id"]))
+        parts = data if isinstance(data, list) else [data]
+        fired += [
+            Fired(node["id"], part["rule"]["_id"])
+            for part in parts
+            if isinstance(part, dict) and "rule" in part
+        ]
     result = answer["result"]
     return Verdict(result if isinstance(result, dict) else {}, tuple(fired))
 

@@ -130,6 +130,26 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "SUSPENDED": ("已停用", "Suspended"),
         "ENDED": ("已终止", "Ended"),
     },
+    "DecisionOutcome": {
+        "APPROVE": ("通过", "Approve"),
+        "REFER": ("转人工", "To people"),
+        "DECLINE": ("拒绝", "Decline"),
+    },
+    "DecisionArm": {
+        "CHAMPION": ("主策略", "Champion"),
+        "CHALLENGER": ("挑战者", "Challenger"),
+    },
+    "DecisionPolicyStatus": {
+        "DRAFT": ("草稿", "Draft"),
+        "IN_REVIEW": ("审核中", "In review"),
+        "PUBLISHED": ("已发布", "Published"),
+        "RETIRED": ("已停用", "Retired"),
+    },
+    "DecisionSimulationStatus": {
+        "QUEUED": ("排队中", "Queued"),
+        "RUNNING": ("执行中", "Running"),
+        "DONE": ("已完成", "Done"),
+    },
     "ScorecardStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("待复核", "Submitted"),

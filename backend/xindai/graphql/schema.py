@@ -52,6 +52,15 @@ from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
 from xindai.graphql.customers.mutations import CustomerMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
+from xindai.graphql.decisions.mutations import PolicyMutation
+from xindai.graphql.decisions.policy_queries import PolicyQuery
+from xindai.graphql.decisions.policy_types import (
+    DecisionPolicy,
+    DecisionPolicyVersion,
+    DecisionSimulation,
+)
+from xindai.graphql.decisions.queries import DecisionQuery
+from xindai.graphql.decisions.types import Decision
 from xindai.graphql.identity.branches import BranchMutation
 from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
@@ -105,6 +114,10 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
+    "Decision": (decisioning.decisions_by_id, Decision.of),
+    "DecisionPolicy": (decisioning.policies_by_id, DecisionPolicy.of),
+    "DecisionPolicyVersion": (decisioning.versions_by_id, DecisionPolicyVersion.of),
+    "DecisionSimulation": (decisioning.simulations_by_id, DecisionSimulation.of),
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
@@ -141,6 +154,8 @@ class Query(
     QuotingQuery,
     RoleQuery,
     ScoringQuery,
+    DecisionQuery,
+    PolicyQuery,
     StaffQuery,
     WebhookQuery,
 ):
@@ -182,6 +197,7 @@ class Mutation(
     ProductMutation,
     RoleMutation,
     ScoringMutation,
+    PolicyMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -223,6 +239,10 @@ def build() -> strawberry.Schema:
             CreditLine,
             CreditLineProposal,
             CreditReport,
+            Decision,
+            DecisionPolicy,
+            DecisionPolicyVersion,
+            DecisionSimulation,
             ContractTemplate,
             Customer,
             Job,

@@ -90,6 +90,7 @@ CREATE TABLE decision (
     amount_asked_minor bigint NOT NULL,
     instalments_asked int NOT NULL,
     list_rate numeric(12,8) NOT NULL,
+    priced_on date NOT NULL,
     outcome varchar(20) NOT NULL,
     amount_minor bigint NOT NULL,
     instalments int NOT NULL,

@@ -306,9 +306,10 @@ def stand_in(verdict: Callable[[], Verdict], asked: list[DecisionRequest]) -> An
             """INSERT INTO decision (id, subject, customer_id, policy_version_id, arm, product_code,
                    channel, currency, amount_asked_minor, instalments_asked, list_rate, outcome,
                    amount_minor, instalments, rate_annual, grade, review_levels,
-                   needs_phone_check, facts, reports, reasons, trace, duration_us)
+                   needs_phone_check, facts, reports, reasons, trace, duration_us, priced_on)
                VALUES ($1, $2, $3, $4, 'champion', $5, $6, $7, $8, $9, $10::text::numeric, $11,
-                   $12, $9, $10::text::numeric, $13, $14, $15, '{}', '{}', '[{}]', '{}', 1)""",
+                   $12, $9, $10::text::numeric, $13, $14, $15, '{}', '{}', '[{}]', '{}', 1,
+                   '2024-01-31')""",
             decision_id,
             request.subject,
             request.customer_id,

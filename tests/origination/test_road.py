@@ -40,7 +40,7 @@ async def notices(recipient: str) -> list[str]:
 
 
 async def test_the_whole_road(road: Road) -> None:
-    """Draft, call, two levels, a part of the offer, contract, a payout that fails, one that comes."""
+    """Draft, call, two levels, a part of the offer, contract, a failed payout, the payout."""
     road.verdict.review_levels, road.verdict.needs_phone_check = 2, True
     key = await road.decided()
     assert await road.status(key) is S.PHONE_VERIFICATION

@@ -29,7 +29,7 @@ from xindai.origination.types import (
     ReviewView,
 )
 from xindai.platform import crypto, db
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.permission import require
 
 V = TypeVar("V")
@@ -78,14 +78,20 @@ SELECT a.*, d.current_on AS today {VISIBLE} CROSS JOIN business_day d WHERE a.id
 
 
 async def events_of(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[EventView]]:
-    """The history of each, oldest first."""
+    """The history of each, oldest first; borrowers see the moves, not the work in between."""
 
     def view(r: Any) -> EventView:
         start = ApplicationStatus(r["from_status"]) if r["from_status"] else None
         to = ApplicationStatus(r["to_status"])
         return EventView(**dict(r) | {"from_status": start, "to_status": to})
 
-    return await _read(actor, _EVENTS, ids, view)
+    found = await _read(actor, _EVENTS, ids, view)
+    if actor.kind is not ActorKind.BORROWER:
+        return found
+    return {
+        key: [event for event in events if event.from_status is not event.to_status]
+        for key, events in found.items()
+    }
 
 
 async def parties_of(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[PartyView]]:

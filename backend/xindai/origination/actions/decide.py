@@ -126,7 +126,7 @@ async def _request(tx: Tx, row: Any) -> DecisionRequest:
 
 async def _settle(tx: Tx, row: Any, made: Decision) -> None:
     """Rejected, or offered and sent to whoever has to look at it."""
-    detail = {"outcome": made.outcome.value, "decision": str(made.id)}
+    detail: dict[str, Any] = {"outcome": made.outcome.value, "decision": str(made.id)}
     cells: dict[str, Any] = {
         "decision_id": made.id,
         "grade": made.grade,

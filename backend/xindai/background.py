@@ -12,6 +12,7 @@ from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.origination import jobs as origination
 from xindai.payments import jobs as payments
 from xindai.platform import audit_job
 from xindai.platform.files import clearing as files
@@ -31,6 +32,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *origination.KINDS,
     *payments.KINDS,
     *webhooks.KINDS,
 )
@@ -42,6 +44,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *origination.SCHEDULES,
     *payments.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -57,7 +57,7 @@ from xindai.customers.queries import (
     find_customers,
     get_customer,
 )
-from xindai.customers.rules import id_check
+from xindai.customers.rules import id_check, normal_id_number, normal_name
 from xindai.customers.timeline import happenings
 from xindai.customers.types.known import CustomerFacts, PayeeAccount, Relation
 
@@ -103,6 +103,8 @@ __all__ = [
     "imports",
     "imports_by_id",
     "make_default_bank_card",
+    "normal_id_number",
+    "normal_name",
     "open_document",
     "own_customer_id",
     "own_profile",

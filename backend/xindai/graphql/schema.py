@@ -16,6 +16,18 @@ from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
 from xindai.decisioning import api as decisioning
 from xindai.graphql.accounting.queries import AccountingQuery
+from xindai.graphql.applications.applicant_verbs import ApplicationMutation
+from xindai.graphql.applications.duties import (
+    ApplicationDutyMutation,
+    ApplicationDutyQuery,
+    AuthorityRule,
+    StaffConflict,
+)
+from xindai.graphql.applications.queries import ApplicationQuery
+from xindai.graphql.applications.statistics import ApplicationStatisticsQuery
+from xindai.graphql.applications.subscriptions import ApplicationSubscription
+from xindai.graphql.applications.types import Application
+from xindai.graphql.applications.work_verbs import ApplicationWorkMutation
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
 from xindai.graphql.approvals.subscriptions import ApprovalSubscription
@@ -113,6 +125,7 @@ from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
+from xindai.origination import api as origination
 from xindai.partners import api as partners
 from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
@@ -121,7 +134,9 @@ from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ApiClient": (identity.clients_by_id, ApiClient.of),
+    "Application": (origination.applications_by_id, Application.of),
     "Approval": (approvals.approvals_by_id, Approval.of),
+    "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
@@ -144,6 +159,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
+    "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -153,6 +169,9 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ApplicationDutyQuery,
+    ApplicationQuery,
+    ApplicationStatisticsQuery,
     ClientQuery,
     ApprovalQuery,
     BorrowerQuery,
@@ -195,6 +214,9 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ApplicationDutyMutation,
+    ApplicationMutation,
+    ApplicationWorkMutation,
     ClientMutation,
     ApprovalMutation,
     BorrowerAccountMutation,
@@ -233,6 +255,7 @@ class Mutation(
 
 @strawberry.type
 class Subscription(
+    ApplicationSubscription,
     ApprovalSubscription,
     CreditLineSubscription,
     JobSubscription,
@@ -259,7 +282,9 @@ def build() -> strawberry.Schema:
         Subscription,
         types=[
             ApiClient,
+            Application,
             Approval,
+            AuthorityRule,
             Branch,
             Contract,
             CreditLine,
@@ -279,6 +304,7 @@ def build() -> strawberry.Schema:
             PaymentOrder,
             Product,
             Scorecard,
+            StaffConflict,
             WebhookDelivery,
             WebhookEndpoint,
         ],

@@ -138,6 +138,8 @@ async def consents_of_accounts(
     found: dict[UUID, list[ConsentView]] = {account_id: [] for account_id in account_ids}
     for row in await tx.rows(_OF_ACCOUNTS, list(account_ids)):
         cells = dict(row)
+    for r in await tx.rows(_OF_ACCOUNTS, list(account_ids)):
+        cells = dict(r)
         found[cells.pop("account_id")].append(ConsentView(**cells))
     return found
 

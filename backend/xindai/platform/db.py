@@ -44,6 +44,7 @@ MODEL_MODULES: Final = (
     "xindai.decisioning.models",
     "xindai.decisioning.scoring.models",
     "xindai.decisioning.reports.models",
+    "xindai.origination.models",
     "xindai.contracts.models",
     "xindai.contracts.document_models",
     "xindai.payments.models",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.graphql.base.texts import (
+    applications,
     contracts,
     core,
     credit_lines,
@@ -17,6 +18,7 @@ from xindai.graphql.base.texts import (
 )
 
 _FILES: Final = (
+    applications.TEXTS,
     contracts.TEXTS,
     core.TEXTS,
     credit_lines.TEXTS,

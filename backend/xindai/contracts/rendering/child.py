@@ -28,7 +28,7 @@ def render(program: str, document: str, timestamp: int) -> bytes:
     """The PDF of a document (JSON) by one of our programs; the same bytes for the same input."""
     fonts = str(files("noto_cjk_sans_otc"))
     with tempfile.TemporaryDirectory() as empty:
-        compiler = typst.Compiler(  # type: ignore[misc]  # a class of what is compiled
+        compiler = typst.Compiler(
             input=PROGRAMS[program],
             root=empty,
             font_paths=typst.Fonts(False, False, [fonts]),
@@ -38,7 +38,6 @@ def render(program: str, document: str, timestamp: int) -> bytes:
             package_cache_path=empty,
         )
         made = compiler.compile(format="pdf", pdf_standards="a-3b", timestamp=timestamp)
-    assert isinstance(made, bytes)  # one document
     if not isinstance(made, bytes):
         raise TypeError("the typesetter gave no single document")
     return made

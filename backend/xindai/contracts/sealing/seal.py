@@ -38,7 +38,6 @@ def seal_document(
     stream = generic.StreamObject(stream_data=data)
     stream["/Type"] = generic.pdf_name(EVIDENCE)
     writer.root[EVIDENCE] = writer.add_object(stream)
-    writer.update_root()  # type: ignore[no-untyped-call]
     cast(Any, writer).update_root()
     left, bottom, right, top = (round(side * _POINTS_A_MM) for side in BOX_MM)
     meta = signers.PdfSignatureMetadata(
@@ -65,7 +64,5 @@ def seal_document(
             ),
             new_field_spec=fields.SigFieldSpec(FIELD, on_page=-1, box=(left, bottom, right, top)),
         )
-        sealed: bytes = signer.sign_pdf(writer).getvalue()
-    return sealed
         made: bytes = signer.sign_pdf(writer).getvalue()
     return made

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 strawberry.enum(
     DisbursementStatus,
-    description="放款状态: PAYING, the bank may have it; UNKNOWN, nobody knows yet.",
     description="放款状态: PAYING, the bank may have it; UNKNOWN, nobody knows: nothing is resent.",
 )
 

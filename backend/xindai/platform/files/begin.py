@@ -58,7 +58,6 @@ async def begin_upload(actor: Actor, wanted: NewUpload, idempotency_key: str) ->
         given = {"file": keys.index(sent, "given_file").hex()}
         answer = await idempotency.run(tx, actor, OPERATION, key, given, act)
     file_id = UUID(answer.value()["file"])
-    assert until is not None  # kept in the same transaction as the answer
     # The row has the moment, so that a repetition gets the same path.
     until: datetime = await db.pool().fetchval(_UNTIL, file_id)
     return Begun(

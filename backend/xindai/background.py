@@ -7,10 +7,12 @@ from typing import Final
 from xindai.approvals import jobs as approvals
 from xindai.contracts import jobs as contracts
 from xindai.credit_lines import jobs as credit_lines
+from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
+from xindai.origination import jobs as origination
 from xindai.payments import jobs as payments
 from xindai.platform import audit_job
 from xindai.platform.files import clearing as files
@@ -22,6 +24,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
     clearing.CLEARING,
     *approvals.KINDS,
+    *customers.KINDS,
     *credit_lines.KINDS,
     *contracts.KINDS,
     *decisioning.KINDS,
@@ -29,6 +32,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
+    *origination.KINDS,
     *payments.KINDS,
     *webhooks.KINDS,
 )
@@ -40,6 +44,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,
+    *origination.SCHEDULES,
     *payments.SCHEDULES,
     *webhooks.SCHEDULES,
 )

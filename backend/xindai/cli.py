@@ -48,6 +48,19 @@ def demo_load(options: Options) -> int:
     return bootstrap.on_database(work)
 
 
+def decide(options: Options) -> int:
+    from xindai import bootstrap
+    from xindai.demo import decide_command
+    from xindai.platform import progress
+
+    async def work() -> int:
+        with progress.bar() as tell:
+            given = options.policy, options.against, options.limit, options.out
+            return await decide_command.decide(*given, tell)
+
+    return bootstrap.on_database(work)
+
+
 def eod(options: Options) -> int:
     from xindai import bootstrap
     from xindai.loans.end_of_day import run as end_of_day
@@ -221,6 +234,7 @@ def build_parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="The demo portfolio.").add_subparsers(required=True)
     load = add("load", demo_load, "Load the demo portfolio, or go on where it stopped.", demo)
     load.add_argument("--limit", type=int, help="only so many loans")
+    _decisions(add("decide", decide, "Real applications through a policy, and what changes."))
     day = add("eod", eod, "Close business days, resuming one that was cut off.")
     day.add_argument("--to", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD")
     check = add("verify", verify, "Compare rows with events, sub-ledger with ledger, audit chain.")
@@ -316,6 +330,17 @@ def _products(parser: argparse.ArgumentParser, add: Callable[..., argparse.Argum
         "--standard", action="store_true", help="the five products that come with the program"
     )
     add("golden", product, "Promised figures that the program would no longer make.", what)
+
+
+def _decisions(through: argparse.ArgumentParser) -> None:
+    through.add_argument(
+        "--lendingclub", action="store_true", required=True, help="10,000 applications of 2018"
+    )
+    which = "CODE, CODE@VERSION, FILE.json, or cautious: a policy that comes with the program"
+    through.add_argument("--policy", default="standard", metavar="CODE[@VERSION]")
+    through.add_argument("--against", metavar="POLICY", help=which)
+    through.add_argument("--out", type=Path, metavar="FILE", help="every change, a line each")
+    through.add_argument("--limit", type=_rows, metavar="N", help="only so many applications")
 
 
 def _rows(text: str) -> int:

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from xindai.decisioning.actions.decide import decide
+from xindai.decisioning.actions.draft import Draft, save_draft, set_test_cases
+from xindai.decisioning.actions.review import publish, reject, retire, set_share, submit
+from xindai.decisioning.actions.start_simulation import start_simulation
+from xindai.decisioning.bulk import Bulk, NamedPolicy, decide_many, named_policy, simulate_policy
+from xindai.decisioning.policies import (
+    facts_dictionary,
+    policies,
+    policies_by_id,
+    run_tests,
+    try_facts,
+    version_of,
+    versions_by_id,
+)
+from xindai.decisioning.queries import decisions_by_id, decisions_of, find_decisions, subjects_of
 from xindai.decisioning.reports.actions.start_fetch import start_report_fetch
 from xindai.decisioning.reports.fetch import fetch_reports, person_for_reports
 from xindai.decisioning.reports.queries import facts_of_reports, find_reports, reports_by_id
@@ -21,6 +36,7 @@ from xindai.decisioning.scoring.queries import (
     score,
     scorecards_by_id,
     standard_scorecards,
+    try_content,
     try_scorecard,
 )
 from xindai.decisioning.scoring.types import (
@@ -31,11 +47,33 @@ from xindai.decisioning.scoring.types import (
     ScoreReason,
     StandardCard,
 )
+from xindai.decisioning.simulations import changes_of, simulation_of, simulations_by_id
+from xindai.decisioning.standard_policy import ensure_standard_policy
+from xindai.decisioning.tally import Tally
+from xindai.decisioning.types import (
+    Arm,
+    Counterfactual,
+    Decision,
+    DecisionRequest,
+    DecisionView,
+    Outcome,
+    Reason,
+)
 
 __all__ = [
+    "Arm",
+    "Bulk",
+    "Counterfactual",
+    "Decision",
+    "DecisionRequest",
+    "DecisionView",
+    "Draft",
     "MissingWhy",
+    "NamedPolicy",
+    "Outcome",
     "Part",
     "PersonForReports",
+    "Reason",
     "ReportKind",
     "ReportOutcome",
     "ReportView",
@@ -44,20 +82,49 @@ __all__ = [
     "ScorecardStatus",
     "ScorecardView",
     "StandardCard",
+    "Tally",
     "activate_scorecard",
+    "changes_of",
+    "decide",
+    "decide_many",
+    "decisions_by_id",
+    "decisions_of",
+    "ensure_standard_policy",
+    "facts_dictionary",
     "facts_of_reports",
     "fetch_reports",
+    "find_decisions",
     "find_reports",
     "find_scorecards",
     "get_scorecard",
+    "named_policy",
     "person_for_reports",
+    "policies",
+    "policies_by_id",
+    "publish",
+    "reject",
     "reports_by_id",
+    "retire",
     "return_scorecard",
+    "run_tests",
+    "save_draft",
     "save_scorecard",
     "score",
     "scorecards_by_id",
+    "set_share",
+    "set_test_cases",
+    "simulate_policy",
+    "simulation_of",
+    "simulations_by_id",
     "standard_scorecards",
     "start_report_fetch",
+    "start_simulation",
+    "subjects_of",
+    "submit",
     "submit_scorecard",
+    "try_content",
+    "try_facts",
     "try_scorecard",
+    "version_of",
+    "versions_by_id",
 ]

@@ -16,6 +16,18 @@ from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
 from xindai.decisioning import api as decisioning
 from xindai.graphql.accounting.queries import AccountingQuery
+from xindai.graphql.applications.applicant_verbs import ApplicationMutation
+from xindai.graphql.applications.duties import (
+    ApplicationDutyMutation,
+    ApplicationDutyQuery,
+    AuthorityRule,
+    StaffConflict,
+)
+from xindai.graphql.applications.queries import ApplicationQuery
+from xindai.graphql.applications.statistics import ApplicationStatisticsQuery
+from xindai.graphql.applications.subscriptions import ApplicationSubscription
+from xindai.graphql.applications.types import Application
+from xindai.graphql.applications.work_verbs import ApplicationWorkMutation
 from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
 from xindai.graphql.approvals.subscriptions import ApprovalSubscription
@@ -49,9 +61,25 @@ from xindai.graphql.credit_lines.mutations import CreditLineMutation
 from xindai.graphql.credit_lines.queries import CreditLineQuery
 from xindai.graphql.credit_lines.subscriptions import CreditLineSubscription
 from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
+from xindai.graphql.customers.known_types import CustomerDocument
+from xindai.graphql.customers.known_verbs import CustomerKnownMutation
+from xindai.graphql.customers.list_queries import ListQuery
+from xindai.graphql.customers.list_types import ListEntry, ListImport
+from xindai.graphql.customers.list_verbs import ListMutation
 from xindai.graphql.customers.mutations import CustomerMutation
+from xindai.graphql.customers.own_verbs import OwnKnownMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
+from xindai.graphql.decisions.mutations import PolicyMutation
+from xindai.graphql.decisions.policy_queries import PolicyQuery
+from xindai.graphql.decisions.policy_types import (
+    DecisionPolicy,
+    DecisionPolicyVersion,
+    DecisionSimulation,
+)
+from xindai.graphql.decisions.queries import DecisionQuery
+from xindai.graphql.decisions.types import Decision
+from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
 from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
@@ -63,6 +91,8 @@ from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
 from xindai.graphql.jobs.subscriptions import JobSubscription
 from xindai.graphql.jobs.types import Job
+from xindai.graphql.loans.disbursement_types import Disbursement
+from xindai.graphql.loans.disbursements import DisbursementMutation, DisbursementQuery
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
@@ -80,6 +110,8 @@ from xindai.graphql.notifications.types import Notification
 from xindai.graphql.partners.mutations import PartnerMutation
 from xindai.graphql.partners.queries import PartnerQuery
 from xindai.graphql.partners.types import Merchant
+from xindai.graphql.payments.queries import PaymentQuery
+from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
@@ -93,27 +125,41 @@ from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.notifications import api as notifications
+from xindai.origination import api as origination
 from xindai.partners import api as partners
+from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ApiClient": (identity.clients_by_id, ApiClient.of),
+    "Application": (origination.applications_by_id, Application.of),
     "Approval": (approvals.approvals_by_id, Approval.of),
+    "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
+    "Decision": (decisioning.decisions_by_id, Decision.of),
+    "DecisionPolicy": (decisioning.policies_by_id, DecisionPolicy.of),
+    "DecisionPolicyVersion": (decisioning.versions_by_id, DecisionPolicyVersion.of),
+    "DecisionSimulation": (decisioning.simulations_by_id, DecisionSimulation.of),
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Disbursement": (loans.disbursements_by_id, Disbursement.of),
+    "CustomerDocument": (customers.documents_by_id, CustomerDocument.of),
     "Job": (jobs.jobs_by_id, Job.of),
+    "ListEntry": (customers.entries_by_id, ListEntry.of),
+    "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
+    "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
+    "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -123,6 +169,9 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
 @strawberry.type
 class Query(
     AccountingQuery,
+    ApplicationDutyQuery,
+    ApplicationQuery,
+    ApplicationStatisticsQuery,
     ClientQuery,
     ApprovalQuery,
     BorrowerQuery,
@@ -130,17 +179,23 @@ class Query(
     CreditLineQuery,
     ContractQuery,
     CustomerQuery,
+    DisbursementQuery,
+    FileQuery,
+    ListQuery,
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
     LoanQuery,
     NotificationQuery,
     OwnQuery,
+    PaymentQuery,
     PartnerQuery,
     ProductQuery,
     QuotingQuery,
     RoleQuery,
     ScoringQuery,
+    DecisionQuery,
+    PolicyQuery,
     StaffQuery,
     WebhookQuery,
 ):
@@ -159,6 +214,9 @@ class Query(
 
 @strawberry.type
 class Mutation(
+    ApplicationDutyMutation,
+    ApplicationMutation,
+    ApplicationWorkMutation,
     ClientMutation,
     ApprovalMutation,
     BorrowerAccountMutation,
@@ -170,6 +228,11 @@ class Mutation(
     CreditLineMutation,
     ContractTemplateMutation,
     CustomerMutation,
+    DisbursementMutation,
+    CustomerKnownMutation,
+    FileMutation,
+    ListMutation,
+    OwnKnownMutation,
     FactorMutation,
     EndOfDayMutation,
     JobMutation,
@@ -182,6 +245,7 @@ class Mutation(
     ProductMutation,
     RoleMutation,
     ScoringMutation,
+    PolicyMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -191,6 +255,7 @@ class Mutation(
 
 @strawberry.type
 class Subscription(
+    ApplicationSubscription,
     ApprovalSubscription,
     CreditLineSubscription,
     JobSubscription,
@@ -217,20 +282,29 @@ def build() -> strawberry.Schema:
         Subscription,
         types=[
             ApiClient,
+            Application,
             Approval,
+            AuthorityRule,
             Branch,
             Contract,
             CreditLine,
             CreditLineProposal,
             CreditReport,
+            Decision,
+            DecisionPolicy,
+            DecisionPolicyVersion,
+            DecisionSimulation,
             ContractTemplate,
             Customer,
+            Disbursement,
             Job,
             Loan,
             Merchant,
             Notification,
+            PaymentOrder,
             Product,
             Scorecard,
+            StaffConflict,
             WebhookDelivery,
             WebhookEndpoint,
         ],

@@ -23,6 +23,24 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "您的贷款已放款, 借据号 {loan}",
         "Your loan {loan} has been paid out",
     ),
+    "application.approved": (
+        "您的申请 {number} 已通过, 请查看并确认报价",
+        "Your application {number} was approved: look at the offer",
+    ),
+    "application.assigned": (
+        "进件 {number} 已转交给您",
+        "Application {number} was handed over to you",
+    ),
+    "application.expired": ("您的申请 {number} 已过期", "Your application {number} has expired"),
+    "application.overdue": (
+        "进件 {number} 在 {status} 环节已超时",
+        "Application {number} is overdue in {status}",
+    ),
+    "application.rejected": ("您的申请 {number} 未通过", "Your application {number} was declined"),
+    "application.returned": (
+        "您的申请 {number} 需要补充资料",
+        "Your application {number} needs more: see what is asked for",
+    ),
     "session.started": ("您的账户有新的登录", "Somebody signed in to your account"),
     "password.changed": ("您的登录密码已修改", "Your password was changed"),
 }

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.graphql.base.texts import (
+    applications,
     contracts,
     core,
     credit_lines,
     customers,
+    decisions,
     files,
     payments,
     products,
@@ -16,10 +18,12 @@ from xindai.graphql.base.texts import (
 )
 
 _FILES: Final = (
+    applications.TEXTS,
     contracts.TEXTS,
     core.TEXTS,
     credit_lines.TEXTS,
     customers.TEXTS,
+    decisions.TEXTS,
     files.TEXTS,
     payments.TEXTS,
     products.TEXTS,

@@ -1,0 +1,55 @@
+"""Ask the worker to run a version over past decisions."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from uuid import UUID
+
+from xindai.decisioning.errors import version_not_found
+from xindai.decisioning.permissions import SIMULATE
+from xindai.decisioning.simulation import KIND
+from xindai.kernel.errors import Refusal
+from xindai.kernel.ids import new_id
+from xindai.platform import audit, db, idempotency
+from xindai.platform.actor import Actor
+from xindai.platform.jobs import api as jobs
+from xindai.platform.permission import require
+
+LONGEST_SOURCE: Final = 60
+OPERATION: Final = "decision.simulate"
+_ADD: Final = """
+INSERT INTO decision_simulation (id, version_id, against_id, source, job_id, requested_by)
+SELECT $1, id, $3, $4, NULL, $5 FROM decision_policy_version WHERE id = $2
+"""
+_EXISTS: Final = "SELECT EXISTS (SELECT FROM decision_policy_version WHERE id = $1)"
+
+
+async def start_simulation(
+    actor: Actor, version_id: UUID, against_id: UUID | None, source: str | None, key: str
+) -> UUID:
+    """The simulation's id; against another version, or against what was decided.
+
+    Refuses POLICY_VERSION_NOT_FOUND, OUT_OF_RANGE (source).
+    """
+    require(actor, SIMULATE)
+    checked = idempotency.check_key(key)
+    if source is not None and not 1 <= len(source) <= LONGEST_SOURCE:
+        raise Refusal("OUT_OF_RANGE", f"1 to {LONGEST_SOURCE} characters", "source")
+    given = {"version": str(version_id), "against": str(against_id), "source": source}
+    async with db.transaction() as tx:
+
+        async def act() -> dict[str, Any]:
+            if against_id is not None and not await tx.value(_EXISTS, against_id):
+                raise version_not_found("againstId")
+            fresh = new_id()
+            if not await tx.execute(_ADD, fresh, version_id, against_id, source, actor.id):
+                raise version_not_found()
+            about = {"simulation": str(fresh)}
+            job = await jobs.enqueue(tx, KIND, about, requested_by=actor.id)
+            sql = "UPDATE decision_simulation SET job_id = $2 WHERE id = $1"
+            await tx.execute(sql, fresh, job.job_id)
+            await audit.append(tx, actor, OPERATION, f"decision_simulation/{fresh}", given)
+            return {"id": str(fresh)}
+
+        answer = await idempotency.run(tx, actor, OPERATION, checked, given, act)
+    return UUID(answer.value()["id"])

@@ -1,0 +1,1 @@
+"""Decisions, their policies and simulations in the schema."""

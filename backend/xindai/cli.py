@@ -363,7 +363,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     except Exception as error:
         if type(error).__name__ in EXPECTED:
-            print(f"{options.command}: {error}", file=sys.stderr)
+            field = getattr(error, "field", None)
+            where = f"{field}: " if field else ""
+            print(f"{options.command}: {where}{error}", file=sys.stderr)
             return 1
         raise
 

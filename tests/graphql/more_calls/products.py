@@ -12,6 +12,13 @@ _GONE = ("PRODUCT_NOT_FOUND",)
 _THIS = "product { id code versions { id version status submittedBy explanations } }"
 
 CALLS: list[Call] = [
+    query("product", "id: ID!", "{ id code nameZh nameEn versions { id version listedOn } }",
+          id=NO_PRODUCT),
+    query("productPrice", "versionId: ID!, segment: String, channel: String, subProduct: String",
+          "{ annualRate level path }", versionId=lambda ids: ids.version, segment="vip",
+          channel="app", subProduct=None),
+    query("productGoldenMoves", "versionId: ID!", "{ case figure old new }",
+          versionId=lambda ids: ids.version),
     query("productVersionDiff", "old: ID!, new: ID!", "{ path old new }",
           old=lambda ids: ids.version, new=lambda ids: ids.version),
     query("productGoldenCases", "productId: ID!", "{ id name given expected }",

@@ -135,3 +135,11 @@ async def test_what_is_no_application_is_refused(
         await decided(request(**changed))
     assert no.value.code == code
     assert await database.pool().fetchval("SELECT count(*) FROM decision") == 0
+
+
+@pytest.mark.parametrize(
+    "method", ["equal_principal", "interest_only", "single_payment", "flat", "custom"]
+)
+async def test_every_method_has_an_instalment(lender: Lender, method: str) -> None:
+    found = await decided(request(facts={"method": method}))
+    assert (found.outcome, found.amount_minor) == (Outcome.APPROVE, 3_000_000)

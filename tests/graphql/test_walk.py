@@ -95,6 +95,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "CreateCustomerInput",
         "CreditReport",
         "CustomerWhere",
+        "Decision",
         "ExportOwnDataPayload",
         "MerchantAccountChangeInput",
         "MerchantCreateInput",

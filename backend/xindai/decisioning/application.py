@@ -22,6 +22,8 @@ E8_PER_BPS: Final = 10_000
 MOST_INSTALMENTS: Final = 600
 MOST_AMOUNT: Final = 10**14
 DEFAULT_METHOD: Final = "equal_instalment"
+_PRICED: Final = (DEFAULT_METHOD, "equal_principal", "interest_only", "single_payment", "flat")
+"""Methods whose instalments follow from amount, price and count; others are taken for the first."""
 _PREFIXED: Final = ("bureau", "identity")
 
 
@@ -39,7 +41,7 @@ class Application:
         return Asked(
             annual_rate=annual_rate or self.annual_rate,
             instalments=self.facts["instalments"],
-            method=self.facts.get("method") or DEFAULT_METHOD,
+            method=method if (method := self.facts.get("method")) in _PRICED else DEFAULT_METHOD,
             currency=self.currency,
             on=self.priced_on,
         )

@@ -12,6 +12,7 @@ from tests.graphql.call import Ids as Ids
 from tests.graphql.call import mutation, query
 from tests.graphql.call import type_of_input as type_of_input
 from tests.graphql.more_calls import (
+    applications,
     contracts,
     credit_lines,
     customers,
@@ -312,6 +313,7 @@ _ALL = [
     Call("Subscription", "loanChanged",
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),
+    *applications.CALLS,
     *contracts.CALLS,
     *credit_lines.CALLS,
     *customers.CALLS,

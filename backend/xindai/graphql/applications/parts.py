@@ -7,39 +7,26 @@ from typing import Self
 import strawberry
 
 from xindai.engine.quote import Quote
+from xindai.graphql.applications.enums import (
+    ApplicationStatus,
+    PartyRole,
+    PhoneVerdict,
+    ReviewVerdict,
+)
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import to_id
 from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_day, moment, rate
 from xindai.graphql.quoting.types import PreviewRow
 from xindai.origination.types import (
-    ApplicationKind,
-    ApplicationOrder,
-    ApplicationPurpose,
-    ApplicationStatus,
-    ApplicationVerb,
     ApplicationView,
     EventView,
     Missing,
     NoteView,
-    PartyRole,
     PartyView,
-    PhoneAnswer,
     PhoneCheckView,
-    PhoneVerdict,
-    ReviewVerdict,
     ReviewView,
 )
-
-strawberry.enum(ApplicationStatus, description="进件状态")
-strawberry.enum(ApplicationVerb, description="进件动作")
-strawberry.enum(ApplicationKind, description="进件类型: 借款 / 额度 / 支用")
-strawberry.enum(ApplicationPurpose, description="借款用途")
-strawberry.enum(ApplicationOrder, description="进件排序")
-strawberry.enum(PartyRole, name="ApplicationPartyRole", description="共同借款人 / 保证人")
-strawberry.enum(PhoneVerdict, name="PhoneCheckVerdict", description="电核结论")
-strawberry.enum(PhoneAnswer, name="PhoneCheckAnswer", description="电核答复")
-strawberry.enum(ReviewVerdict, name="ApplicationReviewVerdict", description="审批结论")
 
 
 @classified(C1)

@@ -7,6 +7,7 @@ from typing import Final
 from xindai.approvals import jobs as approvals
 from xindai.contracts import jobs as contracts
 from xindai.credit_lines import jobs as credit_lines
+from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.identity import jobs as identity
@@ -23,6 +24,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
     clearing.CLEARING,
     *approvals.KINDS,
+    *customers.KINDS,
     *credit_lines.KINDS,
     *contracts.KINDS,
     *decisioning.KINDS,

@@ -104,12 +104,17 @@ def verify_audit(_options: Options) -> int:
 def product(options: Options) -> int:
     from xindai import bootstrap, product_files
 
-    if options.what == "export":
-        return bootstrap.on_database(lambda: product_files.export(options.code))
-    if options.what == "standard":
-        return bootstrap.on_database(product_files.standard)
-    does = getattr(product_files, options.what)
-    return bootstrap.on_database(lambda: does(options.file.read_text(encoding="utf-8")))
+    match options.what:
+        case "export":
+            return bootstrap.on_database(lambda: product_files.export(options.code))
+        case "golden":
+            return bootstrap.on_database(product_files.golden)
+        case "check":
+            return product_files.check(product_files.text_of(options.file))
+        case "apply" if options.standard:
+            return bootstrap.on_database(product_files.standard)
+    does, text = getattr(product_files, options.what), product_files.text_of(options.file)
+    return bootstrap.on_database(lambda: does(text))
 
 
 def keys_list(_options: Options) -> int:
@@ -316,10 +321,15 @@ def _products(parser: argparse.ArgumentParser, add: Callable[..., argparse.Argum
     for name, text in (
         ("check", "Read a file and say what is wrong with it."),
         ("diff", "What a file would change; what it leaves out stays."),
-        ("apply", "Keep a file as a draft; it lists nothing."),
     ):
         add(name, product, text, what).add_argument("file", type=Path)
-    add("standard", product, "Drafts of the five products that come with the program.", what)
+    apply = add("apply", product, "Keep a file as a draft; it lists nothing.", what)
+    source = apply.add_mutually_exclusive_group(required=True)
+    source.add_argument("file", type=Path, nargs="?")
+    source.add_argument(
+        "--standard", action="store_true", help="the five products that come with the program"
+    )
+    add("golden", product, "Promised figures that the program would no longer make.", what)
 
 
 def _decisions(through: argparse.ArgumentParser) -> None:

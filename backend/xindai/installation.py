@@ -11,6 +11,7 @@ from typing import Final
 from redis.asyncio import from_url
 
 from xindai.accounting import api as accounting
+from xindai.decisioning import api as decisioning
 from xindai.graphql.base.versions import newest
 from xindai.identity import api as identity
 from xindai.identity.types import NewStaff
@@ -26,6 +27,7 @@ async def init(on: date) -> int:
     """Open the books of a new lender; 1 where they are open already."""
     async with db.transaction() as tx:
         begun = await accounting.begin(tx, on)
+        await decisioning.ensure_standard_policy(tx)
     print(f"The first business day is {on}." if begun else "The books are open already.")
     return 0 if begun else 1
 

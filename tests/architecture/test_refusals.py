@@ -15,6 +15,7 @@ PASSED_ON = {
     "platform/idempotency.py": "a refusal that was kept, raised again",
     "platform/db.py": "a trigger's refusal, whose code stands in the migration",
     "outsiders/quote_command.py": "the engine's refusal, with the place of its event",
+    "platform/files/inspection.py": "the refusal of the process that looked at a file",
     "graphql/base/node.py": "from_id: its callers name the code",
     "graphql/base/guard.py": "Unfit: its callers name the code",
 }

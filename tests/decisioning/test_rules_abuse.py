@@ -37,16 +37,18 @@ def refused(given: object) -> str:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("__import__('os').system('id')", "RULE_FACT_UNKNOWN"),
+        ("__import__('os').system('id')", "RULE_EXPRESSION_INVALID"),
+        ("__import__('os')", "RULE_FACT_UNKNOWN"),
         ("instalments.__class__", "RULE_EXPRESSION_INVALID"),
         ("x" * 10**6, "RULE_EXPRESSION_TOO_LONG"),
         ("1 + " * 10**5 + "1", "RULE_EXPRESSION_TOO_LONG"),
-        ("(" * 200 + "1" + ")" * 200, "RULE_EXPRESSION_TOO_DEEP"),
+        ("(" * 50 + "1" + ")" * 50, "RULE_EXPRESSION_TOO_DEEP"),
         ("not " * 100 + "true", "RULE_EXPRESSION_TOO_DEEP"),
         ("- " * 100 + "1", "RULE_EXPRESSION_INVALID"),
         ("true ? " * 40 + "1" + " : 1" * 40, "RULE_EXPRESSION_TOO_DEEP"),
-        ("map([1..1000000], #)", "RULE_FACT_UNKNOWN"),
-        ("sum(map([1..9], sum(map([1..9], #))))", "RULE_FACT_UNKNOWN"),
+        ("map([1..1000000], #)", "RULE_EXPRESSION_INVALID"),
+        ("map([1..1000000], 1)", "RULE_FACT_UNKNOWN"),
+        ("sum(map([1..9], sum(map([1..9], #))))", "RULE_EXPRESSION_INVALID"),
         ("[1..1000000000]", "RULE_EXPRESSION_INVALID"),
         ("`${channel}${channel}`", "RULE_EXPRESSION_INVALID"),
         ("channel + channel", "RULE_EXPRESSION_INVALID"),
@@ -59,7 +61,7 @@ def refused(given: object) -> str:
         ("NaN", "RULE_FACT_UNKNOWN"),
         ("'\\u0000'", "RULE_EXPRESSION_INVALID"),
         ("instalments; amount_minor", "RULE_EXPRESSION_INVALID"),
-        ("a = 5; a", "RULE_FACT_UNKNOWN"),
+        ("a = 5; a", "RULE_EXPRESSION_INVALID"),
         ("$root", "RULE_EXPRESSION_INVALID"),
         ("", "RULE_EXPRESSION_INVALID"),
         ("instalments +", "RULE_EXPRESSION_INVALID"),
@@ -80,7 +82,8 @@ def test_an_expression_is_refused(text: object, code: str) -> None:
     assert (no.value.code, no.value.field) == (code, WHERE)
     given = content()
     node(given, "risk")["content"]["expressions"][0]["value"] = text
-    assert refused(given) == code
+    # What makes the whole model too large is not even looked at.
+    assert refused(given) in (code, "RULE_MODEL_TOO_LARGE")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import pytest
 import pytest_asyncio
 
 from tests.graphql.conftest import BORROWERS, SYSTEM, House, key_of
+from tests.graphql.more_calls import credit_lines
 from tests.graphql.paths import CORE, Way, fields_of, selection, ways
 from tests.graphql.test_grid import (
     ACTORS,
@@ -39,6 +40,31 @@ WAYS = ways()
 UNREACHED = {
     "BankCard": "tests/graphql/test_borrowers.py",
     "Consent": "tests/graphql/test_borrowers.py",
+    "Disbursement": "tests/graphql/test_disbursement_verbs.py",
+    "DisbursementEdge": "tests/graphql/test_disbursement_verbs.py",
+    "ContractDocument": "tests/graphql/test_contract_verbs.py",
+    "ContractSignature": "tests/graphql/test_contract_verbs.py",
+    "ContractTemplate": "tests/graphql/test_contract_verbs.py",
+    "ContractTemplateVersion": "tests/graphql/test_contract_verbs.py",
+    "ContractVerification": "tests/graphql/test_contract_verbs.py",
+    "CreditReport": "tests/graphql/test_scoring_verbs.py",
+    "CreditReportEdge": "tests/graphql/test_scoring_verbs.py",
+    **dict.fromkeys(
+        (
+            "CustomerContact",
+            "CustomerDocument",
+            "CustomerEmployment",
+            "CustomerMonthlyAmount",
+            "CustomerProfile",
+            "CustomerRating",
+            "CustomerRelation",
+            "ListEntry",
+            "ListImport",
+            "ListImportRow",
+            "Upload",
+        ),
+        "tests/graphql/test_customer_verbs.py",
+    ),
     "Decision": "tests/graphql/test_policy_verbs.py",
     "DecisionChange": "tests/graphql/test_policy_verbs.py",
     "DecisionChangeConnection": "tests/graphql/test_policy_verbs.py",
@@ -54,6 +80,11 @@ UNREACHED = {
     "EndOfDayRun": "tests/graphql/test_queries.py",
     "EndOfDayStep": "tests/graphql/test_queries.py",
     "Passkey": "tests/graphql/test_staff_sign_in.py",
+    "Scorecard": "tests/graphql/test_scoring_verbs.py",
+    "ScorecardEdge": "tests/graphql/test_scoring_verbs.py",
+    "PaymentOrder": "tests/graphql/test_disbursement_verbs.py",
+    "PaymentOrderEdge": "tests/graphql/test_disbursement_verbs.py",
+    "PaymentOrderEvent": "tests/graphql/test_disbursement_verbs.py",
     "Staff": "tests/graphql/test_staff_sign_in.py",
     "WebhookAttempt": "tests/graphql/test_webhook_verbs.py",
     "WebhookDelivery": "tests/graphql/test_webhook_verbs.py",
@@ -82,6 +113,8 @@ async def furnished(shared_house: House) -> None:
             tx, f"staff:{key_of(manager['id'])}", "approval.rejected", {"command": "x"}
         )
     await register([Schedule("nightly", "30 0 * * *", "end_of_day")])
+    lender = shared_house.lender
+    await credit_lines.furnish(lender.branch_id, lender.customer_id, lender.product_id)
 
 
 def shown(actor: Actor | None, kind: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from tests.graphql.calls import TERMS
 from tests.graphql.conftest import House, key_of
 from tests.loans.conftest import today_is
 from xindai.graphql.base.node import to_id
+from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.loans.end_of_day.run import run_to
 from xindai.platform.actor import system_actor
 
@@ -345,7 +346,7 @@ async def test_codes_for_screens_are_in_both_languages(house: House) -> None:
         "WebhookDeliveryStatus",
         "WebhookDisabledWhy",
     }
-    assert kinds == enums | {"Error", "Permission"}
+    assert kinds == enums | {"Error", "Permission"} | CUSTOMER_CODES.keys()
 
 
 def test_every_enum_value_has_its_texts() -> None:

@@ -12,6 +12,8 @@ from graphql import GraphQLInputObjectType, get_named_type
 
 from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_of_input
 from tests.graphql.conftest import SYSTEM, House, key_of
+from tests.graphql.more_calls import credit_lines
+from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
 from tests.loans.conftest import today_is
 from xindai.approvals import api as approvals
@@ -62,6 +64,10 @@ WEBHOOKS = {
 """And these: tests/graphql/test_webhook_verbs.py."""
 
 
+LINE_VERBS = {call.name for call in credit_lines.CALLS if call.root == "Mutation"}
+"""And these: tests/graphql/test_line_verbs.py, tests/graphql/test_partner_verbs.py."""
+
+
 def keyed() -> list[str]:
     """The mutations whose input has a key; those about staff and borrowers are repeated apart."""
     mutation: Any = schema._schema.type_map["Mutation"]
@@ -71,6 +77,8 @@ def keyed() -> list[str]:
             kind = get_named_type(argument.type)
             if isinstance(kind, GraphQLInputObjectType) and "idempotencyKey" in kind.fields:
                 found.add(name)
+    elsewhere = CLIENT_VERBS | WEBHOOKS | LINE_VERBS | STAFF_VERBS.keys() | BORROWER_VERBS
+    elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS | CUSTOMERS
     elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS | POLICY_VERBS.keys()
     return sorted(found - elsewhere)
 

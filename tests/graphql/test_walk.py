@@ -55,6 +55,8 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ChangePhoneInput.code",
         "ChangePhoneInput.password",
         "CloseAccountInput.password",
+        "ContractSignWithCodeInput.code",
+        "CustomerDocumentOpenPayload.path",
         "ExportOwnDataInput.password",
         "FactorInput.passkey",
         "FactorInput.recoveryCode",
@@ -78,6 +80,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "TotpBeginPayload.address",
         "TotpBeginPayload.secret",
         "TotpConfirmInput.code",
+        "UploadBeginPayload.path",
         "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
@@ -87,16 +90,32 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "BorrowerSession",
         "BorrowerSignInInput",
         "ChangePhoneInput",
+        "ContractDocument",
+        "ContractInPersonRecordInput",
         "CreateCustomerInput",
+        "CreditReport",
         "CustomerWhere",
         "ExportOwnDataPayload",
+        "MerchantAccountChangeInput",
+        "MerchantCreateInput",
+        "ContactInput",
+        "CustomerContactAddInput",
+        "CustomerEmploymentSetInput",
+        "CustomerProfileChangeInput",
+        "ListEntryAddInput",
+        "ListEntryWhere",
+        "OwnContactsChangeInput",
+        "OwnEmploymentChangeInput",
+        "OwnProfileChangeInput",
         "RegisterInput",
         "RevealCustomerPayload",
         "RevealedCustomer",
+        "SalesRepAddInput",
         "Staff",
         "StaffChangeInput",
         "StaffCreateInput",
         "StaffSession",
+        "UploadBeginInput",
     }
 
 
@@ -292,12 +311,13 @@ def test_a_class_for_a_type_that_is_gone_is_found(monkeypatch: pytest.MonkeyPatc
 
 def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.approvals.subscriptions import TASKS
+    from xindai.graphql.credit_lines.subscriptions import LINES
     from xindai.graphql.jobs.subscriptions import JOBS
     from xindai.graphql.loans.subscriptions import LOANS
     from xindai.graphql.notifications.entries import NOTICES
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (JOBS, LOANS, NOTICES, TASKS)
+    feeds = (JOBS, LINES, LOANS, NOTICES, TASKS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

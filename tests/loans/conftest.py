@@ -126,8 +126,9 @@ async def set_up_lender() -> Lender:
             ids[1],
         )
         await tx.execute(
-            """INSERT INTO product_version (id, product_id, version, status, terms, listed_on)
-               VALUES ($1, $2, 1, 'listed', '{}', $3)""",
+            """INSERT INTO product_version (id, product_id, version, status, terms, listed_on,
+                   approved_by)
+               VALUES ($1, $2, 1, 'listed', '{}', $3, 'system:test')""",
             ids[2],
             ids[1],
             DAY,

@@ -29,7 +29,7 @@ OFFER: dict[str, Any] = {
     "amount": {"min": "1000.00", "max": "50000.00", "step": "100.00"},
     "instalments": {"min": 3, "max": 24},
     "methods": ["equal_instalment", "equal_principal"],
-    "annual_rate": {"list": "0.18", "min": "0.06", "max": "0.24"},
+    "annual_rate": {"list": "0.18", "min": "0.06", "max": "0.2388"},
     "apr_cap": "0.24",
     "sub_products": [
         {"code": "PRIME", "name_zh": "优享", "annual_rate": "0.108", "amount": {"min": "20000.00"}}

@@ -12,18 +12,28 @@ from xindai.accounting.balances import (
     trial_balance,
 )
 from xindai.accounting.entries import entries_of_loans, find_entries
-from xindai.accounting.mapping import accounts_of_roles, begin, seed
+from xindai.accounting.mapping import (
+    accounts_of_product,
+    accounts_of_roles,
+    begin,
+    check_accounts,
+    map_product,
+    seed,
+)
 from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
 
 __all__ = [
+    "accounts_of_product",
     "accounts_of_roles",
     "balances_by_product_branch",
     "begin",
+    "check_accounts",
     "close_day",
     "close_period",
     "entries_of_loans",
     "find_entries",
+    "map_product",
     "open_period",
     "post",
     "post_many",

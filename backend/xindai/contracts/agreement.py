@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.contracts.actions.standard_templates import ensure_standard_templates
 from xindai.contracts.errors import (
     bank_card_not_found,
     customer_not_found,
+    payee_unclear,
     preparation_unclear,
     template_not_in_force,
-    version_not_found,
 )
+from xindai.contracts.offered import check_offered
 from xindai.contracts.standard import STANDARD
 from xindai.contracts.types import Preparation
 from xindai.engine.terms import Terms
+from xindai.partners import api as partners
 from xindai.platform.actor import Actor, ActorKind, in_scope
 from xindai.platform.db import Tx
 from xindai.platform.permission import forbidden
+from xindai.products import api as products
+from xindai.products.types import Payee
 
 _CUSTOMER: Final = f"""
 SELECT c.id FROM customer c JOIN branch b ON b.id = c.branch_id
 WHERE {in_scope("b.path", "c.id")} AND c.id = $3
 """
-_LISTED: Final = "SELECT id FROM product_version WHERE id = $1 AND status = 'listed'"
 _CARD: Final = """
 SELECT id FROM bank_card WHERE id = $1 AND customer_id = $2 AND unbound_at IS NULL
 """
@@ -55,17 +58,33 @@ async def agreed(tx: Tx, actor: Actor, wanted: Preparation) -> Agreement:
     """What staff agreed with the customer, within what the product offers.
 
     Refuses CUSTOMER_NOT_FOUND, VERSION_NOT_FOUND, BANK_CARD_NOT_FOUND, TEMPLATE_NOT_IN_FORCE,
-    PREPARATION_UNCLEAR, wrong terms, and what origination and products refuse.
+    PREPARATION_UNCLEAR, MERCHANT_NOT_FOUND, MERCHANT_NOT_ACTIVE, PAYEE_UNCLEAR, and terms that the
+    product does not offer.
     """
     today: date = await tx.value(_TODAY)
-    found = await _of_staff(tx, actor, wanted)
-    card = wanted.bank_card_id or found["bank_card_id"]
-    if card is not None and await tx.value(_CARD, card, found["customer_id"]) is None:
+    if actor.kind is ActorKind.BORROWER:
+        raise forbidden("staff draw up contracts")
+    if wanted.customer_id is None or wanted.product_version_id is None or wanted.terms is None:
+        raise preparation_unclear()
+    terms = Terms.from_json(wanted.terms)
+    if await tx.value(_CUSTOMER, *actor.scope(), wanted.customer_id) is None:
+        raise customer_not_found()
+    offer = await products.offer(tx, actor, wanted.product_version_id)
+    check_offered(offer, terms)
+    card, shop = wanted.bank_card_id, wanted.merchant_id
+    if card is not None and await tx.value(_CARD, card, wanted.customer_id) is None:
         raise bank_card_not_found()
-    template = await template_in_force(tx, wanted.template or STANDARD)
+    if (shop is not None) is not (offer.payee is Payee.MERCHANT):
+        raise payee_unclear()
+    if shop is not None:
+        await partners.merchant_payee(tx, shop)  # refuses one that could not be paid
     return Agreement(
-        **found | {"bank_card_id": card},
-        template_version_id=template,
+        customer_id=wanted.customer_id,
+        product_version_id=wanted.product_version_id,
+        terms=terms,
+        bank_card_id=card,
+        merchant_id=shop,
+        template_version_id=await template_in_force(tx, wanted.template or STANDARD),
         is_bilingual=wanted.is_bilingual,
         on=today,
     )
@@ -79,22 +98,3 @@ async def template_in_force(tx: Tx, code: str) -> UUID:
     if found is None:
         raise template_not_in_force()
     return found
-
-
-async def _of_staff(tx: Tx, actor: Actor, wanted: Preparation) -> dict[str, Any]:
-    if actor.kind is ActorKind.BORROWER:
-        raise forbidden("staff draw up contracts")
-    if wanted.customer_id is None or wanted.product_version_id is None or wanted.terms is None:
-        raise preparation_unclear()
-    terms = Terms.from_json(wanted.terms)
-    if await tx.value(_CUSTOMER, *actor.scope(), wanted.customer_id) is None:
-        raise customer_not_found()
-    if await tx.value(_LISTED, wanted.product_version_id) is None:
-        raise version_not_found()
-    return {
-        "customer_id": wanted.customer_id,
-        "product_version_id": wanted.product_version_id,
-        "terms": terms,
-        "bank_card_id": None,
-        "merchant_id": None,
-    }

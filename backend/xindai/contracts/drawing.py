@@ -15,6 +15,7 @@ from xindai.contracts.languages import Language
 from xindai.contracts.rendering.render import render
 from xindai.customers import api as customers
 from xindai.kernel.ids import new_id
+from xindai.partners import api as partners
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.files import api as files
@@ -28,7 +29,6 @@ CROSS JOIN product_version pv JOIN product p ON p.id = pv.product_id
 WHERE v.id = $1 AND pv.id = $2
 """
 _ACCOUNT: Final = "SELECT concat_ws(' ', bank_name, number_masked) FROM bank_card WHERE id = $1"
-_MERCHANT: Final = "SELECT name FROM merchant WHERE id = $1"
 _ADD: Final = """
 INSERT INTO contract_document (id, contract_id, version, kind, file_id, sha256, size_bytes,
     template_version_id, terms, reason, created_by)
@@ -74,7 +74,7 @@ async def sketch(
 
 async def _account(tx: Tx, agreement: Agreement) -> str:
     if agreement.merchant_id is not None:
-        return str(await tx.value(_MERCHANT, agreement.merchant_id) or "")
+        return (await partners.merchant(tx, agreement.merchant_id)).name
     if agreement.bank_card_id is not None:
         return str(await tx.value(_ACCOUNT, agreement.bank_card_id) or "")
     return ""

@@ -158,3 +158,15 @@ def own_record() -> Refusal:
 def contract_not_signed(status: str) -> Refusal:
     """The seal comes second."""
     return Refusal("CONTRACT_NOT_SIGNED", f"the contract is {status}", "contractId")
+
+
+def terms_not_offered(field: str) -> Refusal:
+    """A contract's terms are its product's."""
+    return Refusal("TERMS_NOT_OFFERED", "the product has other terms", f"terms.{field}")
+
+
+def payee_unclear() -> Refusal:
+    """The product says whether a merchant is paid."""
+    return Refusal(
+        "PAYEE_UNCLEAR", "a merchant is named where the product pays merchants", "merchantId"
+    )

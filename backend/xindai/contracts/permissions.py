@@ -26,7 +26,6 @@ PREPARE: Final = permission(
     "Draw up a contract",
     BRANCH_MANAGER,
     CUSTOMER_MANAGER,
-    BORROWERS,
 )
 CHANGE: Final = permission(
     "contract.change",

@@ -9,6 +9,13 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from xindai.contracts.template_types import NewTemplate as NewTemplate
+from xindai.contracts.template_types import TemplateKind as TemplateKind
+from xindai.contracts.template_types import TemplateStatus as TemplateStatus
+from xindai.contracts.template_types import TemplateText as TemplateText
+from xindai.contracts.template_types import TemplateVersionView as TemplateVersionView
+from xindai.contracts.template_types import TemplateView as TemplateView
+
 
 class ContractStatus(StrEnum):
     """Where a contract is; `recorded` is the record of one that was signed on paper elsewhere."""
@@ -137,6 +144,7 @@ class Preparation:
     product_version_id: UUID | None = None
     terms: Mapping[str, Any] | None = None
     bank_card_id: UUID | None = None
+    merchant_id: UUID | None = None
     template: str | None = None
     is_bilingual: bool = False
 

@@ -7,9 +7,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.customers.errors import bank_card_not_found, customer_not_found
-from xindai.customers.known_types import CustomerFacts, PayeeAccount, Relation, RelationKind
 from xindai.customers.rules import birthday, full_years
 from xindai.customers.sealing import TABLE
+from xindai.customers.types.known import CustomerFacts, PayeeAccount, Relation, RelationKind
 from xindai.identity import api as identity
 from xindai.platform import clock, crypto
 from xindai.platform.db import Tx

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from xindai.customers.own_known import own_known
 from xindai.customers.sealing import opened
 from xindai.customers.types import OwnBankCard, OwnProfile
 from xindai.identity.api import account_of
@@ -31,6 +32,7 @@ async def own_profile(actor: Actor) -> OwnProfile | None:
             for r in await tx.rows(_CARDS, row["id"])
         )
         plain = opened(keys, row)
+        known = await own_known(tx, keys, row["id"])
     return OwnProfile(
         id=row["id"],
         number=row["number"],
@@ -41,4 +43,5 @@ async def own_profile(actor: Actor) -> OwnProfile | None:
         profile=row["profile"],
         created_at=row["created_at"],
         bank_cards=cards,
+        known=known,
     )

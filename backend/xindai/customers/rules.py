@@ -4,17 +4,39 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from xindai.customers.errors import amount_kind_wrong, tag_invalid, text_invalid
+from xindai.customers.types.known import AmountKind, AmountSide
 from xindai.kernel.errors import Refusal
 
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
 _ID = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
+_CODE: Final = re.compile(r"[a-z0-9_]{1,40}", re.ASCII)
+MOST_CODES: Final = 30
 LONGEST_NAME: Final = 60
 YOUNGEST: Final = 18
 OLDEST: Final = 70
+_KINDS: Final = {
+    AmountSide.INCOME: {
+        AmountKind.SALARY,
+        AmountKind.BUSINESS,
+        AmountKind.RENT,
+        AmountKind.PENSION,
+        AmountKind.MAINTENANCE,
+    },
+    AmountSide.EXPENSE: {AmountKind.LIVING, AmountKind.RENT, AmountKind.BUSINESS},
+    AmountSide.OBLIGATION: {
+        AmountKind.MORTGAGE,
+        AmountKind.CAR_LOAN,
+        AmountKind.CREDIT_CARD,
+        AmountKind.OTHER_LOAN,
+        AmountKind.MAINTENANCE,
+    },
+}
 
 
 def id_check(first17: str) -> str:
@@ -67,3 +89,30 @@ def same_name(one: str, other: str) -> bool:
 
 def _plain_name(name: str) -> str:
     return re.sub(r"[\s·•・･.‧]", "", unicodedata.normalize("NFKC", name)).casefold()
+
+
+def plain_text(text: str, most: int, field: str) -> str:
+    """A printable text without blanks around it; INVALID_TEXT."""
+    plain = text.strip()
+    if not plain or len(plain) > most or not plain.isprintable():
+        raise text_invalid(field, most)
+    return plain
+
+
+def mask_text(text: str, shown: int) -> str:
+    """The first characters, never more than half, and three stars for whatever follows."""
+    return text[: min(shown, len(text) // 2)] + "***"
+
+
+def check_codes(codes: Iterable[str], field: str) -> list[str]:
+    """Codes in alphabetical order, each once; CUSTOMER_TAG_INVALID."""
+    found = sorted(set(codes))
+    if len(found) > MOST_CODES or not all(_CODE.fullmatch(code) for code in found):
+        raise tag_invalid(field)
+    return found
+
+
+def check_amount_kind(side: AmountSide, kind: AmountKind) -> None:
+    """Refuses CUSTOMER_AMOUNT_KIND_WRONG."""
+    if kind is not AmountKind.OTHER and kind not in _KINDS[side]:
+        raise amount_kind_wrong()

@@ -36,6 +36,7 @@ from xindai.decisioning.scoring.queries import (
     score,
     scorecards_by_id,
     standard_scorecards,
+    try_content,
     try_scorecard,
 )
 from xindai.decisioning.scoring.types import (
@@ -121,6 +122,7 @@ __all__ = [
     "subjects_of",
     "submit",
     "submit_scorecard",
+    "try_content",
     "try_facts",
     "try_scorecard",
     "version_of",

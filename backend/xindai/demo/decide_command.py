@@ -64,8 +64,10 @@ async def _say_changes(name: str, changed: decisioning.Tally) -> None:
         print(f"  {side}: {one['outcomes']}, price {one['averageRate']}, {one['amountMinor']}")
     for move, count in total["moves"].items():
         print(f"  {count:6} {move}")
-    subjects = await decisioning.subjects_of([key for key, _, _ in changed.changes[:MOST_SHOWN]])
-    for key, before, after in changed.changes[:MOST_SHOWN]:
+    other = [each for each in changed.changes if each[1]["outcome"] != each[2]["outcome"]]
+    shown = (other or changed.changes)[:MOST_SHOWN]
+    subjects = await decisioning.subjects_of([key for key, _, _ in shown])
+    for key, before, after in shown:
         why = ", ".join(after["reasons"])
         print(f"  {subjects[key]}: {before['outcome']} -> {after['outcome']} ({why})")
 

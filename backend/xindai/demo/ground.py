@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from xindai.accounting import api as accounting
+from xindai.decisioning import api as decisioning
 from xindai.demo.calendar import Calendar
 from xindai.demo.source import SourceLoan
 from xindai.demo.story import PRODUCT_TERMS
@@ -52,6 +53,7 @@ async def lay(calendar: Calendar) -> Ground:
     """Everything the loans stand on; what an earlier, killed load has made stays."""
     async with db.transaction() as tx:
         await accounting.begin(tx, calendar.cutover)
+        await decisioning.ensure_standard_policy(tx)
     await _once(identity.create_branch(DEMO, *HEAD_OFFICE))
     for code, name in BRANCHES:
         await _once(identity.create_branch(DEMO, code, name, HEAD_OFFICE[0]))

@@ -16,6 +16,7 @@ from xindai.identity import events as identity_events
 from xindai.loans import events as loan_events
 from xindai.notifications import events as notification_events
 from xindai.origination import events as application_events
+from xindai.payments import events as payment_events
 from xindai.platform.jobs import events as job_events
 from xindai.platform.topics import topics
 from xindai.webhooks import events as webhook_events
@@ -29,6 +30,7 @@ MESSAGES: Final[dict[str, type]] = {
     **line_events.MESSAGES,
     **loan_events.MESSAGES,
     **notification_events.MESSAGES,
+    **payment_events.MESSAGES,
     **webhook_events.MESSAGES,
 }
 """By topic; a new domain with news adds its own."""

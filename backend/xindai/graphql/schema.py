@@ -61,7 +61,13 @@ from xindai.graphql.credit_lines.mutations import CreditLineMutation
 from xindai.graphql.credit_lines.queries import CreditLineQuery
 from xindai.graphql.credit_lines.subscriptions import CreditLineSubscription
 from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
+from xindai.graphql.customers.known_types import CustomerDocument
+from xindai.graphql.customers.known_verbs import CustomerKnownMutation
+from xindai.graphql.customers.list_queries import ListQuery
+from xindai.graphql.customers.list_types import ListEntry, ListImport
+from xindai.graphql.customers.list_verbs import ListMutation
 from xindai.graphql.customers.mutations import CustomerMutation
+from xindai.graphql.customers.own_verbs import OwnKnownMutation
 from xindai.graphql.customers.queries import CustomerQuery
 from xindai.graphql.customers.types import Customer
 from xindai.graphql.decisions.mutations import PolicyMutation
@@ -73,6 +79,7 @@ from xindai.graphql.decisions.policy_types import (
 )
 from xindai.graphql.decisions.queries import DecisionQuery
 from xindai.graphql.decisions.types import Decision
+from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
 from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
 from xindai.graphql.identity.queries import IdentityQuery
@@ -84,6 +91,8 @@ from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
 from xindai.graphql.jobs.subscriptions import JobSubscription
 from xindai.graphql.jobs.types import Job
+from xindai.graphql.loans.disbursement_types import Disbursement
+from xindai.graphql.loans.disbursements import DisbursementMutation, DisbursementQuery
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
@@ -101,6 +110,8 @@ from xindai.graphql.notifications.types import Notification
 from xindai.graphql.partners.mutations import PartnerMutation
 from xindai.graphql.partners.queries import PartnerQuery
 from xindai.graphql.partners.types import Merchant
+from xindai.graphql.payments.queries import PaymentQuery
+from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.types import Product
@@ -116,6 +127,7 @@ from xindai.loans import api as loans
 from xindai.notifications import api as notifications
 from xindai.origination import api as origination
 from xindai.partners import api as partners
+from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
 from xindai.webhooks import api as webhooks
@@ -136,10 +148,15 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
+    "Disbursement": (loans.disbursements_by_id, Disbursement.of),
+    "CustomerDocument": (customers.documents_by_id, CustomerDocument.of),
     "Job": (jobs.jobs_by_id, Job.of),
+    "ListEntry": (customers.entries_by_id, ListEntry.of),
+    "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
+    "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
@@ -162,12 +179,16 @@ class Query(
     CreditLineQuery,
     ContractQuery,
     CustomerQuery,
+    DisbursementQuery,
+    FileQuery,
+    ListQuery,
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
     LoanQuery,
     NotificationQuery,
     OwnQuery,
+    PaymentQuery,
     PartnerQuery,
     ProductQuery,
     QuotingQuery,
@@ -207,6 +228,11 @@ class Mutation(
     CreditLineMutation,
     ContractTemplateMutation,
     CustomerMutation,
+    DisbursementMutation,
+    CustomerKnownMutation,
+    FileMutation,
+    ListMutation,
+    OwnKnownMutation,
     FactorMutation,
     EndOfDayMutation,
     JobMutation,
@@ -270,10 +296,12 @@ def build() -> strawberry.Schema:
             DecisionSimulation,
             ContractTemplate,
             Customer,
+            Disbursement,
             Job,
             Loan,
             Merchant,
             Notification,
+            PaymentOrder,
             Product,
             Scorecard,
             StaffConflict,

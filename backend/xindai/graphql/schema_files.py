@@ -18,9 +18,12 @@ from xindai.graphql.event_schemas import ENVELOPE, envelope_schema, event_schema
 from xindai.graphql.schema import schema
 from xindai.platform import dump
 from xindai.platform.permission import Permission, load_declarations
+from xindai.products.api import file_schema
 
 SDL: Final = "schema.graphql"
 TABLES: Final = "tables.sql"
+PRODUCT: Final = "product.schema.json"
+"""What a product's file may say, for editors."""
 CHANGELOG: Final = "CHANGELOG.md"
 """The one file that people write."""
 
@@ -56,6 +59,7 @@ def from_code() -> dict[str, str]:
         "error-codes.json": _json({code: _texts(code) for code in sorted(TEXTS)}),
         **{f"events/{topic}.json": _json(made) for topic, made in event_schemas().items()},
         f"events/{ENVELOPE}.json": _json(envelope_schema()),
+        PRODUCT: _json(file_schema()),
         **{snapshot(date): sdl(schema._schema, date) for date in VERSIONS},
     }
 

@@ -6,18 +6,22 @@ In SQL, because CreateModel would drop the checks (tortoise #2272).
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 
-# The program itself (a new installation, the demo) has no second person to ask.
+# The program itself (a new installation, the demo) has no second person to ask. What was on offer
+# before anybody had to approve it says so.
 VERSIONS = """
 ALTER TABLE product_version
     ADD makers text[] NOT NULL DEFAULT '{}',
     ADD submitted_by text,
     ADD approved_by text,
     ADD reason text,
-    ADD explanations jsonb NOT NULL DEFAULT '{}',
+    ADD explanations jsonb NOT NULL DEFAULT '{}';
+UPDATE product_version SET approved_by = 'system:before-review'
+    WHERE status IN ('approved', 'listed', 'delisted');
+ALTER TABLE product_version
     ADD CONSTRAINT product_version_four_eyes CHECK (
         approved_by LIKE 'system:%' OR NOT approved_by = ANY (makers || submitted_by)),
     ADD CONSTRAINT product_version_approved CHECK (
-        approved_by IS NULL OR status IN ('approved', 'listed', 'delisted'));
+        (approved_by IS NOT NULL) = (status IN ('approved', 'listed', 'delisted')));
 CREATE UNIQUE INDEX product_version_open ON product_version (product_id)
     WHERE status IN ('draft', 'under_review', 'approved');
 CREATE UNIQUE INDEX product_version_on_offer ON product_version (product_id)

@@ -35,7 +35,7 @@ async def watch(tx: Tx, _work: Work | None = None) -> None:
             order = str(row["id"])
             await enqueue(tx, SEND, {"order": order}, key=order)
         else:
-            await ask_now(tx, row["id"], "watch")
+            await ask_now(tx, row["id"], "watch", chain=True)
 
 
 KINDS: Final = (

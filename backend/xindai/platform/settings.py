@@ -115,15 +115,14 @@ def load_settings() -> Settings:
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
         lender=os.environ.get("XINDAI_LENDER") or "信贷消费金融有限公司",
-        seal_pkcs12=_path("XINDAI_SEAL_PKCS12"),
-        seal_password_file=_path("XINDAI_SEAL_PASSWORD_FILE"),
-        files_folder=Path(os.environ["XINDAI_FILES"]) if os.environ.get("XINDAI_FILES") else None,
+        seal_pkcs12=_path(os.environ.get("XINDAI_SEAL_PKCS12")),
+        seal_password_file=_path(os.environ.get("XINDAI_SEAL_PASSWORD_FILE")),
+        files_folder=_path(os.environ.get("XINDAI_FILES")),
         clamd=os.environ.get("XINDAI_CLAMD") or None,
     )
 
 
-def _path(name: str) -> Path | None:
-    given = os.environ.get(name)
+def _path(given: str | None) -> Path | None:
     return Path(given) if given else None
 
 

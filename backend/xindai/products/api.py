@@ -9,6 +9,7 @@ from xindai.products.actions.create import create_product
 from xindai.products.actions.decide import decide
 from xindai.products.actions.put_on_offer import put_on_offer
 from xindai.products.actions.submit import submit
+from xindai.products.file_schema import file_schema
 from xindai.products.offering import (
     annual_cost,
     check_request,
@@ -19,8 +20,10 @@ from xindai.products.offering import (
 from xindai.products.product_file import read_file, write_file
 from xindai.products.queries import (
     golden_cases_of,
+    golden_moves,
     offer,
     offer_of_record,
+    price,
     products,
     products_by_id,
     version_diff,
@@ -44,12 +47,15 @@ __all__ = [
     "draft_standard_products",
     "facts_of",
     "file_diff",
+    "file_schema",
     "golden_cases_of",
+    "golden_moves",
     "list_price",
     "offer",
     "offer_newest",
     "offer_of_record",
     "offer_standard_products",
+    "price",
     "products",
     "products_by_id",
     "put_on_offer",

@@ -32,6 +32,22 @@ def own_version() -> Refusal:
     return Refusal("OWN_WORK", "nobody approves what he has written or submitted", "versionId")
 
 
+def superseded() -> Refusal:
+    """What a newer version has replaced comes back as a new version, looked at by two people."""
+    return Refusal("VERSION_SUPERSEDED", "a newer version has been on offer", "versionId")
+
+
+def accounts_stay() -> Refusal:
+    """Entries stay on the accounts they were posted to, so a product keeps its accounts."""
+    told = "the accounts of a product are those of its first listing"
+    return Refusal("ACCOUNTS_STAY", told, "terms.offer.account_mapping")
+
+
+def names_stay(field: str) -> Refusal:
+    """A name stands on contracts and on the list, and no version carries it through a review."""
+    return Refusal("NAMES_STAY", "a file does not rename a product", field)
+
+
 def no_draft() -> Refusal:
     """Only a draft is changed and submitted."""
     return Refusal("NO_DRAFT", "the product has no draft", "productId")

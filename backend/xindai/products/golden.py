@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from xindai.engine.quote import quote, sums
 from xindai.engine.terms import Terms
 from xindai.kernel.errors import Refusal
-from xindai.kernel.money import format_minor
+from xindai.kernel.money import format_minor, parse_positive
 from xindai.products.offer_types import Offer
-from xindai.products.offering import annual_cost
+from xindai.products.offering import annual_cost, contract_terms
 from xindai.products.types import GoldenCase, GoldenInput, Moved
+
+REFUSED: Final = "refused"
+"""The only figure of a case that can't be lent: the code of the refusal."""
+FIGURES: Final = (
+    "first_due_on",
+    "last_due_on",
+    "instalment",
+    "last_instalment",
+    "interest",
+    "fees",
+    "total",
+    "annual_cost_percent",
+)
+"""What is promised of every other case."""
 
 
 def figures(offer: Offer, given: GoldenInput) -> dict[str, str]:
-    """What the terms make of a case: instalments and totals as text, APR in percent.
+    """What an offer makes of a case: instalments and totals as text, the annual cost in percent.
 
-    Refuses what the engine refuses, with the path of the field.
+    Refuses what `contract_terms` refuses, so a case that may not be lent has no figures.
     """
-    stated = {
-        **offer.terms,
-        "principal": given.principal,
-        "currency": offer.currency,
-        "annual_rate": given.annual_rate,
-        "instalments": given.instalments,
-        "method": given.method,
-        "disbursed_on": given.disbursed_on.isoformat(),
-    }
-    terms = Terms.from_json(stated, "given")
+    stated = contract_terms(
+        offer,
+        principal_minor=parse_positive(given.principal, offer.currency, "amount"),
+        annual_rate=given.annual_rate,
+        instalments=given.instalments,
+        method=given.method,
+        disbursed_on=given.disbursed_on,
+    )
+    terms = Terms.from_json(stated)
     made = quote(terms)
     total, rows = sums(made.state), made.state.rows
 
@@ -48,19 +61,26 @@ def figures(offer: Offer, given: GoldenInput) -> dict[str, str]:
     }
 
 
+def figures_now(offer: Offer, given: GoldenInput) -> dict[str, str]:
+    """The same, with the code of the refusal for a case that can't be made (any more)."""
+    try:
+        return figures(offer, given)
+    except Refusal as no:
+        return {REFUSED: no.code}
+
+
 def moved(offer: Offer, cases: Sequence[GoldenCase]) -> list[Moved]:
-    """Every figure that these terms change; a case that can't be made any more moves as a whole."""
+    """Every figure that an offer changes; a case that can't be made any more moves as a whole."""
     out: list[Moved] = []
     for case in cases:
-        try:
-            now = figures(offer, case.given)
-        except Refusal as no:
-            out.append(Moved(case.given.name, "made", "yes", no.code))
-            continue
+        now, name = figures_now(offer, case.given), case.given.name
+        figures_of_both = sorted({*case.expected, *now})
+        if REFUSED in now or REFUSED in case.expected:
+            figures_of_both = [REFUSED]
         out += [
-            Moved(case.given.name, name, case.expected.get(name), now.get(name))
-            for name in sorted({*case.expected, *now})
-            if case.expected.get(name) != now.get(name)
+            Moved(name, figure, case.expected.get(figure), now.get(figure))
+            for figure in figures_of_both
+            if case.expected.get(figure) != now.get(figure)
         ]
     return out
 

@@ -59,7 +59,7 @@ class ProductVersion(Model):
                 name="product_version_four_eyes",
             ),
             CheckConstraint(
-                check="approved_by IS NULL OR status IN ('approved', 'listed', 'delisted')",
+                check="(approved_by IS NOT NULL) = (status IN ('approved', 'listed', 'delisted'))",
                 name="product_version_approved",
             ),
             UniqueConstraint(

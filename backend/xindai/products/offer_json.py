@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
 
@@ -116,6 +117,11 @@ def _rates(read: Reader) -> tuple[int, int, int]:
     return price, low, high
 
 
+def has_top_rate(offer: Offer) -> bool:
+    """Whether the offer says how dear it may be at most."""
+    return offer.max_annual_rate != format_rate(_DEAREST)
+
+
 def _sub(value: Any, path: str, currency: str) -> SubProduct:
     read = Reader(value, path)
     code = read.required("code")
@@ -171,17 +177,59 @@ def _mapping(read: Reader) -> Mapping[str, str]:
 
 def _fits(offer: Offer) -> None:
     """Refuses what each field allows and the fields together do not."""
-    codes = [sub.code for sub in offer.sub_products]
-    if len(codes) != len(set(codes)):
-        raise Refusal("SUB_PRODUCT_TWICE", "a code comes once", f"terms.{OFFER}.sub_products")
-    for at, rule in enumerate(offer.prices):
-        if rule.sub_product is not None and rule.sub_product not in codes:
-            field = f"terms.{OFFER}.prices[{at}].sub_product"
-            raise Refusal("UNKNOWN_CHOICE", "no such sub-product", field)
+    _subs_fit(offer)
+    _prices_fit(offer)
     if offer.payee is Payee.MERCHANT and offer.kind is not ProductKind.MERCHANT_INSTALMENT:
         raise Refusal(
             "PAYEE_DOES_NOT_FIT", "a merchant is paid by his own kind", f"terms.{OFFER}.payee"
         )
+
+
+def _subs_fit(offer: Offer) -> None:
+    """A sub-product is a part of the product: its own price and its ranges lie within."""
+    codes = [sub.code for sub in offer.sub_products]
+    if len(codes) != len(set(codes)):
+        raise Refusal("SUB_PRODUCT_TWICE", "a code comes once", f"terms.{OFFER}.sub_products")
+    for at, sub in enumerate(offer.sub_products):
+        path = f"terms.{OFFER}.sub_products[{at}]"
+        if sub.annual_rate is not None:
+            _price_fits(offer, sub.annual_rate, f"{path}.annual_rate")
+        amounts = sub.min_amount_minor, sub.max_amount_minor
+        _meets(*amounts, offer.min_amount_minor, offer.max_amount_minor, f"{path}.amount")
+        counts = sub.min_instalments, sub.max_instalments
+        _meets(*counts, offer.min_instalments, offer.max_instalments, f"{path}.instalments")
+
+
+def _meets(least: int | None, most: int | None, low: int, high: int, field: str) -> None:
+    if least is not None and most is not None and (least > high or most < low):
+        raise Refusal("RANGE_UPSIDE_DOWN", "nothing of the product's own range", field)
+
+
+def _prices_fit(offer: Offer) -> None:
+    """A rule can apply, its price may be agreed, and no two rules say the same thing twice."""
+    there = {
+        "segment": offer.segments,
+        "channel": offer.channels,
+        "sub_product": tuple(sub.code for sub in offer.sub_products),
+    }
+    seen: set[tuple[str | None, ...]] = set()
+    for at, rule in enumerate(offer.prices):
+        path = f"terms.{OFFER}.prices[{at}]"
+        for name, known in there.items():
+            asked = getattr(rule, name)
+            if asked is not None and asked not in known and (known or name == "sub_product"):
+                raise Refusal("UNKNOWN_CHOICE", "the offer names no such thing", f"{path}.{name}")
+        _price_fits(offer, rule.annual_rate, f"{path}.annual_rate")
+        key = (rule.segment, rule.channel, rule.sub_product)
+        if key in seen:
+            raise Refusal("PRICE_TWICE", "another rule is for exactly these", path)
+        seen.add(key)
+
+
+def _price_fits(offer: Offer, annual_rate: str, field: str) -> None:
+    if not Decimal(offer.min_annual_rate) <= Decimal(annual_rate) <= Decimal(offer.max_annual_rate):
+        between = f"{offer.min_annual_rate} to {offer.max_annual_rate}"
+        raise Refusal("OUT_OF_RANGE", f"the product's prices are {between}", field)
 
 
 def _method(value: Any, path: str) -> Method:

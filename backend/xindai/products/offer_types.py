@@ -61,10 +61,12 @@ class PriceRule:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A yearly rate (a fraction, as text) and what decided it."""
+    """A yearly rate (a fraction, as text), what decided it, and where the terms say so: a path
+    such as "offer.prices[1]", None for what was agreed of this transaction alone."""
 
     annual_rate: str
     level: PriceLevel
+    path: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

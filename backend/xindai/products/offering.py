@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
 from xindai.engine.apr import nominal
@@ -14,10 +14,11 @@ from xindai.engine.quote import flows
 from xindai.engine.terms import Terms
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import format_minor
+from xindai.kernel.rate import parse_rate, rate_decimal
 from xindai.products.errors import above_apr_cap, amount_out_of_range, term_out_of_range
 from xindai.products.offer_types import Offer, Price, PriceLevel, SubProduct
 
-MONTHS: Final = 12
+_SHOWN: Final = Decimal("0.0001")
 
 
 def list_price(
@@ -28,23 +29,28 @@ def list_price(
     sub_product: str | None = None,
     agreed: str | None = None,
 ) -> Price:
-    """The yearly rate: agreed for this transaction, else the closest rule, else the sub-product's,
-    else the product's. Refuses RATE_NOT_OFFERED (an agreed one beyond the product's range) and
-    SUB_PRODUCT_NOT_FOUND."""
+    """The yearly rate: agreed for this transaction, else the closest rule (the first of equals),
+    else the sub-product's, else the product's.
+
+    Refuses RATE_NOT_OFFERED (an agreed one beyond the product's range) and SUB_PRODUCT_NOT_FOUND.
+    """
     sub = sub_of(offer, sub_product)
     if agreed is not None:
         _check_rate(offer, agreed)
-        return Price(agreed, PriceLevel.TRANSACTION)
+        return Price(agreed, PriceLevel.TRANSACTION, None)
     asked = {"segment": segment, "channel": channel, "sub_product": sub_product}
     fitting = [
-        rule for rule in offer.prices if all(getattr(rule, k) in (None, asked[k]) for k in asked)
+        (sum(getattr(rule, k) is not None for k in asked), -at)
+        for at, rule in enumerate(offer.prices)
+        if all(getattr(rule, k) in (None, asked[k]) for k in asked)
     ]
     if fitting:
-        best = max(fitting, key=lambda r: sum(getattr(r, k) is not None for k in asked))
-        return Price(best.annual_rate, PriceLevel.RULE)
+        at = -max(fitting)[1]
+        return Price(offer.prices[at].annual_rate, PriceLevel.RULE, f"offer.prices[{at}]")
     if sub is not None and sub.annual_rate is not None:
-        return Price(sub.annual_rate, PriceLevel.SUB_PRODUCT)
-    return Price(offer.annual_rate, PriceLevel.PRODUCT)
+        path = f"offer.sub_products[{offer.sub_products.index(sub)}]"
+        return Price(sub.annual_rate, PriceLevel.SUB_PRODUCT, path)
+    return Price(offer.annual_rate, PriceLevel.PRODUCT, "offer.annual_rate")
 
 
 def sub_of(offer: Offer, code: str | None) -> SubProduct | None:
@@ -70,8 +76,8 @@ def check_request(
     low, high = _narrowed(
         offer.min_amount_minor,
         offer.max_amount_minor,
-        sub and sub.min_amount_minor,
-        sub and sub.max_amount_minor,
+        None if sub is None else sub.min_amount_minor,
+        None if sub is None else sub.max_amount_minor,
     )
     if not low <= amount_minor <= high or amount_minor % offer.amount_step_minor:
         raise amount_out_of_range(
@@ -80,8 +86,8 @@ def check_request(
     few, many = _narrowed(
         offer.min_instalments,
         offer.max_instalments,
-        sub and sub.min_instalments,
-        sub and sub.max_instalments,
+        None if sub is None else sub.min_instalments,
+        None if sub is None else sub.max_instalments,
     )
     if not few <= instalments <= many:
         raise term_out_of_range(few, many)
@@ -127,9 +133,14 @@ def contract_terms(
 
 
 def check_cap(offer: Offer, terms: Terms) -> Decimal:
-    """The annual cost in the sense of the cap (IRR x 12 of everything that is to be paid)."""
+    """The annual cost in the sense of the cap (IRR x 12 of everything that is to be paid).
+
+    Refuses APR_ABOVE_CAP. What is compared is the figure that customers are shown, a percentage
+    with two decimals: cents that are rounded up make 24.0001 of a loan at 24 percent.
+    """
     found = annual_cost(terms)
-    if offer.apr_cap is not None and found > Decimal(offer.apr_cap):
+    shown = found.quantize(_SHOWN, ROUND_HALF_UP)
+    if offer.apr_cap is not None and shown > Decimal(offer.apr_cap):
         raise above_apr_cap(found, offer.apr_cap)
     return found
 
@@ -151,8 +162,8 @@ def _narrowed(
 
 
 def _check_rate(offer: Offer, annual_rate: str) -> None:
-    low, high = Decimal(offer.min_annual_rate), Decimal(offer.max_annual_rate)
-    if not low <= Decimal(annual_rate) <= high:
+    asked = rate_decimal(parse_rate(annual_rate, "annualRate"))
+    if not Decimal(offer.min_annual_rate) <= asked <= Decimal(offer.max_annual_rate):
         between = f"{offer.min_annual_rate} to {offer.max_annual_rate}"
         raise Refusal("RATE_NOT_OFFERED", f"the product offers {between}", "annualRate")
 

@@ -1,14 +1,15 @@
 """A product as a file: YAML that is read safely, compared and written; it never lists anything.
 
 What a file leaves out stays as it is; null takes a thing away. Anchors, aliases, tags and repeated
-keys are refused: a file means what it shows.
+keys are refused, and whatever is neither a whole number, true, false nor null is a text: a file
+means what it shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 import yaml
@@ -16,7 +17,9 @@ import yaml
 from xindai.kernel.dates import parse_date
 from xindai.kernel.errors import Refusal
 from xindai.kernel.reader import Reader
-from xindai.products.rules import check_code, check_name
+from xindai.products.file_schema import check_against_schema
+from xindai.products.golden import FIGURES, REFUSED, given_to_json
+from xindai.products.rules import check_code, check_name, in_words
 from xindai.products.types import GoldenCase, GoldenInput, ProductView
 
 LONGEST: Final = 64 * 1024
@@ -35,7 +38,23 @@ class ProductFile:
 
 
 class _Loader(yaml.SafeLoader):
-    """Texts, numbers and truths; a key comes once."""
+    """Texts, whole numbers, truths and null; a key comes once."""
+
+    yaml_implicit_resolvers: dict[Any, Any] = {}
+    """No "no" that is false, no 010 that is 8, no 1:30 that is 90, no float and no date."""
+
+
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"true|false", re.ASCII), list("tf")
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:int",
+    re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z", re.ASCII),
+    list("-0123456789"),
+)
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:null", re.compile(r"(?:~|null|)\Z", re.ASCII), ["~", "n", ""]
+)
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
@@ -49,21 +68,12 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
 
 
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-# A date stays the text that it is; every reader of ours wants it so.
-_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
 
 
 def read_file(text: str) -> ProductFile:
-    """The file's meaning; refuses FILE_TOO_LARGE, FILE_UNREADABLE, and fields with their path."""
-    if len(text) > LONGEST:
-        raise Refusal("FILE_TOO_LARGE", f"at most {LONGEST} characters", "file")
-    try:
-        _only_plain(text)
-        value = yaml.load(text, Loader=_Loader)  # noqa: S506: a SafeLoader
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        at = f"line {mark.line + 1}" if mark is not None else "not YAML"
-        raise Refusal("FILE_UNREADABLE", at, "file") from None
+    """The file's meaning; refuses FILE_TOO_LARGE, FILE_UNREADABLE, FILE_AGAINST_SCHEMA and others
+    with the path of the field."""
+    value = _plain_value(text)
     read = Reader(value, "")
     made = ProductFile(
         code=check_code(str(read.required("code"))),
@@ -73,7 +83,20 @@ def read_file(text: str) -> ProductFile:
         golden=read.items("golden", _golden, 40),
     )
     read.finish()
+    check_against_schema(value)
     return made
+
+
+def _plain_value(text: str) -> Any:
+    if len(text) > LONGEST:
+        raise Refusal("FILE_TOO_LARGE", f"at most {LONGEST} characters", "file")
+    try:
+        _only_plain(text)
+        return yaml.load(text, Loader=_Loader)  # noqa: S506: a SafeLoader
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        at = f"line {mark.line + 1}" if mark is not None else "not plain YAML"
+        raise Refusal("FILE_UNREADABLE", at, "file") from None
 
 
 def _only_plain(text: str) -> None:
@@ -111,26 +134,35 @@ def _golden(value: Any, path: str) -> GoldenInput:
         instalments=read.integer("instalments", None, 1, 1200),
         method=read.text("method", "equal_instalment"),
         disbursed_on=parse_date(read.required("disbursed_on"), read.field("disbursed_on")),
+        expected=_expected(read),
     )
     read.finish()
     return made
 
 
-def write_file(product: ProductView, terms: Mapping[str, Any], golden: list[GoldenCase]) -> str:
+def _expected(read: Reader) -> dict[str, str] | None:
+    value = read.take("expected")
+    if value is None:
+        return None
+    inner = Reader(value, read.field("expected"))
+    refused = inner.text(REFUSED)
+    found = {REFUSED: refused} if refused else {n: str(inner.required(n)) for n in FIGURES}
+    inner.finish()
+    return found
+
+
+def write_file(product: ProductView, terms: Mapping[str, Any], golden: Sequence[GoldenCase]) -> str:
     """The file of a product with these terms: read again, it changes nothing."""
     content = {
         "code": product.code,
         "name_zh": product.name_zh,
         "name_en": product.name_en,
-        "terms": _plain(terms),
+        "terms": in_words(terms),
         "golden": [
             {
                 "name": case.given.name,
-                "principal": case.given.principal,
-                "annual_rate": case.given.annual_rate,
-                "instalments": case.given.instalments,
-                "method": case.given.method,
-                "disbursed_on": case.given.disbursed_on.isoformat(),
+                **given_to_json(case.given),
+                "expected": {name: case.expected[name] for name in _in_order(case)},
             }
             for case in golden
         ],
@@ -139,9 +171,5 @@ def write_file(product: ProductView, terms: Mapping[str, Any], golden: list[Gold
     return made
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {str(name): _plain(inner) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value
+def _in_order(case: GoldenCase) -> list[str]:
+    return [name for name in (REFUSED, *FIGURES) if name in case.expected]

@@ -12,7 +12,7 @@ from xindai.engine.terms import Terms
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import format_minor
 from xindai.products.errors import wrong_status
-from xindai.products.offer_json import OURS, RISK, read_offer
+from xindai.products.offer_json import OURS, RISK, has_top_rate, read_offer
 from xindai.products.offer_types import Offer
 from xindai.products.offering import check_cap
 
@@ -33,6 +33,8 @@ NEXT: Final[Mapping[str, frozenset[str]]] = {
     "delisted": frozenset({"listed"}),
 }
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]{1,39}", re.ASCII)
+_NON_ACCRUAL: Final = "non_accrual_dpd"
+_NEVER: Final = "never"
 _NOBODY: Final = {
     "product_id": UUID(int=0),
     "version_id": UUID(int=0),
@@ -73,15 +75,22 @@ def check_terms(terms: Mapping[str, Any]) -> dict[str, Any]:
 def check_worst_cases(offer: Offer) -> None:
     """Refuses APR_ABOVE_CAP where a corner of what is offered costs more than the cap allows.
 
-    Fees weigh most on the smallest amount and the shortest term; the dearest rate is taken.
+    Fees weigh most on the smallest amount and the shortest term; the rate is the dearest that may
+    be agreed, or that is named where the offer has no upper end.
     """
     if offer.apr_cap is None:
         return
-    dearest = max([offer.annual_rate, *(r.annual_rate for r in offer.prices)], key=Decimal)
+    dearest = offer.max_annual_rate if has_top_rate(offer) else max(named_rates(offer), key=Decimal)
     for method in offer.methods:
         for instalments in sorted({offer.min_instalments, offer.max_instalments}):
             for minor in sorted({offer.min_amount_minor, offer.max_amount_minor}):
                 check_cap(offer, _corner(offer, dearest, method, instalments, minor))
+
+
+def named_rates(offer: Offer) -> list[str]:
+    """Every price that the offer names: its own, those of its parts, those of its rules."""
+    subs = [sub.annual_rate for sub in offer.sub_products if sub.annual_rate is not None]
+    return [offer.annual_rate, *subs, *(rule.annual_rate for rule in offer.prices)]
 
 
 def _corner(offer: Offer, rate: str, method: str, instalments: int, minor: int) -> Terms:
@@ -102,6 +111,23 @@ def check_move(now: str, wanted: str) -> None:
         raise wrong_status(now, wanted)
 
 
+def in_words(terms: Mapping[str, Any]) -> dict[str, Any]:
+    """Terms in which no null means anything: the one that does is the word "never"."""
+    return {
+        name: _NEVER if name == _NON_ACCRUAL and value is None else value
+        for name, value in terms.items()
+        if value is not None or name == _NON_ACCRUAL
+    }
+
+
+def of_words(terms: Mapping[str, Any]) -> dict[str, Any]:
+    """The same back, as the engine reads them."""
+    return {
+        name: None if (name, value) == (_NON_ACCRUAL, _NEVER) else value
+        for name, value in terms.items()
+    }
+
+
 def merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     """`new` over `old`: what is left out stays, what is null goes, lists are replaced whole."""
     out = dict(old)
@@ -111,6 +137,8 @@ def merged(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
             out.pop(name, None)
         elif isinstance(value, Mapping) and isinstance(before, Mapping):
             out[name] = merged(before, value)
+        elif isinstance(value, Mapping):
+            out[name] = merged({}, value)
         else:
             out[name] = value
     return out

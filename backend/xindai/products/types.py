@@ -68,7 +68,8 @@ class NewProduct:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldenInput:
-    """A loan whose figures must not move unexplained. The amount is text in the currency."""
+    """A loan whose figures must not move unexplained. The amount is text in the currency;
+    `expected` is what a file promises, None: what the version on offer makes of it."""
 
     name: str
     principal: str
@@ -76,11 +77,12 @@ class GoldenInput:
     instalments: int
     method: str
     disbursed_on: date
+    expected: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldenCase:
-    """`expected`: figure -> text, as the last approved version gave them."""
+    """`expected`: figure -> text, as the version on offer gives them."""
 
     id: UUID
     product_id: UUID

@@ -24,7 +24,8 @@ OPERATION: Final = "reporting.export_own_data"
 TRIES: Final = ((3_600, 10),)
 _LOOKS: Final = """
 SELECT at, actor, detail ->> 'reason' AS reason FROM audit_record
-WHERE subject = $1 AND action = 'customer.reveal' ORDER BY at
+WHERE subject = $1 AND action IN ('customer.reveal', 'customer.document_open')
+    AND actor NOT LIKE 'borrower:%' ORDER BY at
 """
 
 

@@ -89,8 +89,9 @@ class Book:
         self._file.executescript(_TABLES)
 
     def close(self) -> None:
-        """The file stays."""
-        self._file.close()
+        """The file stays; what a thread is doing with it is waited for."""
+        with self._lock:
+            self._file.close()
 
     def pay(
         self, wanted: Wanted, reason: str | None, late_seconds: float, callbacks: int = 1

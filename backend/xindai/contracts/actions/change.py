@@ -18,6 +18,7 @@ from xindai.contracts.errors import (
     wrong_contract_status,
 )
 from xindai.contracts.lock import lock_contract
+from xindai.contracts.offered import check_offered
 from xindai.contracts.permissions import CHANGE
 from xindai.contracts.rules import normal_reason
 from xindai.contracts.standard import STANDARD
@@ -28,6 +29,7 @@ from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
+from xindai.products import api as products
 
 OPERATION: Final = "contract.change"
 LIVE: Final = ("draft", "signed", "sealed")
@@ -89,7 +91,7 @@ async def change_contract(actor: Actor, wanted: ContractChange, idempotency_key:
 async def _sketched(tx: Tx, actor: Actor, wanted: ContractChange, reason: str) -> Sketch:
     row = await lock_contract(tx, actor, wanted.contract_id)
     check_changeable(row)
-    terms = await _terms(tx, actor, row, wanted)
+    terms = await _terms(tx, row, wanted)
     card = wanted.bank_card_id or row["bank_card_id"]
     if wanted.bank_card_id and await tx.value(_CARD, card, row["customer_id"]) is None:
         raise bank_card_not_found()
@@ -124,7 +126,7 @@ def check_changeable(row: Any) -> None:
         raise contract_in_disbursement()
 
 
-async def _terms(tx: Tx, actor: Actor, row: Any, wanted: ContractChange) -> Terms:
+async def _terms(tx: Tx, row: Any, wanted: ContractChange) -> Terms:
     """The terms as they would be from today on, within what was approved."""
     now = Terms.from_json(row["terms"])
     amount = now.principal_minor if wanted.amount_minor is None else wanted.amount_minor
@@ -133,7 +135,9 @@ async def _terms(tx: Tx, actor: Actor, row: Any, wanted: ContractChange) -> Term
     if amount > int(str(first).replace(".", "")):
         raise amount_above_approved(format_minor(amount, now.currency))
     moved = replace(now, principal_minor=amount, instalments=count, disbursed_on=row["today"])
-    return Terms.from_json(moved.to_json())
+    terms = Terms.from_json(moved.to_json())
+    check_offered(await products.offer_of_record(tx, row["product_version_id"]), terms)
+    return terms
 
 
 async def _keep(tx: Tx, actor: Actor, contract_id: UUID, drawn: Sketch, content: bytes) -> None:

@@ -90,6 +90,7 @@ def _given(wanted: Preparation) -> dict[str, Any]:
         "versionId": wanted.product_version_id and str(wanted.product_version_id),
         "terms": None if wanted.terms is None else dict(wanted.terms),
         "bankCardId": wanted.bank_card_id and str(wanted.bank_card_id),
+        "merchantId": wanted.merchant_id and str(wanted.merchant_id),
         "template": wanted.template,
         "isBilingual": wanted.is_bilingual,
     }

@@ -10,10 +10,10 @@ import json
 import resource
 import sys
 import tempfile
+from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import noto_cjk_sans_otc
 import typst
 
 CPU_SECONDS: Final = 30
@@ -26,18 +26,20 @@ PROGRAMS: Final = {
 
 def render(program: str, document: str, timestamp: int) -> bytes:
     """The PDF of a document (JSON) by one of our programs; the same bytes for the same input."""
-    fonts = Path(noto_cjk_sans_otc.__file__).parent
+    fonts = str(files("noto_cjk_sans_otc"))
     with tempfile.TemporaryDirectory() as empty:
         compiler = typst.Compiler(
             input=PROGRAMS[program],
             root=empty,
-            font_paths=[str(fonts)],
+            font_paths=typst.Fonts(False, False, [fonts]),
             ignore_system_fonts=True,
             sys_inputs={"document": document},
             package_path=empty,
             package_cache_path=empty,
         )
-        made: bytes = compiler.compile(format="pdf", pdf_standards="a-3b", timestamp=timestamp)
+        made = compiler.compile(format="pdf", pdf_standards="a-3b", timestamp=timestamp)
+    if not isinstance(made, bytes):
+        raise TypeError("the typesetter gave no single document")
     return made
 
 

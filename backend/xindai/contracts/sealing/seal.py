@@ -10,7 +10,7 @@ import json
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -38,8 +38,8 @@ def seal_document(
     stream = generic.StreamObject(stream_data=data)
     stream["/Type"] = generic.pdf_name(EVIDENCE)
     writer.root[EVIDENCE] = writer.add_object(stream)
-    writer.update_root()
-    box = tuple(round(side * _POINTS_A_MM) for side in BOX_MM)
+    cast(Any, writer).update_root()
+    left, bottom, right, top = (round(side * _POINTS_A_MM) for side in BOX_MM)
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -62,6 +62,7 @@ def seal_document(
                     margins=Margins(0, 0, 0, 0),
                 ),
             ),
-            new_field_spec=fields.SigFieldSpec(FIELD, on_page=-1, box=box),
+            new_field_spec=fields.SigFieldSpec(FIELD, on_page=-1, box=(left, bottom, right, top)),
         )
-        return signer.sign_pdf(writer).getvalue()
+        made: bytes = signer.sign_pdf(writer).getvalue()
+    return made

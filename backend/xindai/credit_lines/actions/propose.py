@@ -79,9 +79,10 @@ async def unfreeze(actor: Actor, line_id: UUID, reason: str, idempotency_key: st
             line = await lock_by_id(tx, actor, line_id)
             if line.status_today is not LineStatus.FROZEN:
                 raise wrong_status(line.status_today)
-            kind = ProposalKind.UNFREEZE.value
-            cells = (kind, line.customer_id, line.branch_id, line.currency, {}, why)
-            return {"id": str(await keep(tx, actor, cells))}
+            nothing: dict[str, Any] = {}
+            about = (line.customer_id, line.branch_id, line.currency, nothing, why)
+            kept = await keep(tx, actor, (ProposalKind.UNFREEZE.value, *about))
+            return {"id": str(kept)}
 
         given = {"line": str(line_id), "reason": why}
         answer = await idempotency.run(tx, actor, "credit_line.unfreeze", key, given, act)

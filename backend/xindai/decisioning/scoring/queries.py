@@ -95,6 +95,12 @@ def _view(row: Mapping[str, Any]) -> ScorecardView:
     return ScorecardView(**(dict(row) | {"status": ScorecardStatus(row["status"])}))
 
 
+def try_content(actor: Actor, content: object, facts: Mapping[str, Any]) -> Score:
+    """The same by a card that is not saved yet; refuses as `parse_scorecard` does, FACT_INVALID."""
+    require(actor, SCORECARD_READ)
+    return evaluate(parse_scorecard(content), facts)
+
+
 async def standard_scorecards(actor: Actor) -> list[StandardCard]:
     """The cards that come with the program, to begin one's own with."""
     require(actor, SCORECARD_READ)

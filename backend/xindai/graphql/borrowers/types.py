@@ -13,12 +13,14 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
-from xindai.graphql.base.scalars import Json, maybe_moment, moment
+from xindai.graphql.base.scalars import Json, moment
+from xindai.graphql.borrowers.consents import Consent as Consent
+from xindai.graphql.borrowers.consents import ConsentChoice as ConsentChoice
 from xindai.graphql.customers.cards import BankCard
 from xindai.graphql.customers.types import Customer
 from xindai.identity import api as identity
-from xindai.identity.api import ConsentDocument, ConsentKind, Purpose
-from xindai.identity.types import AccountView, BorrowerSignedIn, ConsentView, OwnSession
+from xindai.identity.api import ConsentDocument, Purpose
+from xindai.identity.types import AccountView, BorrowerSignedIn, OwnSession
 
 
 @strawberry.enum(description="What a one-time code is for; it opens nothing else.")
@@ -29,16 +31,6 @@ class CodePurpose(Enum):
     RESET = Purpose.RESET
     SIGN_IN = Purpose.SIGN_IN
     CHANGE_PHONE = Purpose.CHANGE_PHONE
-
-
-@strawberry.enum(name="ConsentKind", description="What a borrower can agree to.")
-class ConsentChoice(Enum):
-    """The kinds of consents."""
-
-    PRIVACY_POLICY = ConsentKind.PRIVACY_POLICY
-    SERVICE_AGREEMENT = ConsentKind.SERVICE_AGREEMENT
-    CREDIT_INQUIRY = ConsentKind.CREDIT_INQUIRY
-    MARKETING = ConsentKind.MARKETING
 
 
 @classified(PUBLIC)
@@ -62,32 +54,6 @@ class ConsentText:
             is_required=document.is_required,
             zh=document.zh,
             en=document.en,
-        )
-
-
-@classified(C1)
-@for_borrowers()
-@strawberry.type(description="A consent that was given; `textHash` is SHA-256 of its document.")
-class Consent:
-    """`withdrawnAt` is null while it stands."""
-
-    kind: ConsentChoice
-    document_version: str
-    text_hash: str
-    given_at: str
-    withdrawn_at: str | None
-    channel: str
-
-    @classmethod
-    def of(cls, view: ConsentView) -> Self:
-        """From the domain."""
-        return cls(
-            kind=ConsentChoice(ConsentKind(view.kind)),
-            document_version=view.document_version,
-            text_hash=view.text_hash,
-            given_at=moment(view.given_at),
-            withdrawn_at=maybe_moment(view.withdrawn_at),
-            channel=view.channel,
         )
 
 

@@ -18,6 +18,7 @@ class ContractPrepareInput:
     product_version_id: strawberry.ID | None = None
     terms: Json | None = None
     bank_card_id: strawberry.ID | None = None
+    merchant_id: strawberry.ID | None = None
     template: str | None = None
     is_bilingual: bool = False
     idempotency_key: str

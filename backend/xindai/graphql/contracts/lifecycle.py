@@ -64,6 +64,7 @@ class ContractLifeMutation:
             bank_card_id=maybe_id(
                 "BankCard", input.bank_card_id, "bankCardId", "BANK_CARD_NOT_FOUND"
             ),
+            merchant_id=maybe_id("Merchant", input.merchant_id, "merchantId", "MERCHANT_NOT_FOUND"),
             template=input.template,
             is_bilingual=input.is_bilingual,
         )
@@ -72,7 +73,7 @@ class ContractLifeMutation:
 
     @verb(
         BORROWER,
-        Rows.BRANCH,
+        Rows.SELF,
         "获取签署验证码: to the borrower's own phone, for this document alone.",
         ContractSignCodePayload,
     )
@@ -90,7 +91,7 @@ class ContractLifeMutation:
         )
         return ContractSignCodePayload(user_errors=[])
 
-    @verb(BORROWER, Rows.BRANCH, "借款人签署合同, once per key.", ContractPayload)
+    @verb(BORROWER, Rows.SELF, "借款人签署合同, once per key.", ContractPayload)
     async def contract_sign_with_code(
         self, info: Info, input: ContractSignWithCodeInput
     ) -> ContractPayload:

@@ -7,7 +7,7 @@ from typing import Self
 import strawberry
 
 from xindai.contracts.api import Placeholder
-from xindai.contracts.template_types import (
+from xindai.contracts.types import (
     TemplateKind,
     TemplateStatus,
     TemplateVersionView,

@@ -8,7 +8,7 @@ import strawberry
 
 from xindai.contracts import api as contracts
 from xindai.contracts.permissions import TEMPLATE_APPROVE, TEMPLATE_WRITE
-from xindai.contracts.template_types import NewTemplate, TemplateKind, TemplateText
+from xindai.contracts.types import NewTemplate, TemplateKind, TemplateText
 from xindai.graphql.base.access import C1, PUBLIC, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb

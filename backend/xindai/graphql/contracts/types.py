@@ -20,13 +20,16 @@ from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_moment, rate
 from xindai.graphql.contracts.documents import ContractDocument, ContractSignature
 from xindai.graphql.contracts.enums import ContractStatus
+from xindai.loans import api as loans
+from xindai.loans.permissions import DISBURSEMENT_READ
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
+    from xindai.graphql.loans.disbursement_types import Disbursement
 
 
 @classified(C1)
-@needs(customer=CUSTOMER_READ)
+@needs(customer=CUSTOMER_READ, disbursement=DISBURSEMENT_READ)
 @for_borrowers(
     "number",
     "signed_on",
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     "cancel_reason",
     "documents",
     "signatures",
+    "disbursement",
 )
 @strawberry.type(description="合同: a signed one never changes; later changes are loan events.")
 class Contract(Node):
@@ -103,8 +107,19 @@ class Contract(Node):
         found = await load(info.context, contracts.signatures_of_contracts, self.view.id)
         return [ContractSignature.of(view) for view in found or ()]
 
+    @strawberry.field
+    async def disbursement(
+        self, info: Info
+    ) -> Annotated[Disbursement, strawberry.lazy("xindai.graphql.loans.disbursement_types")] | None:
+        """放款: the newest attempt to pay it out."""
+        from xindai.graphql.loans.disbursement_types import Disbursement
+
+        view = await load(info.context, loans.disbursements_of_contracts, self.view.id)
+        return Disbursement.of(view) if view else None
+
 
 @classified(PUBLIC)
+@for_borrowers()
 @strawberry.type
 class ContractEdge:
     """A contract and where to go on behind it."""
@@ -125,6 +140,7 @@ class ContractConnection:
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type
 class ContractPayload(Payload):
     """The contract as it is now, or why not."""
@@ -133,6 +149,7 @@ class ContractPayload(Payload):
 
 
 @classified(C1)
+@for_borrowers()
 @strawberry.type
 class ContractSignCodePayload(Payload):
     """A code is on its way, or why not."""

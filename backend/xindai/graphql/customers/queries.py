@@ -5,14 +5,20 @@ from __future__ import annotations
 import strawberry
 
 from xindai.customers import api as customers
-from xindai.customers.permissions import READ
+from xindai.customers.permissions import HISTORY, READ
 from xindai.customers.types import CustomerFilter
 from xindai.graphql.base.access import C2, PUBLIC, Rows, classified, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.loader import load
-from xindai.graphql.base.node import maybe_id, split_id
+from xindai.graphql.base.node import from_id, maybe_id, split_id
+from xindai.graphql.customers.known import subjects_of
+from xindai.graphql.customers.known_types import (
+    CustomerEvent,
+    CustomerEventConnection,
+    CustomerEventEdge,
+)
 from xindai.graphql.customers.types import Customer, CustomerConnection, CustomerEdge
 
 
@@ -68,6 +74,30 @@ class CustomerQuery:
                 has_next_page=page.has_next, end_cursor=edges[-1].cursor if edges else None
             ),
             total_count=await customers.count_customers(actor, wanted),
+        )
+
+    @entry(
+        may(HISTORY),
+        Rows.BRANCH,
+        "客户动态, newest first: his, and of those contracts, loans and entries that one sees.",
+        customer_id=PUBLIC,
+        first=PUBLIC,
+        after=PUBLIC,
+    )
+    async def customer_timeline(
+        self, info: Info, customer_id: strawberry.ID, first: int = 20, after: str | None = None
+    ) -> CustomerEventConnection:
+        key, actor = info.context.services.cursor_key, await info.context.actor()
+        row = from_id("Customer", customer_id, "customerId", "CUSTOMER_NOT_FOUND")
+        size, start = check_first(first), unseal(key, after)
+        page = await customers.happenings(actor, row, await subjects_of(info, row), size, start)
+        edges = [
+            CustomerEventEdge(cursor=seal(key, cursor), node=CustomerEvent.of(view))
+            for view, cursor in zip(page.happenings, page.cursors, strict=True)
+        ]
+        end = edges[-1].cursor if edges else None
+        return CustomerEventConnection(
+            edges=edges, page_info=PageInfo(has_next_page=page.has_next, end_cursor=end)
         )
 
 

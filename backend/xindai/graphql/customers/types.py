@@ -9,6 +9,7 @@ import strawberry
 from xindai.credit_lines import api as credit_lines
 from xindai.credit_lines.permissions import READ as LINE_READ
 from xindai.customers import api as customers
+from xindai.customers.permissions import HISTORY, LIST_READ
 from xindai.customers.types import CustomerView
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers, needs
 from xindai.graphql.base.connection import PageInfo
@@ -18,6 +19,7 @@ from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.credit_lines.types import CreditLine
 from xindai.graphql.customers.cards import BankCard
+from xindai.graphql.customers.known import CustomerKnown
 from xindai.graphql.identity.types import Branch
 from xindai.identity import api as identity
 from xindai.loans import api as loans
@@ -28,15 +30,20 @@ if TYPE_CHECKING:
 
 
 @classified(C1)
-@needs(loans=LOAN_READ, credit_line=LINE_READ)
+@needs(
+    loans=LOAN_READ,
+    credit_line=LINE_READ,
+    list_entries=LIST_READ,
+    ratings=HISTORY,
+    timeline=HISTORY,
+)
 @for_borrowers(
     "number", "name", "phone", "id_number", "created_at", "loans", "bank_cards", "credit_line"
 )
 @strawberry.type(description="客户: name, phone and ID number are masked.")
-class Customer(Node):
+class Customer(CustomerKnown, Node):
     """`revealCustomer` shows the whole, with a right and a reason."""
 
-    view: strawberry.Private[CustomerView]
     number: str
     name: str
     phone: str | None

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 strawberry.enum(
     DisbursementStatus,
-    description="放款状态: PAYING, the bank may have it; UNKNOWN, nobody knows yet, nothing is resent.",
+    description="放款状态: PAYING, the bank may have it; UNKNOWN, nobody knows: nothing is resent.",
 )
 
 

@@ -25,7 +25,7 @@ from xindai.payments.types import (
 strawberry.enum(PaymentKind, description="支付方向: which way the money goes.")
 strawberry.enum(
     PaymentStatus,
-    description="支付状态: CONFIRMED and FAILED are for good; UNKNOWN is asked about, never resent.",
+    description="支付状态: CONFIRMED and FAILED are for good; UNKNOWN is only asked about.",
 )
 
 

@@ -21,7 +21,7 @@ from xindai.graphql.products.types import (
 from xindai.kernel.dates import parse_date
 from xindai.kernel.errors import Refusal
 from xindai.products import api as products
-from xindai.products.permissions import APPROVE, CHANGE, CREATE, LIST
+from xindai.products.permissions import APPROVE, CHANGE, CREATE, LIST, SUBMIT
 from xindai.products.types import GoldenInput, NewProduct, Submission
 
 
@@ -145,7 +145,7 @@ class ProductMutation:
         return await _payload(info, product=key, version=draft)
 
     @verb(
-        may(CHANGE),
+        may(SUBMIT),
         Rows.LENDER,
         "提交复核: golden cases that move need their explanation.",
         ProductPayload,

@@ -9,16 +9,20 @@ import strawberry
 from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
-from xindai.graphql.base.scalars import Day, Json, maybe_day
+from xindai.graphql.base.scalars import Day, Json, Rate, maybe_day
 from xindai.products.types import (
     Changed,
     GoldenCase,
+    Moved,
+    Price,
+    PriceLevel,
     ProductView,
     VersionStatus,
     VersionView,
 )
 
-strawberry.enum(VersionStatus, name="ProductVersionStatus")
+strawberry.enum(VersionStatus, name="ProductVersionStatus", description="产品版本状态")
+strawberry.enum(PriceLevel, name="ProductPriceLevel", description="定价层级")
 
 
 @classified(C1)
@@ -118,6 +122,37 @@ class ProductGoldenCase:
             ),
             expected=Json(dict(case.expected)),
         )
+
+
+@classified(C1)
+@strawberry.type(description="算例变动: a promised figure that a version moves.")
+class ProductGoldenMove:
+    """`case` by its name; the figure "refused" tells why a case can't be lent (any more)."""
+
+    case: str
+    figure: str
+    old: str | None
+    new: str | None
+
+    @classmethod
+    def of(cls, move: Moved) -> Self:
+        """From the domain."""
+        return cls(case=move.case, figure=move.figure, old=move.old, new=move.new)
+
+
+@classified(C1)
+@strawberry.type(description="定价: a yearly rate and what decided it.")
+class ProductPrice:
+    """`path` is where the terms say so."""
+
+    annual_rate: Rate
+    level: PriceLevel
+    path: str | None
+
+    @classmethod
+    def of(cls, price: Price) -> Self:
+        """From the domain."""
+        return cls(annual_rate=Rate(price.annual_rate), level=price.level, path=price.path)
 
 
 @classified(C1)

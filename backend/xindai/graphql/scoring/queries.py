@@ -9,12 +9,12 @@ import strawberry
 from xindai.decisioning import api as decisioning
 from xindai.decisioning.api import ReportKind, ScorecardStatus
 from xindai.decisioning.permissions import REPORT_READ, SCORECARD_READ
-from xindai.graphql.base.access import C2, PUBLIC, Rows, may
+from xindai.graphql.base.access import C1, C2, PUBLIC, Rows, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.loader import load
-from xindai.graphql.base.node import from_id, split_id
+from xindai.graphql.base.node import from_id, maybe_id, split_id
 from xindai.graphql.base.scalars import Json
 from xindai.graphql.scoring.types import (
     CreditReport,
@@ -85,16 +85,28 @@ class ScoringQuery:
     @entry(
         may(SCORECARD_READ),
         Rows.LENDER,
-        "试算: points and parts of these facts by a version, also by a draft; nothing is kept.",
-        id=PUBLIC,
+        "试算: points and parts of these facts, by a version (also a draft) or by `content` that "
+        "is not saved yet; nothing is kept.",
         facts=C2,
+        id=PUBLIC,
+        content=C1,
     )
-    async def scorecard_try(self, info: Info, id: strawberry.ID, facts: Json) -> ScoreResult:
-        key = from_id("Scorecard", id, "id", "SCORECARD_NOT_FOUND")
+    async def scorecard_try(
+        self,
+        info: Info,
+        facts: Json,
+        id: strawberry.ID | None = None,
+        content: Json | None = None,
+    ) -> ScoreResult:
+        actor = await info.context.actor()
         if not isinstance(facts, Mapping) or len(facts) > MOST_FACTS:
             raise Refusal("FACT_INVALID", f"an object of at most {MOST_FACTS} facts", "facts")
-        score = await decisioning.try_scorecard(await info.context.actor(), key, facts)
-        return ScoreResult.of(score)
+        if (id is None) == (content is None):
+            raise Refusal("SCORECARD_INVALID", "give a version or a content", "content")
+        key = maybe_id("Scorecard", id, "id", "SCORECARD_NOT_FOUND")
+        if key is not None:
+            return ScoreResult.of(await decisioning.try_scorecard(actor, key, facts))
+        return ScoreResult.of(decisioning.try_content(actor, content, facts))
 
     @entry(
         may(REPORT_READ),

@@ -20,10 +20,10 @@ from xindai.platform.settings import load_settings
 
 _LOCK: Final = "SELECT * FROM payment_order WHERE id = $1 FOR NO KEY UPDATE"
 _MOVE: Final = """
-UPDATE payment_order SET status = $2, version = version + 1, attempts = attempts + $3,
+UPDATE payment_order SET status = $2::text, version = version + 1, attempts = attempts + $3,
     bank_reference = coalesce($4, bank_reference), failure_code = coalesce($5, failure_code),
     settled_at = CASE WHEN $6 THEN now() ELSE settled_at END,
-    next_query_at = CASE WHEN $2 IN ('sent', 'unknown') THEN now() + $7::interval END
+    next_query_at = CASE WHEN $2::text IN ('sent', 'unknown') THEN now() + $7::interval END
 WHERE id = $1 RETURNING version
 """
 _NOTE: Final = """

@@ -53,9 +53,10 @@ async def ask_later(tx: Tx, order_id: UUID, calls: int, wait: timedelta) -> None
     await enqueue(tx, QUERY, payload, key=f"{order_id}:{calls}", run_after=wait)
 
 
-async def ask_now(tx: Tx, order_id: UUID, why: str) -> None:
-    """One question besides the chain, however often somebody wants it at the same time."""
-    payload = {"order": str(order_id), "chain": False}
+async def ask_now(tx: Tx, order_id: UUID, why: str, *, chain: bool = False) -> None:
+    """One question besides the chain, or the first of a new one, however often somebody wants it
+    at the same time."""
+    payload = {"order": str(order_id), "chain": chain}
     await enqueue(tx, QUERY, payload, key=f"{order_id}:{why}")
 
 

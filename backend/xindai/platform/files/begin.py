@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -23,6 +24,7 @@ _BEGUN: Final = """
 SELECT count(*) FROM stored_file
 WHERE uploaded_by = $1 AND created_at > now() - interval '1 hour' AND upload_until IS NOT NULL
 """
+_UNTIL: Final = "SELECT upload_until FROM stored_file WHERE id = $1"
 _ADD: Final = f"""
 INSERT INTO stored_file (id, purpose, name_sealed, uploaded_by, declared_bytes, upload_until)
 VALUES ($1, $2, $3, $4, $5, date_trunc('second', now()) + interval '{MINUTES} minutes')
@@ -55,10 +57,9 @@ async def begin_upload(actor: Actor, wanted: NewUpload, idempotency_key: str) ->
         # A keyed hash: names of files tell who is on them.
         given = {"file": keys.index(sent, "given_file").hex()}
         answer = await idempotency.run(tx, actor, OPERATION, key, given, act)
-        kept = answer.kept.get("ok")
-        sql = "SELECT upload_until FROM stored_file WHERE id = $1"
-        until = await tx.value(sql, UUID(kept["file"])) if kept else None
     file_id = UUID(answer.value()["file"])
+    # The row has the moment, so that a repetition gets the same path.
+    until: datetime = await db.pool().fetchval(_UNTIL, file_id)
     return Begun(
         file_id=file_id, path=upload_path(file_id, int(until.timestamp())), expires_at=until
     )

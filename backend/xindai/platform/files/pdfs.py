@@ -29,8 +29,8 @@ _WORDS: Final = re.compile(rb"/(JavaScript|OpenAction|EmbeddedFiles?|RichMedia|L
 """Also where no table of the file leads: other readers repair what is broken, and find it."""
 _END: Final = b"%%EOF"
 _UNREADABLE: Final = (
-    PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError,
-    OSError, AssertionError, NotImplementedError,
+    PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError,
+    OSError, AssertionError, RuntimeError,
 )  # fmt: skip
 """What pypdf answers to bytes that are no PDF."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Final, Protocol
+
+import structlog
 
 from xindai.platform.files.errors import infected, scanner_missing, scanner_unavailable
 from xindai.platform.outbound.clamd import ClamdScanner, ScannerError
 from xindai.platform.settings import Settings, load_settings
 
 OFF: Final = "off"
-log = logging.getLogger(__name__)
+log = structlog.get_logger("xindai.files")
 
 
 class Scanner(Protocol):
@@ -26,7 +27,7 @@ class NoScanner:
 
     async def is_clean(self, content: bytes) -> bool:
         """Believes everything."""
-        log.warning("no virus scanner: a file is taken unscanned", extra={"bytes": len(content)})
+        log.warning("no virus scanner: a file is taken unscanned", bytes=len(content))
         return True
 
 

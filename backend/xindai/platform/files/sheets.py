@@ -13,7 +13,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from python_calamine import CalamineWorkbook
 
-from xindai.platform.files.errors import active_content, archive_bomb, damaged, encrypted
+from xindai.platform.files.errors import (
+    active_content,
+    archive_bomb,
+    damaged,
+    encrypted,
+    too_large,
+)
 
 MOST_ENTRIES: Final = 500
 MOST_UNPACKED: Final = 100 * 1024 * 1024
@@ -21,6 +27,8 @@ MOST_RATIO: Final = 200
 """Text of a table packs to a tenth; zeros to a thousandth."""
 SMALL: Final = 1024 * 1024
 """A part below this may pack as well as it likes."""
+MOST_ROWS: Final = 20_001
+MOST_COLUMNS: Final = 50
 _LOCAL: Final = 30
 _END: Final = 22
 _ACTIVE: Final = ("vbaproject", "xl/embeddings/", "xl/externallinks/", "xl/activex/", "xl/macros")
@@ -33,7 +41,7 @@ def check_sheet(content: bytes) -> None:
         with ZipFile(BytesIO(content)) as archive:
             parts = sorted(archive.infolist(), key=lambda part: part.header_offset)
             comment = archive.comment
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+    except (BadZipFile, OSError, ValueError, EOFError, RuntimeError):
         raise damaged() from None
     if comment or not parts or parts[0].header_offset or content[-_END:][:4] != b"PK\x05\x06":
         raise active_content()
@@ -41,10 +49,13 @@ def check_sheet(content: bytes) -> None:
     _check_sizes(content, parts)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        if not book.sheet_names:
-            raise damaged()
+        sheet = book.get_sheet_by_index(0)
+        rows, columns = sheet.total_height, sheet.total_width
     except Exception as error:  # the library raises classes of its own for each broken part
         raise damaged() from error
+    # One cell in the last corner makes a table of billions: whoever reads it later is spared.
+    if rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise too_large(f"{MOST_ROWS} rows and {MOST_COLUMNS} columns")
 
 
 def _check_names(parts: list[ZipInfo]) -> None:

@@ -21,8 +21,9 @@ from xindai.products.rules import check_name
 from xindai.products.types import GoldenInput
 
 OPERATION: Final = "product.add_golden_case"
-_NEWEST: Final = """
-SELECT v.id FROM product_version v WHERE v.product_id = $1 ORDER BY v.version DESC LIMIT 1
+_PROMISES: Final = """
+SELECT id FROM product_version WHERE product_id = $1
+ORDER BY status = 'listed' DESC, version DESC LIMIT 1
 """
 _INSERT: Final = """
 INSERT INTO product_golden_case (id, product_id, name, given, expected, created_by)
@@ -31,9 +32,9 @@ VALUES ($1, $2, $3, $4, $5, $6)
 
 
 async def add_golden_case(actor: Actor, product_id: UUID, wanted: GoldenInput, key: str) -> UUID:
-    """The case's id; its figures are those of the newest version.
+    """The case's id; its figures are those of the version on offer, else of the newest.
 
-    Refuses PRODUCT_NOT_FOUND, GOLDEN_CASE_EXISTS, and what the engine refuses.
+    Refuses PRODUCT_NOT_FOUND, GOLDEN_CASE_EXISTS, and what `contract_terms` refuses.
     """
     require(actor, CHANGE)
     checked = idempotency.check_key(key)
@@ -49,12 +50,15 @@ async def add_golden_case(actor: Actor, product_id: UUID, wanted: GoldenInput, k
 
 
 async def add_in(tx: Tx, actor: Actor, product_id: UUID, wanted: GoldenInput) -> UUID:
-    """The same in a transaction that is open."""
-    version_id = await tx.value(_NEWEST, product_id)
+    """The same in a transaction that is open; figures that a file promises are taken as they are,
+    and looked at when a version is submitted."""
+    version_id = await tx.value(_PROMISES, product_id)
     if version_id is None:
         raise product_not_found()
-    expected = figures(await offer_of_record(tx, version_id), wanted)
-    case_id, name = new_id(), wanted.name.strip()
+    expected = wanted.expected
+    if expected is None:
+        expected = figures(await offer_of_record(tx, version_id), wanted)
+    case_id, name = new_id(), check_name(wanted.name, "name")
     row = (case_id, product_id, name, given_to_json(wanted), expected, actor.id)
     try:
         async with tx.savepoint():

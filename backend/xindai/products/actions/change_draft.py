@@ -11,6 +11,7 @@ from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
+from xindai.products.books import check_accounts
 from xindai.products.errors import product_not_found, wrong_status
 from xindai.products.permissions import CHANGE
 from xindai.products.rules import check_terms
@@ -53,6 +54,7 @@ async def change_draft(actor: Actor, product_id: UUID, terms: Mapping[str, Any],
 async def change_in(tx: Tx, actor: Actor, product_id: UUID, terms: Mapping[str, Any]) -> UUID:
     """The same in a transaction that is open."""
     checked = check_terms(terms)
+    await check_accounts(tx, checked)
     if not await tx.value("SELECT 1 FROM product WHERE id = $1 FOR UPDATE", product_id):
         raise product_not_found()
     last = await tx.row(_LAST, product_id)

@@ -12,6 +12,7 @@ from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
+from xindai.products.books import check_accounts
 from xindai.products.errors import product_exists
 from xindai.products.permissions import CREATE
 from xindai.products.rules import check_code, check_name, check_terms
@@ -50,6 +51,7 @@ async def create_in(tx: Tx, actor: Actor, wanted: NewProduct) -> tuple[UUID, UUI
     """The same in a transaction that is open."""
     product_id, version_id = new_id(), new_id()
     terms = check_terms(wanted.terms)
+    await check_accounts(tx, terms)
     names = check_name(wanted.name_zh, "nameZh"), check_name(wanted.name_en, "nameEn")
     try:
         async with tx.savepoint():

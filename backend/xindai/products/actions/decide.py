@@ -10,20 +10,17 @@ from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
 from xindai.products.errors import own_version, reason_missing, version_not_found
-from xindai.products.golden import figures
 from xindai.products.permissions import APPROVE
-from xindai.products.queries import golden_cases, offer_of_record
 from xindai.products.rules import check_move
 
 OPERATION: Final = "product.decide"
 _LOCK: Final = """
-SELECT product_id, status, makers, submitted_by FROM product_version WHERE id = $1 FOR UPDATE
+SELECT status, makers FROM product_version WHERE id = $1 FOR UPDATE
 """
 _APPROVE: Final = "UPDATE product_version SET status = 'approved', approved_by = $2 WHERE id = $1"
 _RETURN: Final = """
 UPDATE product_version SET status = 'draft', reason = $2, approved_by = NULL WHERE id = $1
 """
-_EXPECT: Final = "UPDATE product_golden_case SET expected = $2 WHERE id = $1"
 
 
 async def decide(actor: Actor, version_id: UUID, approve: bool, reason: str, key: str) -> None:
@@ -53,21 +50,12 @@ async def _decide(tx: Tx, actor: Actor, version_id: UUID, approve: bool, why: st
     if row is None:
         raise version_not_found()
     check_move(row["status"], "approved" if approve else "draft")
-    his = actor.id in row["makers"] or actor.id == row["submitted_by"]
-    if his and actor.kind is not ActorKind.SYSTEM:
+    if actor.id in row["makers"] and actor.kind is not ActorKind.SYSTEM:
         raise own_version()
     if approve:
         await tx.execute(_APPROVE, version_id, actor.id)
-        await _expect(tx, row["product_id"], version_id)
     else:
         await tx.execute(_RETURN, version_id, why)
     verdict = "approved" if approve else "returned"
     about = {"reason": why or None}
     await audit.append(tx, actor, f"product.{verdict}", f"product_version/{version_id}", about)
-
-
-async def _expect(tx: Tx, product_id: UUID, version_id: UUID) -> None:
-    """What moved was explained and agreed to: from now on the new figures are the promise."""
-    offer = await offer_of_record(tx, version_id)
-    for case in await golden_cases(tx, product_id):
-        await tx.execute(_EXPECT, case.id, figures(offer, case.given))

@@ -10,9 +10,10 @@ from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
+from xindai.products.books import check_books
 from xindai.products.errors import golden_case_moved, no_draft
 from xindai.products.golden import moved
-from xindai.products.permissions import CHANGE
+from xindai.products.permissions import SUBMIT
 from xindai.products.queries import golden_cases, offer_of_record
 from xindai.products.rules import check_worst_cases
 from xindai.products.types import Moved, Submission
@@ -24,7 +25,7 @@ SELECT id FROM product_version WHERE product_id = $1 AND status = 'draft' FOR UP
 """
 _SUBMIT: Final = """
 UPDATE product_version SET status = 'under_review', submitted_by = $2, explanations = $3,
-    reason = NULL
+    reason = NULL, makers = CASE WHEN $2 = ANY (makers) THEN makers ELSE makers || $2::text END
 WHERE id = $1
 """
 
@@ -32,9 +33,10 @@ WHERE id = $1
 async def submit(actor: Actor, wanted: Submission, key: str) -> UUID:
     """The version under review.
 
-    Refuses NO_DRAFT, APR_ABOVE_CAP, and GOLDEN_CASE_MOVED while a figure moves unexplained.
+    Refuses NO_DRAFT, APR_ABOVE_CAP, ACCOUNTS_STAY, and GOLDEN_CASE_MOVED while a figure moves
+    unexplained. Who submits is one of the makers.
     """
-    require(actor, CHANGE)
+    require(actor, SUBMIT)
     checked = idempotency.check_key(key)
     told = {name: text.strip()[:500] for name, text in wanted.explanations.items()}
     given = {"productId": str(wanted.product_id), "explanations": told}
@@ -53,6 +55,7 @@ async def _submit(tx: Tx, actor: Actor, product_id: UUID, told: dict[str, str]) 
         raise no_draft()
     offer = await offer_of_record(tx, version_id)
     check_worst_cases(offer)
+    await check_books(tx, product_id, offer.account_mapping)
     found = moved(offer, await golden_cases(tx, product_id))
     silent = [m for m in found if len(told.get(m.case, "")) < SHORTEST_REASON]
     if silent:

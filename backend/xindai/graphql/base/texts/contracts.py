@@ -39,6 +39,10 @@ TEXTS: Texts = {
     "INVALID_TEMPLATE_NAME": ("模板名称格式错误", "the template's name is not well-formed"),
     "OWN_SIGNING_RECORD": ("面签见证人不能是登记人本人", "nobody witnesses his own record"),
     "OWN_TEMPLATE": ("模板不能由编写人审批", "whoever wrote a template does not approve it"),
+    "PAYEE_UNCLEAR": (
+        "受托支付产品须指定商户, 其他产品不得指定",
+        "a merchant is named where the product pays merchants, and only there",
+    ),
     "PREPARATION_UNCLEAR": (
         "请提供客户, 产品版本和条款",
         "give a customer with a product version and terms",
@@ -62,6 +66,7 @@ TEXTS: Texts = {
         "the template asks for a value that is not on the list",
     ),
     "TEMPLATE_TOO_LARGE": ("模板过大", "the template is too large"),
+    "TERMS_NOT_OFFERED": ("条款与产品不一致", "the terms are not those of the product"),
     "WRONG_CONTRACT_STATUS": ("合同状态不允许此操作", "the contract's status does not allow it"),
     "WRONG_TEMPLATE_STATUS": ("模板状态不允许此操作", "the version's status does not allow it"),
 }

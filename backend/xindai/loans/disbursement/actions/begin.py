@@ -39,7 +39,7 @@ FROM customer c WHERE c.id = $2
 _ADD: Final = """
 INSERT INTO disbursement (id, number, contract_id, customer_id, order_id,
     bank_card_id, attempt, created_by)
-VALUES ($1, number_with_check('FK', nextval('disbursement_number')), $2, $3, $4, $5, $6, $7, $8)
+VALUES ($1, number_with_check('FK', nextval('disbursement_number')), $2, $3, $4, $5, $6, $7)
 RETURNING number
 """
 

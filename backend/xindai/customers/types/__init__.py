@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -86,6 +87,8 @@ class OwnProfile:
     profile: object
     created_at: datetime
     bank_cards: tuple[OwnBankCard, ...]
+    known: Mapping[str, object]
+    """Profile, contacts, employments, amounts, papers: by part, with what is history."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

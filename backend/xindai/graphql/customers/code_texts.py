@@ -1,0 +1,132 @@
+"""The texts of the enums about customers and files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "MaritalStatus": {
+        "SINGLE": ("未婚", "Single"),
+        "MARRIED": ("已婚", "Married"),
+        "DIVORCED": ("离异", "Divorced"),
+        "WIDOWED": ("丧偶", "Widowed"),
+    },
+    "Education": {
+        "PRIMARY": ("小学", "Primary school"),
+        "SECONDARY": ("中学", "Secondary school"),
+        "VOCATIONAL": ("中专", "Vocational school"),
+        "COLLEGE": ("大专", "College"),
+        "BACHELOR": ("本科", "Bachelor"),
+        "POSTGRADUATE": ("研究生及以上", "Postgraduate"),
+    },
+    "Residence": {
+        "OWNED": ("自有住房", "Owned"),
+        "MORTGAGED": ("按揭住房", "Mortgaged"),
+        "RENTED": ("租房", "Rented"),
+        "WITH_FAMILY": ("与亲属同住", "With family"),
+        "EMPLOYER": ("单位宿舍", "The employer's"),
+        "OTHER": ("其他", "Other"),
+    },
+    "ContactRelation": {
+        "SPOUSE": ("配偶", "Spouse"),
+        "PARENT": ("父母", "Parent"),
+        "CHILD": ("子女", "Child"),
+        "SIBLING": ("兄弟姐妹", "Sibling"),
+        "RELATIVE": ("亲属", "Relative"),
+        "COLLEAGUE": ("同事", "Colleague"),
+        "FRIEND": ("朋友", "Friend"),
+    },
+    "EmploymentKind": {
+        "EMPLOYED": ("受雇", "Employed"),
+        "CIVIL_SERVANT": ("公职人员", "Civil servant"),
+        "SELF_EMPLOYED": ("自由职业", "Self-employed"),
+        "BUSINESS_OWNER": ("经营者", "Business owner"),
+        "FARMER": ("务农", "Farmer"),
+        "STUDENT": ("学生", "Student"),
+        "RETIRED": ("退休", "Retired"),
+        "UNEMPLOYED": ("无业", "Unemployed"),
+    },
+    "MonthlyAmountSide": {
+        "INCOME": ("收入", "Income"),
+        "EXPENSE": ("支出", "Expense"),
+        "OBLIGATION": ("负债月供", "Obligation"),
+    },
+    "MonthlyAmountKind": {
+        "SALARY": ("工资", "Salary"),
+        "BUSINESS": ("经营", "Business"),
+        "RENT": ("租金", "Rent"),
+        "PENSION": ("养老金", "Pension"),
+        "LIVING": ("生活开支", "Living"),
+        "MORTGAGE": ("房贷", "Mortgage"),
+        "CAR_LOAN": ("车贷", "Car loan"),
+        "CREDIT_CARD": ("信用卡", "Credit card"),
+        "OTHER_LOAN": ("其他借款", "Other loan"),
+        "MAINTENANCE": ("抚养费", "Maintenance"),
+        "OTHER": ("其他", "Other"),
+    },
+    "CustomerDocumentCategory": {
+        "ID_CARD_FRONT": ("身份证人像面", "ID card, front"),
+        "ID_CARD_BACK": ("身份证国徽面", "ID card, back"),
+        "INCOME_PROOF": ("收入证明", "Proof of income"),
+        "RESIDENCE_PROOF": ("居住证明", "Proof of residence"),
+        "EMPLOYMENT_PROOF": ("工作证明", "Proof of employment"),
+        "COLLATERAL_PROOF": ("担保物证明", "Proof of collateral"),
+        "BUSINESS_LICENCE": ("营业执照", "Business licence"),
+        "PURPOSE_PROOF": ("用途证明", "Proof of purpose"),
+        "OTHER": ("其他", "Other"),
+    },
+    "CustomerDocumentStatus": {
+        "UNVERIFIED": ("待核验", "Not verified yet"),
+        "VERIFIED": ("已核验", "Verified"),
+        "REJECTED": ("不合格", "Rejected"),
+    },
+    "CustomerRelationKind": {
+        "GUARANTOR_OF": ("为其担保", "Guarantor of"),
+        "PARENT_OF": ("为其父母", "Parent of"),
+        "EMPLOYER_OF": ("为其雇主", "Employer of"),
+        "SPOUSE": ("配偶", "Spouse"),
+        "SIBLING": ("兄弟姐妹", "Sibling"),
+        "SAME_EMPLOYER": ("同一单位", "Same employer"),
+        "SAME_ADDRESS": ("同一住址", "Same address"),
+    },
+    "CustomerGrade": {grade: (f"{grade} 级", f"Grade {grade}") for grade in "ABCDE"},
+    "ListKind": {
+        "BLACKLIST": ("黑名单", "Blacklist"),
+        "WHITELIST": ("白名单", "Whitelist"),
+    },
+    "ListEntryStatus": {
+        "PROPOSED": ("待复核", "Proposed"),
+        "ACTIVE": ("生效", "Active"),
+        "REMOVAL_ASKED": ("移出待复核", "Removal asked for"),
+        "REMOVED": ("已移出", "Removed"),
+        "TURNED_DOWN": ("未通过", "Turned down"),
+    },
+    "ListImportStatus": {
+        "READING": ("读取中", "Being read"),
+        "CHECKED": ("已核对", "Checked"),
+        "FAILED": ("读取失败", "Failed"),
+        "APPLIED": ("已应用", "Applied"),
+    },
+    "ListRowVerdict": {
+        "ACCEPTED": ("接受", "Accepted"),
+        "ACCEPTED_UNKNOWN": ("接受 (尚非客户)", "Accepted, nobody we know yet"),
+        "ALREADY_LISTED": ("已在名单中", "On the list already"),
+        "DUPLICATE": ("文件内重复", "Twice in the workbook"),
+        "INVALID_AMOUNT": ("金额无效", "Amount not valid"),
+        "INVALID_DATE": ("日期无效", "Date not valid"),
+        "INVALID_ID_NUMBER": ("证件号无效", "ID number not valid"),
+        "INVALID_REASON": ("缺少原因", "Reason missing"),
+        "OUTDATED": ("已过有效期", "Outdated"),
+    },
+    "FileStatus": {
+        "WAITING": ("等待内容", "Waits for its content"),
+        "READY": ("可用", "Ready"),
+        "REFUSED": ("已拒绝", "Refused"),
+    },
+    "UploadPurpose": {
+        "CUSTOMER_DOCUMENT": ("客户资料", "A customer's document"),
+        "APPLICATION_IMAGE": ("进件影像", "An application's image"),
+        "LIST_IMPORT": ("名单导入", "Import of a list"),
+    },
+}
+"""By enum of the schema."""

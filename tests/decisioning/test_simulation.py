@@ -1,0 +1,78 @@
+"""A version over past decisions: the same changes nothing, another names what it changes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+from uuid import UUID
+
+from tests.actors import staff
+from tests.decisioning.conftest import SYSTEM, decided, request
+from tests.decisioning.test_policy_versions import WRITER, draft, keys
+from tests.loans.conftest import Lender
+from xindai.decisioning import api
+from xindai.decisioning.jobs import KINDS
+from xindai.decisioning.types import Outcome, SimulationStatus
+from xindai.platform import db as database
+from xindai.platform.jobs import api as jobs
+from xindai.platform.jobs.runner import Runner
+
+DEBTS = (100_000, 400_000, 600_000, 700_000, 950_000)
+
+
+async def work() -> None:
+    """The worker, until no job waits."""
+    ending = asyncio.Event()
+    running = asyncio.create_task(Runner(KINDS).run(ending))
+    left = "SELECT count(*) FROM job WHERE status <> 'done'"
+    for _ in range(600):
+        if not await database.pool().fetchval(left):
+            break
+        await asyncio.sleep(0.1)
+    ending.set()
+    await running
+
+
+async def simulated(version: UUID, against: UUID | None = None, source: str | None = None) -> Any:
+    started = await api.start_simulation(WRITER, version, against, source, next(keys))
+    await work()
+    return await api.simulation_of(WRITER, started)
+
+
+async def test_simulations_of_the_same_and_of_another_version(lender: Lender) -> None:
+    for n, debts in enumerate(DEBTS):
+        facts = {"monthly_obligations_minor": debts}
+        await decided(request(f"application/{n}", lender.customer_id, facts=facts))
+    await decided(request("import/1"))
+    champion = (await api.policies(SYSTEM))[0].versions[0].id
+    same = await simulated(champion)
+    assert same.status is SimulationStatus.DONE
+    assert same.totals["changed"] == 0
+    assert same.totals["before"] == same.totals["after"]
+    assert same.totals["before"]["count"] == 6
+    stricter = await draft(dti_70="> 6000", dti_55="(5000..6000]")
+    other = await simulated(stricter, source="application")
+    assert other.totals["after"]["count"] == 5
+    assert other.totals["changed"] >= 1
+    page = await api.changes_of(WRITER, other.id, None, Outcome.DECLINE.value, 10)
+    assert page.total == len(page.changes) >= 1
+    (first, *_) = page.changes
+    assert (first.subject, first.before["outcome"]) == ("application/3", "refer")
+    assert (first.after["outcome"], first.after["reasons"][0]) == ("decline", "DTI_TOO_HIGH")
+    assert (await simulated(stricter, against=stricter)).totals["changed"] == 0
+    theirs = await api.changes_of(staff("risk_manager", "/B2/"), other.id, None, None, 10)
+    assert (theirs.total, theirs.changes) == (0, ())
+    decisions = await database.pool().fetchval("SELECT count(*) FROM decision")
+    assert decisions == 6, "a simulation decides nothing"
+
+
+async def test_a_simulation_is_a_job_with_progress(lender: Lender) -> None:
+    await decided(request())
+    version = (await api.policies(SYSTEM))[0].versions[0].id
+    started = await api.start_simulation(WRITER, version, None, None, "one")
+    assert await api.start_simulation(WRITER, version, None, None, "one") == started
+    view = await api.simulation_of(WRITER, started)
+    assert view.status is SimulationStatus.QUEUED and view.job_id is not None
+    await work()
+    job = await jobs.get_job(SYSTEM, view.job_id)
+    assert (job.status, job.step, job.done, job.total) == ("done", "applications", 1, 1)

@@ -26,6 +26,91 @@ CREATE FUNCTION public.accrued_minor(d date, rounding text, carried numeric, bas
     END
 $$;
 
+CREATE FUNCTION public.application_eyes() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    who text := to_jsonb(NEW) ->> CASE TG_TABLE_NAME WHEN 'phone_check' THEN 'caller'
+        ELSE 'reviewer' END;
+    rung int := coalesce((to_jsonb(NEW) ->> 'level')::int, 0);
+BEGIN
+    SELECT a.created_by, a.submitted_by, a.round INTO NEW.creator, NEW.submitter, NEW.round
+    FROM application a WHERE a.id = NEW.application_id;
+    IF EXISTS (SELECT FROM application_review r WHERE r.application_id = NEW.application_id
+            AND r.reviewer = who AND r.level <> rung)
+       OR EXISTS (SELECT FROM application_event e WHERE e.application_id = NEW.application_id
+            AND e.actor = who AND e.verb IN ('create', 'save', 'submit', 'resubmit'))
+       OR (rung > 0 AND EXISTS (SELECT FROM phone_check p
+            WHERE p.application_id = NEW.application_id AND p.caller = who)) THEN
+        RAISE EXCEPTION 'application %: % has worked on it at another step', NEW.application_id, who
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.application_moves() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.status <> 'draft' OR NEW.version <> 1 THEN
+            RAISE EXCEPTION 'an application begins as a draft' USING ERRCODE = 'XD003';
+        END IF;
+        RETURN NEW;
+    END IF;
+    IF (NEW.id, NEW.number, NEW.customer_id, NEW.product_id, NEW.created_by, NEW.created_at)
+       IS DISTINCT FROM
+       (OLD.id, OLD.number, OLD.customer_id, OLD.product_id, OLD.created_by, OLD.created_at)
+       OR (OLD.status <> 'draft' AND NEW.submitted_by IS NULL AND OLD.submitted_by IS NOT NULL) THEN
+        RAISE EXCEPTION 'application %: what it is stays', OLD.number USING ERRCODE = 'XD003';
+    END IF;
+    IF NEW.status = OLD.status THEN
+        RETURN NEW;
+    END IF;
+    IF NEW.version <> OLD.version + 1 OR (OLD.status, NEW.status) NOT IN (
+        ('draft', 'submitted'),
+        ('returned', 'submitted'), ('returned', 'phone_verification'), ('returned', 'review_1'),
+        ('returned', 'review_2'), ('returned', 'review_3'),
+        ('submitted', 'deciding'),
+        ('deciding', 'approved'), ('deciding', 'phone_verification'), ('deciding', 'review_1'),
+        ('deciding', 'rejected'),
+        ('phone_verification', 'review_1'), ('phone_verification', 'approved'),
+        ('phone_verification', 'rejected'), ('phone_verification', 'returned'),
+        ('review_1', 'review_2'), ('review_1', 'approved'), ('review_1', 'rejected'),
+        ('review_1', 'returned'),
+        ('review_2', 'review_3'), ('review_2', 'approved'), ('review_2', 'rejected'),
+        ('review_2', 'returned'),
+        ('review_3', 'approved'), ('review_3', 'rejected'), ('review_3', 'returned'),
+        ('approved', 'offer_accepted'),
+        ('offer_accepted', 'contract_signed'), ('contract_signed', 'offer_accepted'),
+        ('contract_signed', 'disbursing'), ('disbursing', 'disbursed'),
+        ('disbursing', 'contract_signed'),
+        ('draft', 'withdrawn'), ('submitted', 'withdrawn'), ('deciding', 'withdrawn'),
+        ('phone_verification', 'withdrawn'), ('review_1', 'withdrawn'), ('review_2', 'withdrawn'),
+        ('review_3', 'withdrawn'), ('returned', 'withdrawn'), ('approved', 'withdrawn'),
+        ('offer_accepted', 'withdrawn'),
+        ('draft', 'expired'), ('returned', 'expired'), ('approved', 'expired'),
+        ('offer_accepted', 'expired')) THEN
+        RAISE EXCEPTION 'application %: no way from % to %', OLD.number, OLD.status, NEW.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF NEW.status = 'returned' AND NEW.returned_from <> OLD.status
+       OR OLD.status = 'returned' AND NEW.status NOT IN ('submitted', 'withdrawn', 'expired',
+           OLD.returned_from) THEN
+        RAISE EXCEPTION 'application %: it goes back to where it was returned from', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF NEW.status = 'approved' AND (NEW.decision_id IS NULL
+        OR (NEW.needs_phone_check AND NOT EXISTS (SELECT FROM phone_check p
+            WHERE p.application_id = NEW.id AND p.round = NEW.round AND p.verdict = 'passed'))
+        OR (SELECT count(*) FROM application_review r WHERE r.application_id = NEW.id
+            AND r.round = NEW.round AND r.verdict = 'approve' AND r.level <= NEW.review_levels)
+            <> NEW.review_levels) THEN
+        RAISE EXCEPTION 'application %: a step was left out', OLD.number USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.approval_request_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -81,6 +166,65 @@ CREATE FUNCTION public.audit_hash(prev bytea, chain smallint, seq bigint, at tim
     )::text, 'UTF8'))
 $$;
 
+CREATE FUNCTION public.authority_rule_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.level, NEW.currency, NEW.max_amount_minor, NEW.maker, NEW.created_at)
+       IS DISTINCT FROM
+       (OLD.id, OLD.level, OLD.currency, OLD.max_amount_minor, OLD.maker, OLD.created_at)
+       OR NEW.product_id IS DISTINCT FROM OLD.product_id OR NEW.grade IS DISTINCT FROM OLD.grade
+       OR (OLD.status, NEW.status) NOT IN (('proposed', 'active'), ('proposed', 'rejected'),
+           ('active', 'replaced')) THEN
+        RAISE EXCEPTION 'rule of authority %: what was decided stays', OLD.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.bureau_report_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF to_jsonb(NEW) - 'facts_sealed' IS DISTINCT FROM to_jsonb(OLD) - 'facts_sealed' THEN
+        RAISE EXCEPTION 'report % stays as it came', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contract_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.document_version <= OLD.document_version AND (NEW.customer_id, NEW.product_version_id,
+        NEW.principal_minor, NEW.currency, NEW.rate_annual, NEW.instalment_count, NEW.terms,
+        NEW.bank_card_id, NEW.merchant_id) IS DISTINCT FROM (OLD.customer_id,
+        OLD.product_version_id, OLD.principal_minor, OLD.currency, OLD.rate_annual,
+        OLD.instalment_count, OLD.terms, OLD.bank_card_id, OLD.merchant_id)
+    THEN
+        RAISE EXCEPTION 'contract % says what its document says', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF OLD.status IN ('recorded', 'cancelled') AND NEW.status <> OLD.status THEN
+        RAISE EXCEPTION 'contract % is % for good', OLD.number, OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contract_template_version_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.body_zh, NEW.body_en, NEW.makers, NEW.template_id,
+        NEW.version) IS DISTINCT FROM (OLD.body_zh, OLD.body_en, OLD.makers, OLD.template_id,
+        OLD.version) THEN
+        RAISE EXCEPTION 'a template version that is % keeps its text', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.data_key_gate() RETURNS text
     LANGUAGE plpgsql
     AS $$
@@ -92,6 +236,26 @@ BEGIN
                retired_at IS NULL, destroyed_at IS NULL), ',' ORDER BY id)) INTO version
     FROM data_key;
     RETURN version;
+END $$;
+
+CREATE FUNCTION public.decision_policy_version_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.policy_id, NEW.number, NEW.created_at)
+           IS DISTINCT FROM (OLD.id, OLD.policy_id, OLD.number, OLD.created_at)
+       OR (OLD.status <> 'draft' AND (NEW.content, NEW.test_cases, NEW.author, NEW.editors)
+           IS DISTINCT FROM (OLD.content, OLD.test_cases, OLD.author, OLD.editors))
+       OR (OLD.publisher IS NOT NULL AND NEW.publisher IS DISTINCT FROM OLD.publisher)
+       OR NOT OLD.editors <@ NEW.editors
+       OR (OLD.status, NEW.status) NOT IN (
+           ('draft', 'draft'), ('draft', 'in_review'), ('in_review', 'draft'),
+           ('in_review', 'in_review'), ('in_review', 'published'), ('published', 'published'),
+           ('published', 'retired'), ('retired', 'retired')) THEN
+        RAISE EXCEPTION 'version % of a policy is as it was reviewed', OLD.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
 END $$;
 
 CREATE FUNCTION public.idempotency_claim(p_actor text, p_operation text, p_key text) RETURNS TABLE(input_hash bytea, response jsonb)
@@ -178,6 +342,33 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION public.line_pre_approval_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.proposal_id, NEW.customer_id, NEW.amount_minor) IS DISTINCT FROM
+       (OLD.id, OLD.proposal_id, OLD.customer_id, OLD.amount_minor)
+       OR OLD.outcome IS NOT NULL THEN
+        RAISE EXCEPTION 'pre-approval % is as it was proposed and done', OLD.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.line_proposal_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.kind, NEW.branch_id, NEW.currency, NEW.content, NEW.reason, NEW.maker,
+        NEW.created_at) IS DISTINCT FROM (OLD.id, OLD.kind, OLD.branch_id, OLD.currency,
+        OLD.content, OLD.reason, OLD.maker, OLD.created_at)
+       OR NEW.customer_id IS DISTINCT FROM OLD.customer_id
+       OR OLD.status <> 'pending' THEN
+        RAISE EXCEPTION 'proposal % is as it was made and decided', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.number_with_check(prefix text, sequence bigint, width integer DEFAULT 9) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -191,6 +382,47 @@ BEGIN
         product := product * 2 % 11;
     END LOOP;
     RETURN prefix || digits || (11 - product) % 10;
+END $$;
+
+CREATE FUNCTION public.payment_order_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.request_id IS NOT NULL AND (NEW.request_id, NEW.sent_at, NEW.valid_until)
+        IS DISTINCT FROM (OLD.request_id, OLD.sent_at, OLD.valid_until) THEN
+        RAISE EXCEPTION 'payment order % was sent: its request stays', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF OLD.status IN ('confirmed', 'failed') AND (NEW.status, NEW.bank_reference, NEW.failure_code,
+        NEW.settled_at) IS DISTINCT FROM (OLD.status, OLD.bank_reference, OLD.failure_code,
+        OLD.settled_at) THEN
+        RAISE EXCEPTION 'payment order % is % for good', OLD.number, OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF OLD.status <> 'planned' AND NEW.status = 'planned' THEN
+        RAISE EXCEPTION 'payment order % is planned once', OLD.number USING ERRCODE = 'XD003';
+    END IF;
+    IF (NEW.kind, NEW.purpose, NEW.subject, NEW.branch_id, NEW.customer_id, NEW.merchant_id,
+        NEW.amount_minor, NEW.currency, NEW.settle_kind, NEW.payee_number_masked)
+        IS DISTINCT FROM (OLD.kind, OLD.purpose, OLD.subject, OLD.branch_id, OLD.customer_id,
+        OLD.merchant_id, OLD.amount_minor, OLD.currency, OLD.settle_kind, OLD.payee_number_masked)
+    THEN
+        RAISE EXCEPTION 'payment order % says what was ordered', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.product_version_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.terms, NEW.makers, NEW.product_id, NEW.version)
+        IS DISTINCT FROM (OLD.terms, OLD.makers, OLD.product_id, OLD.version) THEN
+        RAISE EXCEPTION 'a product version that is % keeps its terms', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
 END $$;
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
@@ -225,6 +457,23 @@ CREATE FUNCTION public.running_minor(d date, rounding text, carried bigint, cap 
     END
 $$;
 
+CREATE FUNCTION public.scorecard_version_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.code, NEW.version, NEW.maker, NEW.created_at)
+       IS DISTINCT FROM (OLD.id, OLD.code, OLD.version, OLD.maker, OLD.created_at)
+       OR (OLD.status <> 'draft' AND NEW.content IS DISTINCT FROM OLD.content)
+       OR (OLD.activated_at IS NOT NULL AND (NEW.checker, NEW.activated_at)
+           IS DISTINCT FROM (OLD.checker, OLD.activated_at))
+       OR (OLD.status, NEW.status) NOT IN (('draft', 'draft'), ('draft', 'submitted'),
+           ('submitted', 'draft'), ('submitted', 'active'), ('active', 'retired')) THEN
+        RAISE EXCEPTION 'scorecard % stays as it was submitted and checked', OLD.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE TABLE public.accounting_period (
     month date NOT NULL,
     status character varying(10) NOT NULL,
@@ -258,6 +507,140 @@ CREATE TABLE public.api_client_secret (
     expires_at timestamp with time zone,
     revoked_at timestamp with time zone,
     CONSTRAINT api_client_secret_hash_length CHECK ((octet_length(secret_hash) = 32))
+);
+
+CREATE TABLE public.application (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    kind character varying(20) NOT NULL,
+    customer_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    product_version_id uuid NOT NULL,
+    channel character varying(40) NOT NULL,
+    sub_product character varying(40),
+    merchant_id uuid,
+    amount_minor bigint,
+    currency character varying(3) NOT NULL,
+    instalments integer,
+    method character varying(40),
+    purpose character varying(40),
+    bank_card_id uuid,
+    status character varying(30) DEFAULT 'draft'::character varying NOT NULL,
+    round integer DEFAULT 0 NOT NULL,
+    entered_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone,
+    overdue_told_at timestamp with time zone,
+    expires_on date,
+    claimed_by text,
+    claimed_until timestamp with time zone,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_by text,
+    submitted_at timestamp with time zone,
+    content_hash bytea,
+    returned_from character varying(30),
+    return_reason text,
+    supplement text[] DEFAULT '{}'::text[] NOT NULL,
+    decision_id uuid,
+    grade character varying(20),
+    review_levels smallint,
+    needs_phone_check boolean,
+    offered_minor bigint,
+    offered_instalments integer,
+    offered_rate numeric(12,8),
+    offered_method character varying(40),
+    accepted_minor bigint,
+    accepted_by text,
+    accepted_at timestamp with time zone,
+    in_person text,
+    contract_id uuid,
+    loan_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT application_accepted CHECK ((((accepted_at IS NULL) = (accepted_minor IS NULL)) AND ((accepted_at IS NULL) = (accepted_by IS NULL)) AND ((accepted_minor >= 1) AND (accepted_minor <= offered_minor)) AND ((accepted_at IS NOT NULL) OR ((status)::text <> ALL ((ARRAY['offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[]))))),
+    CONSTRAINT application_claim CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
+    CONSTRAINT application_complete CHECK (((submitted_at IS NULL) OR ((amount_minor > 0) AND (instalments > 0) AND (method IS NOT NULL)))),
+    CONSTRAINT application_decided CHECK ((((decision_id IS NULL) = (review_levels IS NULL)) AND ((decision_id IS NULL) = (needs_phone_check IS NULL)) AND ((review_levels >= 0) AND (review_levels <= 3)))),
+    CONSTRAINT application_kind CHECK (((kind)::text = ANY ((ARRAY['loan'::character varying, 'line'::character varying, 'drawing'::character varying])::text[]))),
+    CONSTRAINT application_offered CHECK ((((status)::text <> ALL ((ARRAY['approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[])) OR ((offered_minor > 0) AND (offered_instalments > 0) AND (offered_rate >= (0)::numeric) AND (offered_method IS NOT NULL)))),
+    CONSTRAINT application_returned CHECK ((((status)::text = 'returned'::text) = (returned_from IS NOT NULL))),
+    CONSTRAINT application_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'deciding'::character varying, 'phone_verification'::character varying, 'review_1'::character varying, 'review_2'::character varying, 'review_3'::character varying, 'approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying, 'returned'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[]))),
+    CONSTRAINT application_submitted CHECK ((((submitted_by IS NULL) = (submitted_at IS NULL)) AND ((submitted_at IS NULL) = (content_hash IS NULL)) AND ((submitted_at IS NOT NULL) OR ((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[])))))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.application_document (
+    id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.application_event (
+    id uuid DEFAULT uuidv7() NOT NULL,
+    application_id uuid NOT NULL,
+    seq integer NOT NULL,
+    from_status character varying(30),
+    to_status character varying(30) NOT NULL,
+    verb character varying(30) NOT NULL,
+    actor text NOT NULL,
+    booked_on date NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    reason text,
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+
+CREATE TABLE public.application_note (
+    id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    author text NOT NULL,
+    note_sealed bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE SEQUENCE public.application_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.application_party (
+    id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    role character varying(20) NOT NULL,
+    customer_id uuid,
+    name_sealed bytea,
+    name_masked text,
+    id_number_sealed bytea,
+    id_number_masked text,
+    id_number_index bytea,
+    phone_sealed bytea,
+    phone_masked text,
+    CONSTRAINT application_party_role CHECK (((role)::text = ANY ((ARRAY['co_borrower'::character varying, 'guarantor'::character varying])::text[]))),
+    CONSTRAINT application_party_who CHECK ((num_nonnulls(name_sealed, name_masked, id_number_sealed, id_number_masked, id_number_index, phone_sealed, phone_masked) =
+CASE
+    WHEN (customer_id IS NULL) THEN 7
+    ELSE 0
+END))
+);
+
+CREATE TABLE public.application_review (
+    id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    round integer NOT NULL,
+    level smallint NOT NULL,
+    reviewer text NOT NULL,
+    creator text NOT NULL,
+    submitter text NOT NULL,
+    verdict character varying(20) NOT NULL,
+    amount_minor bigint,
+    reason text,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT application_review_level CHECK (((level >= 1) AND (level <= 3))),
+    CONSTRAINT application_review_other_eyes CHECK (((reviewer <> creator) AND (reviewer <> submitter))),
+    CONSTRAINT application_review_verdict CHECK (((verdict)::text = ANY ((ARRAY['approve'::character varying, 'reject'::character varying])::text[])))
 );
 
 CREATE TABLE public.approval_policy (
@@ -328,6 +711,25 @@ CREATE SEQUENCE public.audit_record_id_seq
 
 ALTER SEQUENCE public.audit_record_id_seq OWNED BY public.audit_record.id;
 
+CREATE TABLE public.authority_rule (
+    id uuid NOT NULL,
+    level smallint NOT NULL,
+    product_id uuid,
+    grade character varying(20),
+    currency character varying(3) NOT NULL,
+    max_amount_minor bigint NOT NULL,
+    status character varying(20) DEFAULT 'proposed'::character varying NOT NULL,
+    maker text NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT authority_rule_decided CHECK (((((status)::text = 'proposed'::text) = (checker IS NULL)) AND ((checker IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT authority_rule_four_eyes CHECK ((checker <> maker)),
+    CONSTRAINT authority_rule_level CHECK ((((level >= 0) AND (level <= 3)) AND (max_amount_minor >= 0))),
+    CONSTRAINT authority_rule_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'active'::character varying, 'rejected'::character varying, 'replaced'::character varying])::text[])))
+);
+
 CREATE TABLE public.bank_card (
     id uuid NOT NULL,
     customer_id uuid NOT NULL,
@@ -358,6 +760,27 @@ CREATE TABLE public.branch (
     path character varying(200) NOT NULL,
     parent_id uuid,
     is_active boolean DEFAULT true NOT NULL
+);
+
+CREATE TABLE public.bureau_report (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    request_id uuid NOT NULL,
+    outcome character varying(20) NOT NULL,
+    why character varying(20),
+    requested_by text NOT NULL,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    requested_on date NOT NULL,
+    valid_until date,
+    duration_ms integer NOT NULL,
+    facts_sealed bytea,
+    CONSTRAINT bureau_report_duration CHECK ((duration_ms >= 0)),
+    CONSTRAINT bureau_report_facts CHECK ((((outcome)::text = 'ok'::text) = (facts_sealed IS NOT NULL))),
+    CONSTRAINT bureau_report_kind CHECK (((kind)::text = ANY ((ARRAY['bureau'::character varying, 'identity'::character varying])::text[]))),
+    CONSTRAINT bureau_report_outcome CHECK (((outcome)::text = ANY ((ARRAY['ok'::character varying, 'missing'::character varying, 'mismatch'::character varying, 'error'::character varying])::text[]))),
+    CONSTRAINT bureau_report_valid CHECK ((((outcome)::text = 'ok'::text) = (valid_until IS NOT NULL))),
+    CONSTRAINT bureau_report_why CHECK ((((outcome)::text = 'ok'::text) = (why IS NULL)))
 );
 
 CREATE TABLE public.business_day (
@@ -405,10 +828,57 @@ CREATE TABLE public.contract (
     created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     customer_id uuid NOT NULL,
     product_version_id uuid NOT NULL,
+    status character varying(20) DEFAULT 'recorded'::character varying NOT NULL,
+    document_version integer DEFAULT 0 NOT NULL,
+    template_version_id uuid,
+    bank_card_id uuid,
+    merchant_id uuid,
+    is_bilingual boolean DEFAULT false NOT NULL,
+    disbursing_at timestamp with time zone,
+    cancelled_at timestamp with time zone,
+    cancelled_by text,
+    cancel_reason text,
+    CONSTRAINT contract_cancelled CHECK (((((status)::text = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND (((status)::text = 'cancelled'::text) = (cancelled_by IS NOT NULL)) AND (((status)::text = 'cancelled'::text) = (cancel_reason IS NOT NULL)))),
     CONSTRAINT contract_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT contract_document_version CHECK ((document_version >= 0)),
     CONSTRAINT contract_instalments CHECK ((instalment_count >= 1)),
     CONSTRAINT contract_principal CHECK ((principal_minor > 0)),
-    CONSTRAINT contract_rate CHECK ((rate_annual >= (0)::numeric))
+    CONSTRAINT contract_rate CHECK ((rate_annual >= (0)::numeric)),
+    CONSTRAINT contract_status CHECK (((status)::text = ANY ((ARRAY['recorded'::character varying, 'draft'::character varying, 'signed'::character varying, 'sealed'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+CREATE TABLE public.contract_document (
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    version integer CONSTRAINT contract_document_version_not_null1 NOT NULL,
+    kind character varying(20) NOT NULL,
+    file_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    size_bytes integer NOT NULL,
+    template_version_id uuid NOT NULL,
+    terms jsonb NOT NULL,
+    reason text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contract_document_hash CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT contract_document_kind CHECK (((kind)::text = ANY ((ARRAY['unsigned'::character varying, 'sealed'::character varying])::text[]))),
+    CONSTRAINT contract_document_reason CHECK (((version > 1) = (reason IS NOT NULL))),
+    CONSTRAINT contract_document_size CHECK ((size_bytes > 0))
+);
+
+CREATE TABLE public.contract_in_person (
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    officer text NOT NULL,
+    place_sealed bytea NOT NULL,
+    photos text[] NOT NULL,
+    recorded_at timestamp with time zone DEFAULT now() NOT NULL,
+    witness text,
+    witnessed_at timestamp with time zone,
+    CONSTRAINT contract_in_person_photos CHECK ((cardinality(photos) >= 1)),
+    CONSTRAINT contract_in_person_two CHECK ((witness <> officer)),
+    CONSTRAINT contract_in_person_witnessed CHECK (((witness IS NULL) = (witnessed_at IS NULL)))
 );
 
 CREATE SEQUENCE public.contract_number
@@ -417,6 +887,95 @@ CREATE SEQUENCE public.contract_number
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.contract_signature (
+    id uuid NOT NULL,
+    contract_id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    party character varying(20) NOT NULL,
+    method character varying(20) NOT NULL,
+    signer text NOT NULL,
+    document_sha256 bytea NOT NULL,
+    evidence jsonb NOT NULL,
+    address_sealed bytea,
+    signed_on date NOT NULL,
+    signed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contract_signature_hash CHECK ((octet_length(document_sha256) = 32)),
+    CONSTRAINT contract_signature_method CHECK (((((party)::text = 'borrower'::text) AND ((method)::text = ANY ((ARRAY['code'::character varying, 'in_person'::character varying])::text[]))) OR (((party)::text = 'company'::text) AND ((method)::text = 'seal'::text))))
+);
+
+CREATE TABLE public.contract_template (
+    id uuid NOT NULL,
+    code character varying(40) NOT NULL,
+    kind character varying(20) NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contract_template_code CHECK (((code)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT contract_template_kind CHECK (((kind)::text = ANY ((ARRAY['loan'::character varying, 'line'::character varying, 'guarantee'::character varying])::text[])))
+);
+
+CREATE TABLE public.contract_template_version (
+    id uuid NOT NULL,
+    template_id uuid NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    body_zh text NOT NULL,
+    body_en text NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT contract_template_version_approved CHECK ((((approved_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'retired'::character varying])::text[]))) AND ((approved_at IS NOT NULL) = (checker IS NOT NULL)))),
+    CONSTRAINT contract_template_version_four_eyes CHECK ((NOT (checker = ANY (makers)))),
+    CONSTRAINT contract_template_version_makers CHECK ((cardinality(makers) >= 1)),
+    CONSTRAINT contract_template_version_retired CHECK (((retired_at IS NOT NULL) = ((status)::text = 'retired'::text))),
+    CONSTRAINT contract_template_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'retired'::character varying])::text[])))
+);
+
+CREATE TABLE public.credit_line (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    customer_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    status character varying(20) NOT NULL,
+    limit_minor bigint DEFAULT 0 NOT NULL,
+    temporary_minor bigint DEFAULT 0 NOT NULL,
+    temporary_until date,
+    reserved_minor bigint DEFAULT 0 NOT NULL,
+    used_minor bigint DEFAULT 0 NOT NULL,
+    expires_on date NOT NULL,
+    frozen_reason text,
+    version integer DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT credit_line_amounts CHECK (((limit_minor >= 0) AND (reserved_minor >= 0) AND (used_minor >= 0))),
+    CONSTRAINT credit_line_closed CHECK ((((status)::text <> 'closed'::text) OR ((reserved_minor = 0) AND (limit_minor = 0)))),
+    CONSTRAINT credit_line_frozen CHECK ((((status)::text = 'frozen'::text) = (frozen_reason IS NOT NULL))),
+    CONSTRAINT credit_line_status CHECK (((status)::text = ANY ((ARRAY['active'::character varying, 'frozen'::character varying, 'expired'::character varying, 'closed'::character varying])::text[]))),
+    CONSTRAINT credit_line_temporary CHECK ((((temporary_minor > 0) = (temporary_until IS NOT NULL)) AND (temporary_minor >= 0)))
+)
+WITH (fillfactor='70');
+
+CREATE SEQUENCE public.credit_line_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.credit_sub_line (
+    id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    limit_minor bigint DEFAULT 0 NOT NULL,
+    is_revolving boolean NOT NULL,
+    reserved_minor bigint DEFAULT 0 NOT NULL,
+    used_minor bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT credit_sub_line_amounts CHECK (((limit_minor >= 0) AND (reserved_minor >= 0) AND (used_minor >= 0)))
+)
+WITH (fillfactor='70');
 
 CREATE TABLE public.customer (
     id uuid NOT NULL,
@@ -438,12 +997,119 @@ CREATE TABLE public.customer (
     account_id uuid
 );
 
+CREATE TABLE public.customer_contact (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    relation character varying(20) NOT NULL,
+    name_sealed bytea NOT NULL,
+    name_masked text NOT NULL,
+    phone_sealed bytea NOT NULL,
+    phone_masked text NOT NULL,
+    phone_index bytea NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone
+);
+
+CREATE TABLE public.customer_document (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    category character varying(40) NOT NULL,
+    file_id uuid NOT NULL,
+    expires_on date,
+    status character varying(20) DEFAULT 'unverified'::character varying NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    verified_by text,
+    verified_at timestamp with time zone,
+    note text,
+    CONSTRAINT customer_document_other_eyes CHECK ((verified_by <> added_by)),
+    CONSTRAINT customer_document_status CHECK (((status)::text = ANY ((ARRAY['unverified'::character varying, 'verified'::character varying, 'rejected'::character varying])::text[]))),
+    CONSTRAINT customer_document_verified CHECK (((((status)::text = 'unverified'::text) = (verified_by IS NULL)) AND ((verified_by IS NULL) = (verified_at IS NULL))))
+);
+
+CREATE TABLE public.customer_employment (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    employer_sealed bytea,
+    employer_masked text,
+    position_sealed bytea,
+    since_on date,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT customer_employment_employer CHECK (((employer_sealed IS NULL) = (employer_masked IS NULL)))
+);
+
+CREATE TABLE public.customer_monthly_amount (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    side character varying(20) NOT NULL,
+    kind character varying(20) NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    document_id uuid,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT customer_monthly_amount_positive CHECK ((amount_minor > 0)),
+    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[])))
+);
+
 CREATE SEQUENCE public.customer_number
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
     NO MAXVALUE
     CACHE 1;
+
+CREATE TABLE public.customer_profile (
+    customer_id uuid NOT NULL,
+    marital_status character varying(20),
+    education character varying(20),
+    residence character varying(20),
+    dependants integer,
+    address_sealed bytea,
+    address_masked text,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT customer_profile_address CHECK (((address_sealed IS NULL) = (address_masked IS NULL))),
+    CONSTRAINT customer_profile_dependants CHECK (((dependants >= 0) AND (dependants <= 30)))
+);
+
+CREATE TABLE public.customer_rating (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    grade character varying(1) NOT NULL,
+    reason text NOT NULL,
+    rated_by text NOT NULL,
+    rated_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT customer_rating_grade CHECK (((grade)::text = ANY ((ARRAY['A'::character varying, 'B'::character varying, 'C'::character varying, 'D'::character varying, 'E'::character varying])::text[])))
+);
+
+CREATE TABLE public.customer_relation (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    other_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT customer_relation_not_self CHECK ((customer_id <> other_id)),
+    CONSTRAINT customer_relation_symmetric CHECK ((((kind)::text = ANY ((ARRAY['guarantor_of'::character varying, 'parent_of'::character varying, 'employer_of'::character varying])::text[])) OR (customer_id < other_id)))
+);
+
+CREATE TABLE public.customer_tag (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(10) NOT NULL,
+    code character varying(40) NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT customer_tag_kind CHECK (((kind)::text = ANY ((ARRAY['segment'::character varying, 'tag'::character varying])::text[])))
+);
 
 CREATE TABLE public.data_key (
     id smallint NOT NULL,
@@ -468,6 +1134,131 @@ CREATE SEQUENCE public.data_key_id_seq
     CACHE 1;
 
 ALTER SEQUENCE public.data_key_id_seq OWNED BY public.data_key.id;
+
+CREATE TABLE public.decision (
+    id uuid NOT NULL,
+    subject text NOT NULL,
+    customer_id uuid,
+    policy_version_id uuid CONSTRAINT decision_policy_version_id_not_null1 NOT NULL,
+    arm character varying(20) NOT NULL,
+    product_code character varying(40) NOT NULL,
+    channel character varying(40) NOT NULL,
+    segment character varying(40),
+    currency character varying(3) NOT NULL,
+    amount_asked_minor bigint NOT NULL,
+    instalments_asked integer NOT NULL,
+    list_rate numeric(12,8) NOT NULL,
+    priced_on date NOT NULL,
+    outcome character varying(20) NOT NULL,
+    amount_minor bigint NOT NULL,
+    instalments integer NOT NULL,
+    rate_annual numeric(12,8) NOT NULL,
+    grade character varying(20) NOT NULL,
+    scorecard text,
+    score integer,
+    capacity_minor bigint,
+    review_levels smallint NOT NULL,
+    needs_phone_check boolean NOT NULL,
+    facts jsonb NOT NULL,
+    reports jsonb NOT NULL,
+    reasons jsonb NOT NULL,
+    trace jsonb NOT NULL,
+    counterfactual jsonb,
+    duration_us integer NOT NULL,
+    decided_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT decision_amounts CHECK ((((amount_minor >= 0) AND (amount_minor <= amount_asked_minor)) AND (instalments >= 1) AND (rate_annual >= (0)::numeric) AND (duration_us >= 0))),
+    CONSTRAINT decision_arm CHECK (((arm)::text = ANY ((ARRAY['champion'::character varying, 'challenger'::character varying])::text[]))),
+    CONSTRAINT decision_declined CHECK ((((outcome)::text = 'decline'::text) = (amount_minor = 0))),
+    CONSTRAINT decision_levels CHECK (((review_levels >= 0) AND (review_levels <= 3))),
+    CONSTRAINT decision_outcome CHECK (((outcome)::text = ANY ((ARRAY['approve'::character varying, 'refer'::character varying, 'decline'::character varying])::text[]))),
+    CONSTRAINT decision_reasoned CHECK ((jsonb_array_length(reasons) >= 1))
+);
+
+CREATE TABLE public.decision_policy (
+    id uuid NOT NULL,
+    code character varying(40) NOT NULL,
+    name_zh character varying(100) NOT NULL,
+    name_en character varying(100) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT decision_policy_code CHECK (((code)::text ~ '^[A-Za-z][A-Za-z0-9_-]{0,39}$'::text))
+);
+
+CREATE TABLE public.decision_policy_version (
+    id uuid NOT NULL,
+    policy_id uuid NOT NULL,
+    number integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    content jsonb NOT NULL,
+    test_cases jsonb DEFAULT '[]'::jsonb NOT NULL,
+    author text NOT NULL,
+    editors text[] NOT NULL,
+    publisher text,
+    arm character varying(20),
+    share_percent smallint,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_at timestamp with time zone,
+    published_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT decision_policy_version_arm CHECK (((arm)::text = ANY ((ARRAY['champion'::character varying, 'challenger'::character varying])::text[]))),
+    CONSTRAINT decision_policy_version_arm_when CHECK (((arm IS NOT NULL) = ((status)::text = 'published'::text))),
+    CONSTRAINT decision_policy_version_four_eyes CHECK (((author <> publisher) AND (NOT (publisher = ANY (editors))))),
+    CONSTRAINT decision_policy_version_publisher CHECK ((((status)::text = ANY ((ARRAY['published'::character varying, 'retired'::character varying])::text[])) = (publisher IS NOT NULL))),
+    CONSTRAINT decision_policy_version_share CHECK ((((share_percent IS NOT NULL) = (NOT ((arm)::text IS DISTINCT FROM 'challenger'::text))) AND ((share_percent >= 0) AND (share_percent <= 100)))),
+    CONSTRAINT decision_policy_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'published'::character varying, 'retired'::character varying])::text[])))
+);
+
+CREATE TABLE public.decision_simulation (
+    id uuid NOT NULL,
+    version_id uuid NOT NULL,
+    against_id uuid,
+    source character varying(60),
+    status character varying(20) DEFAULT 'queued'::character varying NOT NULL,
+    job_id uuid,
+    requested_by text NOT NULL,
+    totals jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT decision_simulation_finished CHECK ((((status)::text = 'done'::text) = (finished_at IS NOT NULL))),
+    CONSTRAINT decision_simulation_status CHECK (((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying, 'done'::character varying])::text[])))
+);
+
+CREATE TABLE public.decision_simulation_change (
+    id uuid NOT NULL,
+    simulation_id uuid NOT NULL,
+    decision_id uuid NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL
+);
+
+CREATE TABLE public.disbursement (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    contract_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    loan_id uuid,
+    bank_card_id uuid,
+    attempt integer NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    failure_code text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT disbursement_attempt CHECK ((attempt >= 1)),
+    CONSTRAINT disbursement_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
+    CONSTRAINT disbursement_loan CHECK (((loan_id IS NOT NULL) = ((status)::text = 'paid'::text))),
+    CONSTRAINT disbursement_settled CHECK (((settled_at IS NULL) = ((status)::text = 'open'::text))),
+    CONSTRAINT disbursement_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'paid'::character varying, 'failed'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.disbursement_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.gl_account (
     code character varying(20) NOT NULL,
@@ -707,6 +1498,167 @@ CREATE SEQUENCE public.journal_line_id_seq
 
 ALTER SEQUENCE public.journal_line_id_seq OWNED BY public.journal_line.id;
 
+CREATE TABLE public.line_movement (
+    id uuid DEFAULT uuidv7() NOT NULL,
+    line_id uuid NOT NULL,
+    seq integer NOT NULL,
+    kind character varying(20) NOT NULL,
+    amount_minor bigint NOT NULL,
+    sub_line_id uuid,
+    subject text,
+    reason text,
+    actor text NOT NULL,
+    booked_on date NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    limit_before bigint NOT NULL,
+    limit_after bigint NOT NULL,
+    temporary_before bigint NOT NULL,
+    temporary_after bigint NOT NULL,
+    temporary_until date,
+    reserved_before bigint NOT NULL,
+    reserved_after bigint NOT NULL,
+    used_before bigint NOT NULL,
+    used_after bigint NOT NULL,
+    status_after character varying(20) NOT NULL,
+    sub_limit_before bigint,
+    sub_limit_after bigint,
+    sub_reserved_after bigint,
+    sub_used_after bigint,
+    CONSTRAINT line_movement_kind CHECK (((kind)::text = ANY ((ARRAY['grant'::character varying, 'adjust'::character varying, 'temporary_raise'::character varying, 'sub_line'::character varying, 'freeze'::character varying, 'unfreeze'::character varying, 'expire'::character varying, 'close'::character varying, 'reserve'::character varying, 'cancel'::character varying, 'use'::character varying, 'release'::character varying, 'retake'::character varying])::text[]))),
+    CONSTRAINT line_movement_not_overdrawn CHECK ((((kind)::text <> 'reserve'::text) OR ((reserved_after + used_after) <= (limit_after +
+CASE
+    WHEN (temporary_until >= booked_on) THEN temporary_after
+    ELSE (0)::bigint
+END)))),
+    CONSTRAINT line_movement_sub CHECK (((sub_line_id IS NULL) = (sub_limit_after IS NULL))),
+    CONSTRAINT line_movement_sub_not_overdrawn CHECK ((((kind)::text <> 'reserve'::text) OR (sub_line_id IS NULL) OR ((sub_reserved_after + sub_used_after) <= sub_limit_after)))
+);
+
+CREATE TABLE public.line_pre_approval (
+    id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    outcome text,
+    CONSTRAINT line_pre_approval_amount CHECK ((amount_minor > 0))
+);
+
+CREATE TABLE public.line_proposal (
+    id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    customer_id uuid,
+    branch_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    content jsonb NOT NULL,
+    reason text NOT NULL,
+    status character varying(20) NOT NULL,
+    maker text NOT NULL,
+    checker text,
+    decision_reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT line_proposal_customer CHECK (((customer_id IS NULL) = ((kind)::text = 'pre_approval'::text))),
+    CONSTRAINT line_proposal_decided CHECK ((((checker IS NULL) = ((status)::text = 'pending'::text)) AND ((checker IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT line_proposal_four_eyes CHECK ((checker <> maker)),
+    CONSTRAINT line_proposal_kind CHECK (((kind)::text = ANY ((ARRAY['grant'::character varying, 'adjust'::character varying, 'temporary_raise'::character varying, 'sub_line'::character varying, 'unfreeze'::character varying, 'pre_approval'::character varying])::text[]))),
+    CONSTRAINT line_proposal_status CHECK (((status)::text = ANY ((ARRAY['pending'::character varying, 'approved'::character varying, 'rejected'::character varying])::text[])))
+);
+
+CREATE TABLE public.line_reservation (
+    id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    sub_line_id uuid,
+    product_id uuid NOT NULL,
+    subject text NOT NULL,
+    amount_minor bigint NOT NULL,
+    status character varying(20) NOT NULL,
+    CONSTRAINT line_reservation_amount CHECK ((amount_minor > 0)),
+    CONSTRAINT line_reservation_status CHECK (((status)::text = ANY ((ARRAY['held'::character varying, 'used'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+CREATE TABLE public.line_use (
+    id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    sub_line_id uuid,
+    reservation_id uuid NOT NULL,
+    loan character varying(60) NOT NULL,
+    drawn_minor bigint NOT NULL,
+    counted_minor bigint NOT NULL,
+    principal_minor bigint NOT NULL,
+    is_revolving boolean NOT NULL,
+    CONSTRAINT line_use_amounts CHECK (((drawn_minor > 0) AND (counted_minor >= 0) AND (principal_minor >= 0)))
+)
+WITH (fillfactor='70');
+
+CREATE TABLE public.list_entry (
+    id uuid NOT NULL,
+    list character varying(10) NOT NULL,
+    status character varying(20) NOT NULL,
+    id_number_sealed bytea NOT NULL,
+    id_number_masked text NOT NULL,
+    id_number_index bytea NOT NULL,
+    reason text NOT NULL,
+    source character varying(40) NOT NULL,
+    amount_minor bigint,
+    currency character varying(3),
+    valid_until date,
+    list_import_id uuid,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_by text,
+    confirmed_at timestamp with time zone,
+    removal_asked_by text,
+    removal_reason text,
+    removal_asked_at timestamp with time zone,
+    removed_by text,
+    removed_at timestamp with time zone,
+    CONSTRAINT list_entry_amount CHECK (((((list)::text = 'whitelist'::text) = (amount_minor IS NOT NULL)) AND ((amount_minor IS NULL) = (currency IS NULL)))),
+    CONSTRAINT list_entry_confirmed CHECK ((confirmed_by <> added_by)),
+    CONSTRAINT list_entry_list CHECK (((list)::text = ANY ((ARRAY['blacklist'::character varying, 'whitelist'::character varying])::text[]))),
+    CONSTRAINT list_entry_other_eyes CHECK ((((list)::text <> 'blacklist'::text) OR (removed_by IS NULL) OR ((removal_asked_by IS NOT NULL) AND (removed_by <> removal_asked_by)))),
+    CONSTRAINT list_entry_positive CHECK ((amount_minor > 0)),
+    CONSTRAINT list_entry_removed CHECK (((((status)::text = 'removed'::text) = (removed_by IS NOT NULL)) AND ((removed_by IS NULL) = (removed_at IS NULL)))),
+    CONSTRAINT list_entry_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'active'::character varying, 'removal_asked'::character varying, 'removed'::character varying, 'turned_down'::character varying])::text[]))),
+    CONSTRAINT list_entry_until CHECK ((((list)::text <> 'whitelist'::text) OR (valid_until IS NOT NULL))),
+    CONSTRAINT list_entry_whitelisted CHECK ((((list)::text <> 'whitelist'::text) OR ((status)::text <> ALL ((ARRAY['active'::character varying, 'removed'::character varying, 'removal_asked'::character varying])::text[])) OR (confirmed_by IS NOT NULL)))
+);
+
+CREATE TABLE public.list_import (
+    id uuid NOT NULL,
+    list character varying(10) NOT NULL,
+    file_id uuid NOT NULL,
+    status character varying(10) DEFAULT 'reading'::character varying NOT NULL,
+    failure character varying(40),
+    rows_total integer DEFAULT 0 NOT NULL,
+    rows_accepted integer DEFAULT 0 NOT NULL,
+    entries_made integer,
+    started_by text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    checked_at timestamp with time zone,
+    applied_by text,
+    applied_at timestamp with time zone,
+    CONSTRAINT list_import_applied CHECK (((((status)::text = 'applied'::text) = (applied_by IS NOT NULL)) AND ((applied_by IS NULL) = (applied_at IS NULL)) AND ((applied_by IS NULL) = (entries_made IS NULL)))),
+    CONSTRAINT list_import_failure CHECK ((((status)::text = 'failed'::text) = (failure IS NOT NULL))),
+    CONSTRAINT list_import_list CHECK (((list)::text = ANY ((ARRAY['blacklist'::character varying, 'whitelist'::character varying])::text[]))),
+    CONSTRAINT list_import_other_eyes CHECK ((((list)::text <> 'whitelist'::text) OR (applied_by <> started_by))),
+    CONSTRAINT list_import_status CHECK (((status)::text = ANY ((ARRAY['reading'::character varying, 'checked'::character varying, 'failed'::character varying, 'applied'::character varying])::text[])))
+);
+
+CREATE TABLE public.list_import_row (
+    id uuid NOT NULL,
+    list_import_id uuid NOT NULL,
+    n integer NOT NULL,
+    verdict character varying(30) NOT NULL,
+    id_number_sealed bytea,
+    id_number_masked text,
+    amount_minor bigint,
+    valid_until date,
+    reason text,
+    customer_id uuid,
+    CONSTRAINT list_import_row_accepted CHECK ((((verdict)::text <> ALL ((ARRAY['accepted'::character varying, 'accepted_unknown'::character varying])::text[])) OR (id_number_sealed IS NOT NULL))),
+    CONSTRAINT list_import_row_sealed CHECK (((id_number_sealed IS NULL) = (id_number_masked IS NULL)))
+);
+
 CREATE TABLE public.loan (
     id uuid NOT NULL,
     number character varying(20) NOT NULL,
@@ -798,6 +1750,54 @@ CREATE SEQUENCE public.loan_number
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.merchant (
+    id uuid NOT NULL,
+    code character varying(20) NOT NULL,
+    name text NOT NULL,
+    name_en text,
+    branch_id uuid NOT NULL,
+    status character varying(20) NOT NULL,
+    fee_rate numeric(12,8) NOT NULL,
+    settlement_days integer NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    version integer DEFAULT 1 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    activated_at timestamp with time zone,
+    CONSTRAINT merchant_activated CHECK ((((status)::text <> 'active'::text) OR (checker IS NOT NULL))),
+    CONSTRAINT merchant_four_eyes CHECK ((checker <> ALL (makers))),
+    CONSTRAINT merchant_status CHECK (((status)::text = ANY ((ARRAY['applied'::character varying, 'active'::character varying, 'suspended'::character varying, 'ended'::character varying])::text[]))),
+    CONSTRAINT merchant_terms CHECK (((fee_rate >= (0)::numeric) AND (fee_rate <= 0.5) AND ((settlement_days >= 0) AND (settlement_days <= 90))))
+);
+
+CREATE TABLE public.merchant_account (
+    id uuid NOT NULL,
+    merchant_id uuid NOT NULL,
+    name_sealed bytea NOT NULL,
+    name_masked text NOT NULL,
+    number_sealed bytea NOT NULL,
+    number_masked text NOT NULL,
+    bank_sealed bytea NOT NULL,
+    status character varying(20) NOT NULL,
+    maker text NOT NULL,
+    checker text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT merchant_account_checked CHECK (((checker IS NULL) = ((status)::text = ANY ((ARRAY['proposed'::character varying, 'dropped'::character varying])::text[])))),
+    CONSTRAINT merchant_account_four_eyes CHECK ((checker <> maker)),
+    CONSTRAINT merchant_account_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'current'::character varying, 'former'::character varying, 'dropped'::character varying])::text[])))
+);
+
+CREATE TABLE public.merchant_store (
+    id uuid NOT NULL,
+    merchant_id uuid NOT NULL,
+    code character varying(20) NOT NULL,
+    name text NOT NULL,
+    region text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.notification (
     id uuid NOT NULL,
     recipient text NOT NULL,
@@ -818,8 +1818,87 @@ CREATE TABLE public.outbox_message (
 )
 WITH (fillfactor='70');
 
+CREATE TABLE public.payment_order (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    kind character varying(20) NOT NULL,
+    purpose text NOT NULL,
+    subject text NOT NULL,
+    branch_id uuid NOT NULL,
+    customer_id uuid,
+    merchant_id uuid,
+    payee_name_sealed bytea NOT NULL,
+    payee_name_masked text NOT NULL,
+    payee_number_sealed bytea NOT NULL,
+    payee_number_masked text NOT NULL,
+    payee_bank text,
+    amount_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    status character varying(20) DEFAULT 'planned'::character varying NOT NULL,
+    request_id uuid,
+    bank_reference text,
+    failure_code text,
+    attempts integer DEFAULT 0 NOT NULL,
+    settle_kind character varying(80) NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    valid_until timestamp with time zone,
+    next_query_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    CONSTRAINT payment_order_amount CHECK ((amount_minor > 0)),
+    CONSTRAINT payment_order_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT payment_order_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
+    CONSTRAINT payment_order_kind CHECK (((kind)::text = 'payout'::text)),
+    CONSTRAINT payment_order_payee CHECK ((num_nonnulls(customer_id, merchant_id) >= 1)),
+    CONSTRAINT payment_order_reference CHECK (((bank_reference IS NOT NULL) = ((status)::text = 'confirmed'::text))),
+    CONSTRAINT payment_order_request CHECK ((((request_id IS NULL) = (sent_at IS NULL)) AND ((request_id IS NULL) = (valid_until IS NULL)) AND
+CASE
+    WHEN ((status)::text = 'planned'::text) THEN (request_id IS NULL)
+    WHEN ((status)::text = 'failed'::text) THEN true
+    ELSE (request_id IS NOT NULL)
+END)),
+    CONSTRAINT payment_order_settled CHECK (((settled_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['confirmed'::character varying, 'failed'::character varying])::text[])))),
+    CONSTRAINT payment_order_status CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'sent'::character varying, 'confirmed'::character varying, 'failed'::character varying, 'unknown'::character varying])::text[])))
+);
+
+CREATE TABLE public.payment_order_event (
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    event character varying(20) NOT NULL,
+    status_before character varying(20),
+    status_after character varying(20) NOT NULL,
+    source character varying(20) NOT NULL,
+    code text,
+    actor text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT payment_order_event_source CHECK (((source)::text = ANY ((ARRAY['person'::character varying, 'send'::character varying, 'query'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.payment_order_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
 CREATE TABLE public.permission (
     code character varying(80) NOT NULL
+);
+
+CREATE TABLE public.phone_check (
+    id uuid NOT NULL,
+    application_id uuid NOT NULL,
+    round integer NOT NULL,
+    caller text NOT NULL,
+    creator text NOT NULL,
+    submitter text NOT NULL,
+    verdict character varying(20) NOT NULL,
+    answers jsonb NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    CONSTRAINT phone_check_other_eyes CHECK (((caller <> creator) AND (caller <> submitter))),
+    CONSTRAINT phone_check_verdict CHECK (((verdict)::text = ANY ((ARRAY['passed'::character varying, 'failed'::character varying, 'unreachable'::character varying])::text[])))
 );
 
 CREATE TABLE public.portfolio_snapshot (
@@ -849,6 +1928,16 @@ CREATE TABLE public.product (
     created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
 );
 
+CREATE TABLE public.product_golden_case (
+    id uuid NOT NULL,
+    product_id uuid NOT NULL,
+    name character varying(80) NOT NULL,
+    given jsonb NOT NULL,
+    expected jsonb NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.product_version (
     id uuid NOT NULL,
     version integer NOT NULL,
@@ -857,6 +1946,13 @@ CREATE TABLE public.product_version (
     listed_on date,
     created_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL,
     product_id uuid NOT NULL,
+    makers text[] DEFAULT '{}'::text[] NOT NULL,
+    submitted_by text,
+    approved_by text,
+    reason text,
+    explanations jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT product_version_approved CHECK (((approved_by IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'listed'::character varying, 'delisted'::character varying])::text[])))),
+    CONSTRAINT product_version_four_eyes CHECK (((approved_by ~~ 'system:%'::text) OR (NOT (approved_by = ANY ((makers || submitted_by)))))),
     CONSTRAINT product_version_positive CHECK ((version >= 1)),
     CONSTRAINT product_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying, 'listed'::character varying, 'delisted'::character varying])::text[])))
 );
@@ -875,6 +1971,17 @@ CREATE TABLE public.role_permission (
     permission_id character varying(80) NOT NULL
 );
 
+CREATE TABLE public.sales_rep (
+    id uuid NOT NULL,
+    store_id uuid NOT NULL,
+    name_sealed bytea NOT NULL,
+    name_masked text NOT NULL,
+    phone_sealed bytea NOT NULL,
+    phone_masked text NOT NULL,
+    phone_index bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.schedule (
     name character varying(60) NOT NULL,
     kind character varying(60) NOT NULL,
@@ -884,6 +1991,27 @@ CREATE TABLE public.schedule (
     last_tick_at timestamp with time zone,
     last_job_id uuid,
     changed_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
+);
+
+CREATE TABLE public.scorecard_version (
+    id uuid NOT NULL,
+    code character varying(40) NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    content jsonb NOT NULL,
+    maker text NOT NULL,
+    checker text,
+    note text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_at timestamp with time zone,
+    activated_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT scorecard_version_activated CHECK ((((status)::text = ANY ((ARRAY['active'::character varying, 'retired'::character varying])::text[])) = (activated_at IS NOT NULL))),
+    CONSTRAINT scorecard_version_checked CHECK (((activated_at IS NULL) OR (checker IS NOT NULL))),
+    CONSTRAINT scorecard_version_four_eyes CHECK ((checker <> maker)),
+    CONSTRAINT scorecard_version_positive CHECK ((version >= 1)),
+    CONSTRAINT scorecard_version_retired CHECK ((((status)::text = 'retired'::text) = (retired_at IS NOT NULL))),
+    CONSTRAINT scorecard_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'active'::character varying, 'retired'::character varying])::text[])))
 );
 
 CREATE TABLE public.session (
@@ -909,6 +2037,19 @@ CREATE TABLE public.signing_key (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     retired_at timestamp with time zone,
     CONSTRAINT signing_key_wiped CHECK (((private_sealed IS NULL) = (retired_at IS NOT NULL)))
+);
+
+CREATE TABLE public.staff_conflict (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    reason text NOT NULL,
+    declared_by text NOT NULL,
+    declared_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by text,
+    ended_at timestamp with time zone,
+    CONSTRAINT staff_conflict_ended CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT staff_conflict_other_eyes CHECK ((ended_by <> ('staff:'::text || staff_id)))
 );
 
 CREATE TABLE public.staff_passkey (
@@ -971,6 +2112,28 @@ CREATE TABLE public.staff_user (
     phone_index bytea,
     needs_factor boolean DEFAULT false NOT NULL,
     locked_until timestamp with time zone
+);
+
+CREATE TABLE public.stored_file (
+    id uuid NOT NULL,
+    purpose character varying(40) NOT NULL,
+    name_sealed bytea NOT NULL,
+    uploaded_by text NOT NULL,
+    status character varying(10) DEFAULT 'waiting'::character varying NOT NULL,
+    refusal character varying(40),
+    declared_bytes bigint NOT NULL,
+    size_bytes bigint,
+    sha256 bytea,
+    media_type character varying(100),
+    key_sealed bytea,
+    upload_until timestamp with time zone,
+    upload_began_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT stored_file_declared CHECK ((declared_bytes > 0)),
+    CONSTRAINT stored_file_hash CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT stored_file_ready CHECK ((((status)::text = 'ready'::text) = ((sha256 IS NOT NULL) AND (size_bytes IS NOT NULL) AND (media_type IS NOT NULL) AND (key_sealed IS NOT NULL)))),
+    CONSTRAINT stored_file_refused CHECK ((((status)::text = 'refused'::text) = (refusal IS NOT NULL))),
+    CONSTRAINT stored_file_status CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'refused'::character varying])::text[])))
 );
 
 CREATE TABLE public.webhook_attempt (
@@ -1056,6 +2219,39 @@ ALTER TABLE ONLY public.api_client_secret
 ALTER TABLE ONLY public.api_client_secret
     ADD CONSTRAINT api_client_secret_secret_hash_key UNIQUE (secret_hash);
 
+ALTER TABLE ONLY public.application_document
+    ADD CONSTRAINT application_document_application_id_document_id_key UNIQUE (application_id, document_id);
+
+ALTER TABLE ONLY public.application_document
+    ADD CONSTRAINT application_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.application_event
+    ADD CONSTRAINT application_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.application_event
+    ADD CONSTRAINT application_event_seq UNIQUE (application_id, seq);
+
+ALTER TABLE ONLY public.application_note
+    ADD CONSTRAINT application_note_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.application_party
+    ADD CONSTRAINT application_party_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.application_review
+    ADD CONSTRAINT application_review_once UNIQUE (application_id, round, level);
+
+ALTER TABLE ONLY public.application_review
+    ADD CONSTRAINT application_review_one_level UNIQUE (application_id, round, reviewer);
+
+ALTER TABLE ONLY public.application_review
+    ADD CONSTRAINT application_review_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.approval_policy
     ADD CONSTRAINT approval_policy_command_min_amount_minor_key UNIQUE (command, min_amount_minor);
 
@@ -1070,6 +2266,9 @@ ALTER TABLE ONLY public.audit_checkpoint
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.authority_rule
+    ADD CONSTRAINT authority_rule_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.bank_card
     ADD CONSTRAINT bank_card_pkey PRIMARY KEY (id);
@@ -1086,11 +2285,29 @@ ALTER TABLE ONLY public.branch
 ALTER TABLE ONLY public.branch
     ADD CONSTRAINT branch_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.bureau_report
+    ADD CONSTRAINT bureau_report_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bureau_report
+    ADD CONSTRAINT bureau_report_request UNIQUE (request_id);
+
 ALTER TABLE ONLY public.business_day
     ADD CONSTRAINT business_day_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contract_document
+    ADD CONSTRAINT contract_document_once UNIQUE (contract_id, version, kind);
+
+ALTER TABLE ONLY public.contract_document
+    ADD CONSTRAINT contract_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contract_in_person
+    ADD CONSTRAINT contract_in_person_document_id_key UNIQUE (document_id);
+
+ALTER TABLE ONLY public.contract_in_person
+    ADD CONSTRAINT contract_in_person_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_number_key UNIQUE (number);
@@ -1098,8 +2315,56 @@ ALTER TABLE ONLY public.contract
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contract_signature
+    ADD CONSTRAINT contract_signature_once UNIQUE (document_id, party);
+
+ALTER TABLE ONLY public.contract_signature
+    ADD CONSTRAINT contract_signature_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contract_template
+    ADD CONSTRAINT contract_template_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.contract_template
+    ADD CONSTRAINT contract_template_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contract_template_version
+    ADD CONSTRAINT contract_template_version_number UNIQUE (template_id, version);
+
+ALTER TABLE ONLY public.contract_template_version
+    ADD CONSTRAINT contract_template_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.credit_line
+    ADD CONSTRAINT credit_line_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.credit_line
+    ADD CONSTRAINT credit_line_one UNIQUE (customer_id, currency);
+
+ALTER TABLE ONLY public.credit_line
+    ADD CONSTRAINT credit_line_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.credit_sub_line
+    ADD CONSTRAINT credit_sub_line_one UNIQUE (line_id, product_id);
+
+ALTER TABLE ONLY public.credit_sub_line
+    ADD CONSTRAINT credit_sub_line_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_account_once UNIQUE (account_id);
+
+ALTER TABLE ONLY public.customer_contact
+    ADD CONSTRAINT customer_contact_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_document
+    ADD CONSTRAINT customer_document_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY public.customer_document
+    ADD CONSTRAINT customer_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_employment
+    ADD CONSTRAINT customer_employment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_monthly_amount
+    ADD CONSTRAINT customer_monthly_amount_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_number_key UNIQUE (number);
@@ -1107,8 +2372,59 @@ ALTER TABLE ONLY public.customer
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.customer_profile
+    ADD CONSTRAINT customer_profile_pkey PRIMARY KEY (customer_id);
+
+ALTER TABLE ONLY public.customer_rating
+    ADD CONSTRAINT customer_rating_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_relation
+    ADD CONSTRAINT customer_relation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.customer_tag
+    ADD CONSTRAINT customer_tag_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.data_key
     ADD CONSTRAINT data_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decision_policy
+    ADD CONSTRAINT decision_policy_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.decision_policy
+    ADD CONSTRAINT decision_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decision_policy_version
+    ADD CONSTRAINT decision_policy_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decision_policy_version
+    ADD CONSTRAINT decision_policy_version_policy_id_number_key UNIQUE (policy_id, number);
+
+ALTER TABLE ONLY public.decision_simulation_change
+    ADD CONSTRAINT decision_simulation_change_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.decision_simulation_change
+    ADD CONSTRAINT decision_simulation_change_simulation_id_decision_id_key UNIQUE (simulation_id, decision_id);
+
+ALTER TABLE ONLY public.decision_simulation
+    ADD CONSTRAINT decision_simulation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_attempt_once UNIQUE (contract_id, attempt);
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_loan_id_key UNIQUE (loan_id);
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_order_id_key UNIQUE (order_id);
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.gl_account
     ADD CONSTRAINT gl_account_pkey PRIMARY KEY (code);
@@ -1152,6 +2468,45 @@ ALTER TABLE ONLY public.journal_entry
 ALTER TABLE ONLY public.journal_line
     ADD CONSTRAINT journal_line_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.line_movement
+    ADD CONSTRAINT line_movement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.line_movement
+    ADD CONSTRAINT line_movement_seq UNIQUE (line_id, seq);
+
+ALTER TABLE ONLY public.line_pre_approval
+    ADD CONSTRAINT line_pre_approval_once UNIQUE (proposal_id, customer_id);
+
+ALTER TABLE ONLY public.line_pre_approval
+    ADD CONSTRAINT line_pre_approval_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.line_proposal
+    ADD CONSTRAINT line_proposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.line_reservation
+    ADD CONSTRAINT line_reservation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.line_use
+    ADD CONSTRAINT line_use_loan_key UNIQUE (loan);
+
+ALTER TABLE ONLY public.line_use
+    ADD CONSTRAINT line_use_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.line_use
+    ADD CONSTRAINT line_use_reservation_id_key UNIQUE (reservation_id);
+
+ALTER TABLE ONLY public.list_entry
+    ADD CONSTRAINT list_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.list_import
+    ADD CONSTRAINT list_import_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.list_import_row
+    ADD CONSTRAINT list_import_row_once UNIQUE (list_import_id, n);
+
+ALTER TABLE ONLY public.list_import_row
+    ADD CONSTRAINT list_import_row_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_contract_once UNIQUE (contract_id);
 
@@ -1167,20 +2522,56 @@ ALTER TABLE ONLY public.loan
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.merchant_account
+    ADD CONSTRAINT merchant_account_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.merchant
+    ADD CONSTRAINT merchant_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.merchant
+    ADD CONSTRAINT merchant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.merchant_store
+    ADD CONSTRAINT merchant_store_code UNIQUE (merchant_id, code);
+
+ALTER TABLE ONLY public.merchant_store
+    ADD CONSTRAINT merchant_store_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.outbox_message
     ADD CONSTRAINT outbox_message_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.payment_order_event
+    ADD CONSTRAINT payment_order_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_request_id_key UNIQUE (request_id);
+
 ALTER TABLE ONLY public.permission
     ADD CONSTRAINT permission_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.phone_check
+    ADD CONSTRAINT phone_check_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.product_golden_case
+    ADD CONSTRAINT product_golden_case_once UNIQUE (product_id, name);
+
+ALTER TABLE ONLY public.product_golden_case
+    ADD CONSTRAINT product_golden_case_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_pkey PRIMARY KEY (id);
@@ -1197,8 +2588,20 @@ ALTER TABLE ONLY public.role_permission
 ALTER TABLE ONLY public.role
     ADD CONSTRAINT role_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.sales_rep
+    ADD CONSTRAINT sales_rep_once UNIQUE (store_id, phone_index);
+
+ALTER TABLE ONLY public.sales_rep
+    ADD CONSTRAINT sales_rep_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.schedule
     ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.scorecard_version
+    ADD CONSTRAINT scorecard_version_once UNIQUE (code, version);
+
+ALTER TABLE ONLY public.scorecard_version
+    ADD CONSTRAINT scorecard_version_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
@@ -1211,6 +2614,9 @@ ALTER TABLE ONLY public.signing_key
 
 ALTER TABLE ONLY public.signing_key
     ADD CONSTRAINT signing_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.staff_conflict
+    ADD CONSTRAINT staff_conflict_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.staff_passkey
     ADD CONSTRAINT staff_passkey_credential_id_key UNIQUE (credential_id);
@@ -1244,6 +2650,9 @@ ALTER TABLE ONLY public.staff_user
 
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.stored_file
+    ADD CONSTRAINT stored_file_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT uid_audit_recor_chain_b7b6db UNIQUE (chain, seq);
@@ -1292,11 +2701,33 @@ ALTER TABLE ONLY public.webhook_endpoint
 
 CREATE INDEX api_client_secret_client ON public.api_client_secret USING btree (client_id);
 
+CREATE INDEX application_branch ON public.application USING btree (branch_id, id);
+
+CREATE INDEX application_content ON public.application USING btree (content_hash) WHERE (content_hash IS NOT NULL);
+
+CREATE INDEX application_customer ON public.application USING btree (customer_id);
+
+CREATE INDEX application_due ON public.application USING btree (due_at) WHERE ((due_at IS NOT NULL) AND (overdue_told_at IS NULL));
+
+CREATE INDEX application_event_day ON public.application_event USING btree (booked_on, to_status);
+
+CREATE INDEX application_expiring ON public.application USING btree (expires_on) WHERE (expires_on IS NOT NULL);
+
+CREATE INDEX application_note_application ON public.application_note USING btree (application_id, id);
+
+CREATE UNIQUE INDEX application_open_once ON public.application USING btree (customer_id, product_id) WHERE (((status)::text = ANY ((ARRAY['submitted'::character varying, 'deciding'::character varying, 'phone_verification'::character varying, 'review_1'::character varying, 'review_2'::character varying, 'review_3'::character varying, 'returned'::character varying, 'approved'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying])::text[])) OR (((status)::text = 'offer_accepted'::text) AND ((kind)::text <> 'line'::text)));
+
+CREATE INDEX application_party_application ON public.application_party USING btree (application_id);
+
+CREATE INDEX application_queue ON public.application USING btree (status, due_at, id) WHERE ((status)::text = ANY ((ARRAY['phone_verification'::character varying, 'review_1'::character varying, 'review_2'::character varying, 'review_3'::character varying])::text[]));
+
 CREATE INDEX approval_request_maker ON public.approval_request USING btree (maker);
 
 CREATE INDEX approval_request_queue ON public.approval_request USING btree (status, role_id);
 
 CREATE INDEX audit_record_subject ON public.audit_record USING btree (subject);
+
+CREATE UNIQUE INDEX authority_rule_active ON public.authority_rule USING btree (level, product_id, grade, currency) NULLS NOT DISTINCT WHERE ((status)::text = 'active'::text);
 
 CREATE UNIQUE INDEX bank_card_default ON public.bank_card USING btree (customer_id) WHERE is_default;
 
@@ -1304,13 +2735,61 @@ CREATE UNIQUE INDEX bank_card_once ON public.bank_card USING btree (customer_id,
 
 CREATE UNIQUE INDEX borrower_account_phone ON public.borrower_account USING btree (phone_index) WHERE (closed_at IS NULL);
 
+CREATE INDEX bureau_report_customer ON public.bureau_report USING btree (customer_id, kind, id);
+
 CREATE UNIQUE INDEX consent_standing ON public.consent USING btree (account_id, kind, document_version) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX contract_customer ON public.contract USING btree (customer_id);
 
+CREATE INDEX contract_in_person_contract ON public.contract_in_person USING btree (contract_id);
+
+CREATE INDEX contract_signature_contract ON public.contract_signature USING btree (contract_id);
+
+CREATE INDEX contract_status_signed ON public.contract USING btree (status, signed_on);
+
+CREATE UNIQUE INDEX contract_template_version_in_force ON public.contract_template_version USING btree (template_id) WHERE ((status)::text = 'approved'::text);
+
+CREATE UNIQUE INDEX contract_template_version_open ON public.contract_template_version USING btree (template_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying])::text[]));
+
+CREATE INDEX credit_line_expiring ON public.credit_line USING btree (expires_on) WHERE ((status)::text = ANY ((ARRAY['active'::character varying, 'frozen'::character varying])::text[]));
+
 CREATE INDEX customer_branch_name ON public.customer USING btree (branch_id, name_sort);
 
+CREATE INDEX customer_contact_customer ON public.customer_contact USING btree (customer_id);
+
+CREATE UNIQUE INDEX customer_contact_once ON public.customer_contact USING btree (customer_id, phone_index) WHERE (removed_at IS NULL);
+
+CREATE INDEX customer_contact_phone ON public.customer_contact USING btree (phone_index);
+
+CREATE INDEX customer_document_customer ON public.customer_document USING btree (customer_id);
+
+CREATE UNIQUE INDEX customer_employment_present ON public.customer_employment USING btree (customer_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX customer_monthly_amount_customer ON public.customer_monthly_amount USING btree (customer_id);
+
 CREATE INDEX customer_phone_index ON public.customer USING btree (phone_index);
+
+CREATE INDEX customer_rating_customer ON public.customer_rating USING btree (customer_id, id);
+
+CREATE UNIQUE INDEX customer_relation_once ON public.customer_relation USING btree (customer_id, other_id, kind) WHERE (ended_at IS NULL);
+
+CREATE INDEX customer_relation_other ON public.customer_relation USING btree (other_id);
+
+CREATE UNIQUE INDEX customer_tag_once ON public.customer_tag USING btree (customer_id, kind, code) WHERE (removed_at IS NULL);
+
+CREATE INDEX decision_customer ON public.decision USING btree (customer_id);
+
+CREATE UNIQUE INDEX decision_policy_version_draft ON public.decision_policy_version USING btree (policy_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying])::text[]));
+
+CREATE UNIQUE INDEX decision_policy_version_one ON public.decision_policy_version USING btree (policy_id, arm) WHERE ((status)::text = 'published'::text);
+
+CREATE INDEX decision_subject ON public.decision USING btree (subject);
+
+CREATE INDEX decision_version ON public.decision USING btree (policy_version_id, id);
+
+CREATE INDEX disbursement_customer ON public.disbursement USING btree (customer_id);
+
+CREATE UNIQUE INDEX disbursement_live ON public.disbursement USING btree (contract_id) WHERE ((status)::text <> 'failed'::text);
 
 CREATE UNIQUE INDEX gl_day_balance_key ON public.gl_day_balance USING btree (booked_on, account_id, currency, product_id, branch_id) NULLS NOT DISTINCT;
 
@@ -1332,6 +2811,22 @@ CREATE INDEX journal_entry_source ON public.journal_entry USING btree (source_id
 
 CREATE INDEX journal_line_booked_on ON public.journal_line USING brin (booked_on) WITH (pages_per_range='16', autosummarize='on');
 
+CREATE INDEX line_movement_newest ON public.line_movement USING btree (line_id, id);
+
+CREATE INDEX line_proposal_customer_newest ON public.line_proposal USING btree (customer_id, id);
+
+CREATE INDEX line_proposal_queue ON public.line_proposal USING btree (status, id);
+
+CREATE UNIQUE INDEX line_reservation_held ON public.line_reservation USING btree (subject) WHERE ((status)::text = 'held'::text);
+
+CREATE INDEX line_reservation_line ON public.line_reservation USING btree (line_id);
+
+CREATE INDEX line_use_line ON public.line_use USING btree (line_id);
+
+CREATE UNIQUE INDEX list_entry_once ON public.list_entry USING btree (list, id_number_index) WHERE ((status)::text = ANY ((ARRAY['proposed'::character varying, 'active'::character varying, 'removal_asked'::character varying])::text[]));
+
+CREATE INDEX list_entry_person ON public.list_entry USING btree (id_number_index);
+
 CREATE INDEX loan_branch_status ON public.loan USING btree (branch_id, status);
 
 CREATE INDEX loan_customer ON public.loan USING btree (customer_id);
@@ -1342,15 +2837,43 @@ CREATE INDEX loan_overdue ON public.loan USING btree (oldest_unpaid_due_on) WHER
 
 CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on IS NOT NULL);
 
+CREATE UNIQUE INDEX merchant_account_one_current ON public.merchant_account USING btree (merchant_id) WHERE ((status)::text = 'current'::text);
+
+CREATE UNIQUE INDEX merchant_account_one_proposed ON public.merchant_account USING btree (merchant_id) WHERE ((status)::text = 'proposed'::text);
+
+CREATE INDEX merchant_branch ON public.merchant USING btree (branch_id, code);
+
 CREATE INDEX notification_recipient ON public.notification USING btree (recipient, id);
 
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (id) WHERE (published_at IS NULL);
+
+CREATE INDEX payment_order_branch ON public.payment_order USING btree (branch_id, id);
+
+CREATE INDEX payment_order_event_order ON public.payment_order_event USING btree (order_id, id);
+
+CREATE INDEX payment_order_open ON public.payment_order USING btree (next_query_at) WHERE ((status)::text = ANY ((ARRAY['sent'::character varying, 'unknown'::character varying])::text[]));
+
+CREATE INDEX payment_order_planned ON public.payment_order USING btree (created_at) WHERE ((status)::text = 'planned'::text);
+
+CREATE INDEX payment_order_subject ON public.payment_order USING btree (subject);
+
+CREATE INDEX phone_check_application ON public.phone_check USING btree (application_id, id);
+
+CREATE UNIQUE INDEX product_version_on_offer ON public.product_version USING btree (product_id) WHERE ((status)::text = 'listed'::text);
+
+CREATE UNIQUE INDEX product_version_open ON public.product_version USING btree (product_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying])::text[]));
+
+CREATE UNIQUE INDEX scorecard_version_active ON public.scorecard_version USING btree (code) WHERE ((status)::text = 'active'::text);
 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 
 CREATE INDEX session_staff ON public.session USING btree (staff_id);
 
 CREATE UNIQUE INDEX signing_key_current ON public.signing_key USING btree (algorithm) WHERE (retired_at IS NULL);
+
+CREATE INDEX staff_conflict_customer ON public.staff_conflict USING btree (customer_id);
+
+CREATE UNIQUE INDEX staff_conflict_once ON public.staff_conflict USING btree (staff_id, customer_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX staff_passkey_staff ON public.staff_passkey USING btree (staff_id);
 
@@ -1362,6 +2885,10 @@ CREATE UNIQUE INDEX staff_totp_confirmed ON public.staff_totp USING btree (staff
 
 CREATE UNIQUE INDEX staff_totp_draft ON public.staff_totp USING btree (staff_id) WHERE (confirmed_at IS NULL);
 
+CREATE INDEX stored_file_uploader ON public.stored_file USING btree (uploaded_by, created_at);
+
+CREATE INDEX stored_file_waiting ON public.stored_file USING btree (upload_until) WHERE ((status)::text = 'waiting'::text);
+
 CREATE INDEX webhook_attempt_delivery ON public.webhook_attempt USING btree (delivery_id, id);
 
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (endpoint_id, next_attempt_at, id) WHERE ((status)::text = 'pending'::text);
@@ -1372,15 +2899,45 @@ CREATE INDEX webhook_endpoint_client ON public.webhook_endpoint USING btree (cli
 
 CREATE INDEX webhook_endpoint_topics ON public.webhook_endpoint USING gin (topics) WHERE is_active;
 
+CREATE TRIGGER application_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.application_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER application_moves BEFORE INSERT OR UPDATE ON public.application FOR EACH ROW EXECUTE FUNCTION public.application_moves();
+
+CREATE TRIGGER application_review_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.application_review FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER application_review_eyes BEFORE INSERT ON public.application_review FOR EACH ROW EXECUTE FUNCTION public.application_eyes();
+
 CREATE TRIGGER approval_request_stays BEFORE UPDATE ON public.approval_request FOR EACH ROW EXECUTE FUNCTION public.approval_request_stays();
 
 CREATE TRIGGER audit_checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER authority_rule_stays BEFORE UPDATE ON public.authority_rule FOR EACH ROW EXECUTE FUNCTION public.authority_rule_stays();
+
+CREATE TRIGGER bureau_report_stays BEFORE UPDATE ON public.bureau_report FOR EACH ROW EXECUTE FUNCTION public.bureau_report_stays();
+
 CREATE TRIGGER consent_is_history BEFORE UPDATE ON public.consent FOR EACH ROW WHEN (((old.withdrawn_at IS NOT NULL) OR (new.withdrawn_at IS NULL) OR ((to_jsonb(old.*) - 'withdrawn_at'::text) <> (to_jsonb(new.*) - 'withdrawn_at'::text)))) EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER consent_stays BEFORE DELETE OR TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contract_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contract_in_person_stays BEFORE DELETE OR UPDATE OF id, contract_id, document_id, officer, photos, recorded_at OR TRUNCATE ON public.contract_in_person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contract_signature_append_only BEFORE DELETE OR UPDATE OF id, contract_id, document_id, party, method, signer, document_sha256, evidence, signed_on, signed_at OR TRUNCATE ON public.contract_signature FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contract_stays BEFORE UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION public.contract_stays();
+
+CREATE TRIGGER contract_template_version_kept BEFORE DELETE OR TRUNCATE ON public.contract_template_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contract_template_version_stays BEFORE UPDATE ON public.contract_template_version FOR EACH ROW EXECUTE FUNCTION public.contract_template_version_stays();
+
+CREATE TRIGGER customer_rating_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.customer_rating FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER decision_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER decision_policy_version_stays BEFORE UPDATE ON public.decision_policy_version FOR EACH ROW EXECUTE FUNCTION public.decision_policy_version_stays();
 
 CREATE TRIGGER gl_account_code_stays BEFORE DELETE OR UPDATE OF code OR TRUNCATE ON public.gl_account FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -1394,7 +2951,25 @@ CREATE TRIGGER journal_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 
 CREATE TRIGGER journal_line_fits AFTER INSERT ON public.journal_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.journal_line_fits();
 
+CREATE TRIGGER line_movement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.line_movement FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER line_pre_approval_stays BEFORE UPDATE ON public.line_pre_approval FOR EACH ROW EXECUTE FUNCTION public.line_pre_approval_stays();
+
+CREATE TRIGGER line_proposal_stays BEFORE UPDATE ON public.line_proposal FOR EACH ROW EXECUTE FUNCTION public.line_proposal_stays();
+
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_order_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_order_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER payment_order_stays BEFORE UPDATE ON public.payment_order FOR EACH ROW EXECUTE FUNCTION public.payment_order_stays();
+
+CREATE TRIGGER phone_check_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.phone_check FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER phone_check_eyes BEFORE INSERT ON public.phone_check FOR EACH ROW EXECUTE FUNCTION public.application_eyes();
+
+CREATE TRIGGER product_version_stays BEFORE UPDATE ON public.product_version FOR EACH ROW EXECUTE FUNCTION public.product_version_stays();
+
+CREATE TRIGGER scorecard_version_stays BEFORE UPDATE ON public.scorecard_version FOR EACH ROW EXECUTE FUNCTION public.scorecard_version_stays();
 
 ALTER TABLE ONLY public.api_client
     ADD CONSTRAINT api_client_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
@@ -1402,11 +2977,56 @@ ALTER TABLE ONLY public.api_client
 ALTER TABLE ONLY public.api_client_secret
     ADD CONSTRAINT api_client_secret_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.api_client(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.decision(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application_document
+    ADD CONSTRAINT application_document_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application_document
+    ADD CONSTRAINT application_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.customer_document(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application_event
+    ADD CONSTRAINT application_event_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application_note
+    ADD CONSTRAINT application_note_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application_party
+    ADD CONSTRAINT application_party_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application_party
+    ADD CONSTRAINT application_party_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application
+    ADD CONSTRAINT application_product_version_id_fkey FOREIGN KEY (product_version_id) REFERENCES public.product_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.application_review
+    ADD CONSTRAINT application_review_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.approval_policy
     ADD CONSTRAINT approval_policy_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.role(code) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.approval_request
     ADD CONSTRAINT approval_request_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.role(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.authority_rule
+    ADD CONSTRAINT authority_rule_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.bank_card
     ADD CONSTRAINT bank_card_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
@@ -1414,20 +3034,134 @@ ALTER TABLE ONLY public.bank_card
 ALTER TABLE ONLY public.branch
     ADD CONSTRAINT branch_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.bureau_report
+    ADD CONSTRAINT bureau_report_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_document
+    ADD CONSTRAINT contract_document_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES public.contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_document
+    ADD CONSTRAINT contract_document_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_document
+    ADD CONSTRAINT contract_document_template_version_id_fkey FOREIGN KEY (template_version_id) REFERENCES public.contract_template_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_in_person
+    ADD CONSTRAINT contract_in_person_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES public.contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_in_person
+    ADD CONSTRAINT contract_in_person_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.contract_document(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_product_version_id_fkey FOREIGN KEY (product_version_id) REFERENCES public.product_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_signature
+    ADD CONSTRAINT contract_signature_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES public.contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_signature
+    ADD CONSTRAINT contract_signature_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.contract_document(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_template_version_id_fkey FOREIGN KEY (template_version_id) REFERENCES public.contract_template_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract_template_version
+    ADD CONSTRAINT contract_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.contract_template(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.credit_line
+    ADD CONSTRAINT credit_line_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.credit_sub_line
+    ADD CONSTRAINT credit_sub_line_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.credit_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.credit_sub_line
+    ADD CONSTRAINT credit_sub_line_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_contact
+    ADD CONSTRAINT customer_contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_document
+    ADD CONSTRAINT customer_document_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_document
+    ADD CONSTRAINT customer_document_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_employment
+    ADD CONSTRAINT customer_employment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_monthly_amount
+    ADD CONSTRAINT customer_monthly_amount_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_monthly_amount
+    ADD CONSTRAINT customer_monthly_amount_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.customer_document(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_profile
+    ADD CONSTRAINT customer_profile_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_rating
+    ADD CONSTRAINT customer_rating_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_relation
+    ADD CONSTRAINT customer_relation_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_relation
+    ADD CONSTRAINT customer_relation_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.customer_tag
+    ADD CONSTRAINT customer_tag_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_policy_version_id_fkey FOREIGN KEY (policy_version_id) REFERENCES public.decision_policy_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.decision_policy_version
+    ADD CONSTRAINT decision_policy_version_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.decision_policy(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.decision_simulation
+    ADD CONSTRAINT decision_simulation_against_id_fkey FOREIGN KEY (against_id) REFERENCES public.decision_policy_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.decision_simulation_change
+    ADD CONSTRAINT decision_simulation_change_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES public.decision(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.decision_simulation_change
+    ADD CONSTRAINT decision_simulation_change_simulation_id_fkey FOREIGN KEY (simulation_id) REFERENCES public.decision_simulation(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.decision_simulation
+    ADD CONSTRAINT decision_simulation_version_id_fkey FOREIGN KEY (version_id) REFERENCES public.decision_policy_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_contract_id_fkey FOREIGN KEY (contract_id) REFERENCES public.contract(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.disbursement
+    ADD CONSTRAINT disbursement_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.gl_day_balance
     ADD CONSTRAINT gl_day_balance_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.gl_account(code) ON DELETE RESTRICT;
@@ -1450,6 +3184,54 @@ ALTER TABLE ONLY public.journal_entry
 ALTER TABLE ONLY public.journal_line
     ADD CONSTRAINT journal_line_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.journal_entry(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.line_movement
+    ADD CONSTRAINT line_movement_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.credit_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_movement
+    ADD CONSTRAINT line_movement_sub_line_id_fkey FOREIGN KEY (sub_line_id) REFERENCES public.credit_sub_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_pre_approval
+    ADD CONSTRAINT line_pre_approval_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_pre_approval
+    ADD CONSTRAINT line_pre_approval_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.line_proposal(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_proposal
+    ADD CONSTRAINT line_proposal_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_proposal
+    ADD CONSTRAINT line_proposal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_reservation
+    ADD CONSTRAINT line_reservation_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.credit_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_reservation
+    ADD CONSTRAINT line_reservation_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_reservation
+    ADD CONSTRAINT line_reservation_sub_line_id_fkey FOREIGN KEY (sub_line_id) REFERENCES public.credit_sub_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_use
+    ADD CONSTRAINT line_use_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.credit_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_use
+    ADD CONSTRAINT line_use_reservation_id_fkey FOREIGN KEY (reservation_id) REFERENCES public.line_reservation(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.line_use
+    ADD CONSTRAINT line_use_sub_line_id_fkey FOREIGN KEY (sub_line_id) REFERENCES public.credit_sub_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.list_entry
+    ADD CONSTRAINT list_entry_list_import_id_fkey FOREIGN KEY (list_import_id) REFERENCES public.list_import(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.list_import
+    ADD CONSTRAINT list_import_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.list_import_row
+    ADD CONSTRAINT list_import_row_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.list_import_row
+    ADD CONSTRAINT list_import_row_list_import_id_fkey FOREIGN KEY (list_import_id) REFERENCES public.list_import(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
@@ -1471,11 +3253,35 @@ ALTER TABLE ONLY public.loan_event
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.merchant_account
+    ADD CONSTRAINT merchant_account_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.merchant
+    ADD CONSTRAINT merchant_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.merchant_store
+    ADD CONSTRAINT merchant_store_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.payment_order
+    ADD CONSTRAINT payment_order_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.payment_order_event
+    ADD CONSTRAINT payment_order_event_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.phone_check
+    ADD CONSTRAINT phone_check_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.product_golden_case
+    ADD CONSTRAINT product_golden_case_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
@@ -1486,11 +3292,20 @@ ALTER TABLE ONLY public.role_permission
 ALTER TABLE ONLY public.role_permission
     ADD CONSTRAINT role_permission_role_id_fkey FOREIGN KEY (role_id) REFERENCES public.role(code) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.sales_rep
+    ADD CONSTRAINT sales_rep_store_id_fkey FOREIGN KEY (store_id) REFERENCES public.merchant_store(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.staff_conflict
+    ADD CONSTRAINT staff_conflict_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.staff_conflict
+    ADD CONSTRAINT staff_conflict_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.staff_passkey
     ADD CONSTRAINT staff_passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
@@ -1527,6 +3342,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_client TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.api_client_secret TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.application TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.application_document TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.application_event TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.application_note TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.application_number TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.application_party TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.application_review TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.approval_policy TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.approval_request TO xindai_app;
@@ -1537,11 +3366,15 @@ GRANT SELECT,INSERT ON TABLE public.audit_record TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.audit_record_id_seq TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.authority_rule TO xindai_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.bank_card TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.borrower_account TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.branch TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.bureau_report TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.business_day TO xindai_app;
 
@@ -1553,15 +3386,69 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.consent TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contract TO xindai_app;
 
+GRANT SELECT,INSERT ON TABLE public.contract_document TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.contract_in_person TO xindai_app;
+
+GRANT UPDATE(place_sealed) ON TABLE public.contract_in_person TO xindai_app;
+
+GRANT UPDATE(witness) ON TABLE public.contract_in_person TO xindai_app;
+
+GRANT UPDATE(witnessed_at) ON TABLE public.contract_in_person TO xindai_app;
+
 GRANT USAGE ON SEQUENCE public.contract_number TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.contract_signature TO xindai_app;
+
+GRANT UPDATE(address_sealed) ON TABLE public.contract_signature TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contract_template TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contract_template_version TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credit_line TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.credit_line_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.credit_sub_line TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.customer TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_contact TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_document TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_employment TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_monthly_amount TO xindai_app;
+
 GRANT USAGE ON SEQUENCE public.customer_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_profile TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.customer_rating TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_relation TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.customer_tag TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.data_key TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.data_key_id_seq TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.decision TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.decision_policy TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.decision_policy_version TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.decision_simulation TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.decision_simulation_change TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.disbursement TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.disbursement_number TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.gl_account TO xindai_app;
 
@@ -1593,21 +3480,53 @@ GRANT SELECT,INSERT ON TABLE public.journal_line TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.journal_line_id_seq TO xindai_app;
 
+GRANT SELECT,INSERT ON TABLE public.line_movement TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.line_pre_approval TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.line_proposal TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.line_reservation TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.line_use TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.list_entry TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.list_import TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.list_import_row TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.loan TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loan_event TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.loan_number TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant_account TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.merchant_store TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notification TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.outbox_message TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.payment_order TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.payment_order_event TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.payment_order_number TO xindai_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.permission TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.phone_check TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_snapshot TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.product_golden_case TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product_version TO xindai_app;
 
@@ -1615,11 +3534,17 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role_permission TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sales_rep TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.schedule TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.scorecard_version TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.signing_key TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.staff_conflict TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_passkey TO xindai_app;
 
@@ -1632,6 +3557,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_reset_link TO xindai_app
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_totp TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_user TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.stored_file TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_attempt TO xindai_app;
 

@@ -53,6 +53,11 @@ QUIET_SECONDS = 0.3
 """How long a feed that has nothing to say is listened to."""
 ACTORS |= {login: borrower(new_id()) for login in BORROWERS}
 REFUSED = {"NOT_SIGNED_IN", "FORBIDDEN"}
+NOT_THERE = {
+    "Subscription.applicationChanged": "APPLICATION_NOT_FOUND",
+    "Subscription.loanChanged": "LOAN_NOT_FOUND",
+}
+"""Feeds of one thing begin with how it is; the others have nothing to tell."""
 fresh_keys = itertools.count()
 TEMP = NewStaff(
     login="temp",
@@ -186,7 +191,7 @@ async def test_rows_of_others_are_not_there(house: House, ids: Ids, name: str, l
     theirs = call.variables(ids, "key-of-theirs")
     nothing = call.variables(nobody, "key-of-nothing")
     if call.root == "Subscription":
-        wanted = "LOAN_NOT_FOUND" if name == "Subscription.loanChanged" else None
+        wanted = NOT_THERE.get(name)
         if not ENTRIES[name].access.who.admits(ACTORS[login]):
             wanted = "FORBIDDEN"
         assert await first_of(house, call.text, theirs, login) == wanted

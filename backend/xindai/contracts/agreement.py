@@ -19,6 +19,7 @@ from xindai.contracts.offered import check_offered
 from xindai.contracts.standard import STANDARD
 from xindai.contracts.types import Preparation
 from xindai.engine.terms import Terms
+from xindai.origination import api as origination
 from xindai.partners import api as partners
 from xindai.platform.actor import Actor, ActorKind, in_scope
 from xindai.platform.db import Tx
@@ -46,6 +47,7 @@ class Agreement:
 
     customer_id: UUID
     product_version_id: UUID
+    application_id: UUID | None
     terms: Terms
     bank_card_id: UUID | None
     merchant_id: UUID | None
@@ -55,15 +57,67 @@ class Agreement:
 
 
 async def agreed(tx: Tx, actor: Actor, wanted: Preparation) -> Agreement:
-    """What staff agreed with the customer, within what the product offers.
+    """What the application's accepted offer says, or staff, within what the product offers.
 
     Refuses CUSTOMER_NOT_FOUND, VERSION_NOT_FOUND, BANK_CARD_NOT_FOUND, TEMPLATE_NOT_IN_FORCE,
-    PREPARATION_UNCLEAR, MERCHANT_NOT_FOUND, MERCHANT_NOT_ACTIVE, PAYEE_UNCLEAR, and terms that the
-    product does not offer.
+    PREPARATION_UNCLEAR, MERCHANT_NOT_FOUND, MERCHANT_NOT_ACTIVE, PAYEE_UNCLEAR, terms that the
+    product does not offer, and what origination refuses.
     """
     today: date = await tx.value(_TODAY)
+    if wanted.application_id is not None:
+        found = await _of_application(tx, actor, wanted, today)
+    else:
+        found = await _of_staff(tx, actor, wanted)
+    return Agreement(
+        customer_id=found.customer_id,
+        product_version_id=found.product_version_id,
+        application_id=wanted.application_id,
+        terms=found.terms,
+        bank_card_id=found.bank_card_id,
+        merchant_id=found.merchant_id,
+        template_version_id=await template_in_force(tx, wanted.template or STANDARD),
+        is_bilingual=wanted.is_bilingual,
+        on=today,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parties:
+    """Who borrows what, and who is paid."""
+
+    customer_id: UUID
+    product_version_id: UUID
+    terms: Terms
+    bank_card_id: UUID | None
+    merchant_id: UUID | None
+
+
+async def _of_application(tx: Tx, actor: Actor, wanted: Preparation, today: date) -> _Parties:
+    assert wanted.application_id is not None  # the caller has looked
+    accepted = await origination.approved_offer(tx, actor, wanted.application_id)
+    card = wanted.bank_card_id or accepted.bank_card_id
+    if card is not None and await tx.value(_CARD, card, accepted.customer_id) is None:
+        raise bank_card_not_found()
+    terms = products.contract_terms(
+        await products.offer_of_record(tx, accepted.product_version_id),
+        principal_minor=accepted.amount_minor,
+        annual_rate=accepted.annual_rate,
+        instalments=accepted.instalments,
+        method=accepted.method,
+        disbursed_on=today,
+    )
+    return _Parties(
+        customer_id=accepted.customer_id,
+        product_version_id=accepted.product_version_id,
+        terms=Terms.from_json(terms),
+        bank_card_id=card,
+        merchant_id=accepted.merchant_id,
+    )
+
+
+async def _of_staff(tx: Tx, actor: Actor, wanted: Preparation) -> _Parties:
     if actor.kind is ActorKind.BORROWER:
-        raise forbidden("staff draw up contracts")
+        raise forbidden("a borrower draws up the contract of his own application")
     if wanted.customer_id is None or wanted.product_version_id is None or wanted.terms is None:
         raise preparation_unclear()
     terms = Terms.from_json(wanted.terms)
@@ -78,15 +132,12 @@ async def agreed(tx: Tx, actor: Actor, wanted: Preparation) -> Agreement:
         raise payee_unclear()
     if shop is not None:
         await partners.merchant_payee(tx, shop)  # refuses one that could not be paid
-    return Agreement(
+    return _Parties(
         customer_id=wanted.customer_id,
         product_version_id=wanted.product_version_id,
         terms=terms,
         bank_card_id=card,
         merchant_id=shop,
-        template_version_id=await template_in_force(tx, wanted.template or STANDARD),
-        is_bilingual=wanted.is_bilingual,
-        on=today,
     )
 
 

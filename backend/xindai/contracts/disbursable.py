@@ -13,7 +13,7 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 _LOCK: Final = f"""
-SELECT t.id, t.number, t.status, t.source, t.customer_id, t.bank_card_id,
+SELECT t.id, t.number, t.status, t.source, t.customer_id, t.application_id, t.bank_card_id,
     t.merchant_id, t.principal_minor, t.currency
 FROM contract t JOIN customer c ON c.id = t.customer_id
 JOIN branch b ON b.id = c.branch_id AND {in_scope("b.path", "c.id")}

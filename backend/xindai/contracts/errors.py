@@ -87,7 +87,9 @@ def template_not_in_force() -> Refusal:
 
 def preparation_unclear() -> Refusal:
     """Either or."""
-    return Refusal("PREPARATION_UNCLEAR", "give a customer with a product version and terms", None)
+    return Refusal(
+        "PREPARATION_UNCLEAR", "give an application, or a customer with version and terms", None
+    )
 
 
 def bank_card_not_found() -> Refusal:
@@ -170,3 +172,8 @@ def payee_unclear() -> Refusal:
     return Refusal(
         "PAYEE_UNCLEAR", "a merchant is named where the product pays merchants", "merchantId"
     )
+
+
+def application_has_contract() -> Refusal:
+    """One contract of an application at a time."""
+    return Refusal("APPLICATION_HAS_CONTRACT", "there is a contract of it", "applicationId")

@@ -22,6 +22,7 @@ class ContractMoved:
     contract_id: UUID
     customer_id: UUID
     branch_id: UUID
+    application_id: UUID | None
     number: str
     status: str
     document_version: int
@@ -32,6 +33,7 @@ class ContractMoved:
             "contractId": str(self.contract_id),
             "customerId": str(self.customer_id),
             "branchId": str(self.branch_id),
+            "applicationId": self.application_id and str(self.application_id),
             "number": self.number,
             "status": self.status,
             "documentVersion": self.document_version,

@@ -7,7 +7,7 @@ from typing import Any
 from tortoise import fields
 from tortoise.fields.db_defaults import Now
 from tortoise.indexes import Index
-from tortoise.migrations.constraints import CheckConstraint
+from tortoise.migrations.constraints import CheckConstraint, UniqueConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
@@ -43,6 +43,9 @@ class Contract(Model):
     merchant: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
         "xindai.Merchant", on_delete=fields.RESTRICT, related_name=False, null=True
     )
+    application: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "xindai.Application", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
     is_bilingual = fields.BooleanField(db_default=False)
     disbursing_at = fields.DatetimeField(null=True)
     cancelled_at = fields.DatetimeField(null=True)
@@ -72,4 +75,9 @@ class Contract(Model):
                 name="contract_cancelled",
             ),
             CheckConstraint(check="document_version >= 0", name="contract_document_version"),
+            UniqueConstraint(
+                fields=("application_id",),
+                name="contract_application_once",
+                condition="status <> 'cancelled'",
+            ),
         ]

@@ -26,6 +26,7 @@ PREPARE: Final = permission(
     "Draw up a contract",
     BRANCH_MANAGER,
     CUSTOMER_MANAGER,
+    BORROWERS,
 )
 CHANGE: Final = permission(
     "contract.change",

@@ -15,7 +15,7 @@ from xindai.platform.permission import require
 VISIBLE: Final = f"""
 SELECT t.id, t.number, t.customer_id, t.product_version_id, t.signed_on, t.principal_minor,
     t.currency, t.rate_annual::text AS annual_rate, t.instalment_count, t.terms, t.source,
-    t.status, t.document_version, t.cancelled_at, t.cancel_reason
+    t.status, t.document_version, t.application_id, t.cancelled_at, t.cancel_reason
 FROM contract t JOIN customer c ON c.id = t.customer_id
 JOIN branch b ON b.id = c.branch_id AND {in_scope("b.path", "c.id")}
 """

@@ -47,6 +47,7 @@ def _criteria(actor: Actor, wanted: ContractFilter) -> tuple[list[str], list[Any
     for clause, value in (
         ("starts_with(t.number, {})", wanted.number),
         ("t.customer_id = {}", wanted.customer_id),
+        ("t.application_id = {}", wanted.application_id),
         ("t.status = {}", wanted.status and wanted.status.value),
         ("t.signed_on >= {}", wanted.signed_from),
         ("t.signed_on <= {}", wanted.signed_until),

@@ -11,6 +11,7 @@ from xindai.contracts.errors import document_changed, wrong_contract_status
 from xindai.contracts.events import CONTRACT_SIGNED, ContractMoved
 from xindai.contracts.lock import current_document, lock_contract
 from xindai.kernel.ids import new_id
+from xindai.origination import api as origination
 from xindai.platform import audit, crypto, outbox
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
@@ -24,6 +25,12 @@ INSERT INTO contract_signature (id, contract_id, document_id, party, method, sig
 VALUES ($1, $2, $3, 'borrower', $4, $5, $6, $7, $8, $9)
 """
 _SIGNED: Final = "UPDATE contract SET status = 'signed', signed_on = $2 WHERE id = $1"
+
+
+_SIGNED_BEFORE: Final = """
+SELECT EXISTS (SELECT FROM contract_signature
+               WHERE contract_id = $1 AND party = 'borrower' AND document_id <> $2)
+"""
 
 
 async def to_be_signed(
@@ -74,6 +81,9 @@ async def signed_by_borrower(
         row["today"],
     )
     await tx.execute(_SIGNED, row["id"], row["today"])
+    again = await tx.value(_SIGNED_BEFORE, row["id"], found["id"])
+    if row["application_id"] is not None and not again:
+        await origination.contract_signed(tx, actor, row["application_id"], row["id"])
     about = {"version": found["version"], "sha256": found["sha256"].hex(), "method": method}
     await audit.append(tx, actor, "contract.sign_document", f"contract/{row['id']}", about)
     await tell(tx, row, CONTRACT_SIGNED, "signed")
@@ -92,6 +102,7 @@ async def tell(tx: Tx, row: Any, topic: str, status: str) -> None:
         contract_id=row["id"],
         customer_id=row["customer_id"],
         branch_id=row["branch_id"],
+        application_id=row["application_id"],
         number=row["number"],
         status=status,
         document_version=row["document_version"],

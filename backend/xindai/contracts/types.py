@@ -69,6 +69,7 @@ class ContractView:
     source: str
     status: ContractStatus
     document_version: int
+    application_id: UUID | None
     cancelled_at: datetime | None
     cancel_reason: str | None
 
@@ -108,6 +109,7 @@ class ContractFilter:
 
     number: str | None = None
     customer_id: UUID | None = None
+    application_id: UUID | None = None
     status: ContractStatus | None = None
     signed_from: date | None = None
     signed_until: date | None = None
@@ -135,11 +137,13 @@ class NewContract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparation:
-    """What a contract is to be made of, as staff agreed it with the customer.
+    """What a contract is to be made of: an application's accepted offer, or by staff a customer
+    with version and terms.
 
     `template` is the code of a template of loans; None: the standard one.
     """
 
+    application_id: UUID | None = None
     customer_id: UUID | None = None
     product_version_id: UUID | None = None
     terms: Mapping[str, Any] | None = None
@@ -178,6 +182,7 @@ class SignedContract:
     id: UUID
     number: str
     customer_id: UUID
+    application_id: UUID | None
     bank_card_id: UUID | None
     merchant_id: UUID | None
     principal_minor: int

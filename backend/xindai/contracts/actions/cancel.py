@@ -12,6 +12,7 @@ from xindai.contracts.lock import lock_contract
 from xindai.contracts.permissions import CANCEL
 from xindai.contracts.rules import normal_reason
 from xindai.contracts.signing import tell
+from xindai.origination import api as origination
 from xindai.platform import audit, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require
@@ -27,7 +28,7 @@ WHERE id = $1
 async def cancel_contract(
     actor: Actor, contract_id: UUID, reason: str, idempotency_key: str
 ) -> None:
-    """The contract is over; once per key.
+    """The contract is over, and its application knows; once per key.
 
     Refuses CONTRACT_NOT_FOUND, WRONG_CONTRACT_STATUS, CONTRACT_IN_DISBURSEMENT, REASON_MISSING.
     """
@@ -42,6 +43,8 @@ async def cancel_contract(
             row = await lock_contract(tx, actor, contract_id)
             check_changeable(row)
             await tx.execute(_CANCEL, contract_id, actor.id, why)
+            if row["application_id"] is not None:
+                await origination.contract_cancelled(tx, actor, row["application_id"], why)
             about = {"reason": why, "was": row["status"]}
             await audit.append(tx, actor, OPERATION, f"contract/{contract_id}", about)
             await tell(tx, row, CONTRACT_CANCELLED, "cancelled")

@@ -100,6 +100,7 @@ async def _sketched(tx: Tx, actor: Actor, wanted: ContractChange, reason: str) -
     agreement = Agreement(
         customer_id=row["customer_id"],
         product_version_id=row["product_version_id"],
+        application_id=row["application_id"],
         terms=terms,
         bank_card_id=card,
         merchant_id=row["merchant_id"],

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
+from asyncpg.exceptions import UniqueViolationError
+
 from xindai.contracts.agreement import Agreement, agreed
 from xindai.contracts.drawing import Sketch, draw, keep_document, sketch
-from xindai.contracts.errors import agreement_moved
+from xindai.contracts.errors import agreement_moved, application_has_contract
 from xindai.contracts.permissions import PREPARE
 from xindai.contracts.types import Preparation
 from xindai.kernel.ids import new_id
@@ -25,16 +27,17 @@ SELECT EXISTS (SELECT FROM idempotency_record WHERE actor = $1 AND operation = $
 _ADD: Final = """
 INSERT INTO contract (id, number, customer_id, product_version_id, signed_on, principal_minor,
     currency, rate_annual, instalment_count, terms, source, status, document_version,
-    template_version_id, bank_card_id, merchant_id, is_bilingual)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'online', 'draft', 1, $11, $12, $13, $14)
+    template_version_id, bank_card_id, merchant_id, is_bilingual,
+    application_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'online', 'draft', 1, $11, $12, $13, $14, $15)
 """
 
 
 async def prepare(actor: Actor, wanted: Preparation, idempotency_key: str) -> UUID:
     """The id of the draft, once per key.
 
-    Refuses what `agreed` refuses, CONTRACT_RENDER_FAILED, and AGREEMENT_MOVED where something
-    changed while the document was made.
+    Refuses what `agreed` refuses, APPLICATION_HAS_CONTRACT, CONTRACT_RENDER_FAILED, and
+    AGREEMENT_MOVED where something changed while the document was made.
     """
     require(actor, PREPARE)
     key = idempotency.check_key(idempotency_key)
@@ -59,7 +62,11 @@ async def prepare(actor: Actor, wanted: Preparation, idempotency_key: str) -> UU
 
 async def _keep(tx: Tx, actor: Actor, drawn: Sketch, content: bytes) -> UUID:
     contract_id, agreement = new_id(), drawn.agreement
-    await tx.execute(_ADD, contract_id, drawn.facts.number, *_cells(agreement))
+    try:
+        async with tx.savepoint():
+            await tx.execute(_ADD, contract_id, drawn.facts.number, *_cells(agreement))
+    except UniqueViolationError as taken:
+        raise application_has_contract() from taken
     digest = await keep_document(tx, actor, contract_id, drawn, content, kind="unsigned")
     about = {"number": drawn.facts.number, "version": 1, "sha256": digest}
     await audit.append(tx, actor, OPERATION, f"contract/{contract_id}", about)
@@ -81,11 +88,13 @@ def _cells(agreement: Agreement) -> tuple[Any, ...]:
         agreement.bank_card_id,
         agreement.merchant_id,
         agreement.is_bilingual,
+        agreement.application_id,
     )
 
 
 def _given(wanted: Preparation) -> dict[str, Any]:
     return {
+        "applicationId": wanted.application_id and str(wanted.application_id),
         "customerId": wanted.customer_id and str(wanted.customer_id),
         "versionId": wanted.product_version_id and str(wanted.product_version_id),
         "terms": None if wanted.terms is None else dict(wanted.terms),

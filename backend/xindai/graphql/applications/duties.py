@@ -6,6 +6,7 @@ from typing import Self
 
 import strawberry
 
+from xindai.graphql.applications.enums import AuthorityStatus
 from xindai.graphql.base.access import C1, PUBLIC, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry, verb
@@ -22,9 +23,7 @@ from xindai.origination.permissions import (
     AUTHORITY_READ,
     CONFLICT_DECLARE,
 )
-from xindai.origination.types import AuthorityRuleView, AuthorityStatus, ConflictView
-
-strawberry.enum(AuthorityStatus, name="AuthorityRuleStatus", description="审批权限状态")
+from xindai.origination.types import AuthorityRuleView, ConflictView
 
 
 @classified(C1)

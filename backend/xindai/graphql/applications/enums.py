@@ -1,4 +1,4 @@
-"""The enums of applications with their descriptions: named before any type uses them."""
+"""The enums of applications in the schema; named here before any type or input speaks of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from xindai.origination.types import (
     ApplicationPurpose,
     ApplicationStatus,
     ApplicationVerb,
+    AuthorityStatus,
+    FunnelGroup,
     PartyRole,
     PhoneAnswer,
     PhoneVerdict,
@@ -25,3 +27,19 @@ strawberry.enum(PartyRole, name="ApplicationPartyRole", description="共同借�
 strawberry.enum(PhoneVerdict, name="PhoneCheckVerdict", description="电核结论")
 strawberry.enum(PhoneAnswer, name="PhoneCheckAnswer", description="电核答复")
 strawberry.enum(ReviewVerdict, name="ApplicationReviewVerdict", description="审批结论")
+strawberry.enum(AuthorityStatus, name="AuthorityRuleStatus", description="审批权限状态")
+strawberry.enum(FunnelGroup, name="ApplicationFunnelGroup", description="漏斗分组")
+
+__all__ = [
+    "ApplicationKind",
+    "ApplicationOrder",
+    "ApplicationPurpose",
+    "ApplicationStatus",
+    "ApplicationVerb",
+    "AuthorityStatus",
+    "FunnelGroup",
+    "PartyRole",
+    "PhoneAnswer",
+    "PhoneVerdict",
+    "ReviewVerdict",
+]

@@ -6,21 +6,19 @@ from uuid import UUID
 
 import strawberry
 
+from xindai.graphql.applications.enums import (
+    ApplicationKind,
+    ApplicationPurpose,
+    ApplicationStatus,
+    PartyRole,
+    PhoneAnswer,
+    PhoneVerdict,
+)
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified
 from xindai.graphql.base.node import from_id, maybe_id
 from xindai.graphql.base.scalars import Amount, Day
 from xindai.kernel.dates import parse_date
-from xindai.origination.types import (
-    ApplicationFilter,
-    ApplicationKind,
-    ApplicationPurpose,
-    ApplicationStatus,
-    DraftWish,
-    PartyRole,
-    PartyWish,
-    PhoneAnswer,
-    PhoneVerdict,
-)
+from xindai.origination.types import ApplicationFilter, DraftWish, PartyWish
 
 
 @classified(C2)

@@ -7,22 +7,24 @@ from typing import Self
 import strawberry
 
 from xindai.engine.quote import Quote
+from xindai.graphql.applications.enums import (
+    ApplicationStatus,
+    PartyRole,
+    PhoneVerdict,
+    ReviewVerdict,
+)
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import to_id
 from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_day, moment, rate
 from xindai.graphql.quoting.types import PreviewRow
 from xindai.origination.types import (
-    ApplicationStatus,
     ApplicationView,
     EventView,
     Missing,
     NoteView,
-    PartyRole,
     PartyView,
     PhoneCheckView,
-    PhoneVerdict,
-    ReviewVerdict,
     ReviewView,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from xindai.graphql.applications.enums import ApplicationOrder, ApplicationStatus
 from xindai.graphql.applications.inputs import ApplicationWhere, filter_of
 from xindai.graphql.applications.parts import PhoneCheckQuestion
 from xindai.graphql.applications.types import Application, ApplicationConnection, ApplicationEdge
@@ -15,11 +16,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import maybe_id, split_id
 from xindai.origination import api as origination
 from xindai.origination.permissions import READ, WORK
-from xindai.origination.types import (
-    ApplicationFilter,
-    ApplicationOrder,
-    ApplicationStatus,
-)
+from xindai.origination.types import ApplicationFilter
 
 
 @strawberry.type

@@ -6,6 +6,7 @@ from typing import Self
 
 import strawberry
 
+from xindai.graphql.applications.enums import ApplicationStatus, FunnelGroup
 from xindai.graphql.base.access import C1, PUBLIC, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -14,9 +15,7 @@ from xindai.graphql.base.scalars import Day
 from xindai.kernel.dates import parse_date
 from xindai.origination import api as origination
 from xindai.origination.permissions import STATISTICS
-from xindai.origination.types import ApplicationStatus, FunnelGroup, FunnelRow, StateTime
-
-strawberry.enum(FunnelGroup, name="ApplicationFunnelGroup", description="漏斗分组")
+from xindai.origination.types import FunnelRow, StateTime
 
 
 @classified(C1)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import strawberry
 
+from xindai.graphql.applications.enums import ApplicationStatus
 from xindai.graphql.applications.inputs import application_key
 from xindai.graphql.applications.types import Application
 from xindai.graphql.base.access import C1, PUBLIC, Access, Rows, classified, for_borrowers, may
@@ -20,7 +21,6 @@ from xindai.origination.events import APPLICATION_CHANGED as CHANGED_TOPIC
 from xindai.origination.events import APPLICATION_QUEUED as QUEUED_TOPIC
 from xindai.origination.events import queue_key
 from xindai.origination.permissions import READ, WORK
-from xindai.origination.types import ApplicationStatus
 from xindai.platform.actor import Actor
 
 CHANGED: Final = Access(may(READ), Rows.BRANCH, {"application_id": PUBLIC, "after": PUBLIC})

@@ -9,6 +9,12 @@ import strawberry
 from xindai.customers import api as customers
 from xindai.decisioning import api as decisioning
 from xindai.decisioning.permissions import READ as DECISION_READ
+from xindai.graphql.applications.enums import (
+    ApplicationKind,
+    ApplicationPurpose,
+    ApplicationStatus,
+    ApplicationVerb,
+)
 from xindai.graphql.applications.parts import (
     ApplicationEvent,
     ApplicationMissing,
@@ -33,13 +39,7 @@ from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.origination import api as origination
 from xindai.origination.permissions import NOTE
-from xindai.origination.types import (
-    ApplicationKind,
-    ApplicationPurpose,
-    ApplicationStatus,
-    ApplicationVerb,
-    ApplicationView,
-)
+from xindai.origination.types import ApplicationView
 from xindai.products import api as products
 
 _OFFERED: Final = frozenset({

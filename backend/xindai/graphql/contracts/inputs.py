@@ -10,10 +10,11 @@ from xindai.graphql.contracts.enums import ContractStatus
 
 
 @classified(C1)
-@strawberry.input(description="A customer with the product version and the terms agreed.")
+@strawberry.input(description="An application, or (by staff) a customer with version and terms.")
 class ContractPrepareInput:
     """`terms` is the JSON form of `xindai quote`; `template` the code of a template of loans."""
 
+    application_id: strawberry.ID | None = None
     customer_id: strawberry.ID | None = None
     product_version_id: strawberry.ID | None = None
     terms: Json | None = None
@@ -106,6 +107,7 @@ class ContractWhere:
 
     number: str | None = None
     customer_id: strawberry.ID | None = None
+    application_id: strawberry.ID | None = None
     status: ContractStatus | None = None
     signed_from: Day | None = None
     signed_until: Day | None = None

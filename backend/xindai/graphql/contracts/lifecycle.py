@@ -56,6 +56,9 @@ class ContractLifeMutation:
     )
     async def contract_prepare(self, info: Info, input: ContractPrepareInput) -> ContractPayload:
         wanted = Preparation(
+            application_id=maybe_id(
+                "Application", input.application_id, "applicationId", "APPLICATION_NOT_FOUND"
+            ),
             customer_id=maybe_id("Customer", input.customer_id, "customerId", "CUSTOMER_NOT_FOUND"),
             product_version_id=maybe_id(
                 "ProductVersion", input.product_version_id, "productVersionId", "VERSION_NOT_FOUND"

@@ -91,6 +91,9 @@ def _filter(where: ContractWhere) -> ContractFilter:
     return ContractFilter(
         number=where.number,
         customer_id=maybe_id("Customer", where.customer_id, "customerId", "CUSTOMER_NOT_FOUND"),
+        application_id=maybe_id(
+            "Application", where.application_id, "applicationId", "APPLICATION_NOT_FOUND"
+        ),
         status=where.status,
         signed_from=first or None,
         signed_until=last or None,

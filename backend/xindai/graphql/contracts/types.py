@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     "customer",
     "status",
     "version",
+    "application_id",
     "cancelled_at",
     "cancel_reason",
     "documents",
@@ -63,6 +64,7 @@ class Contract(Node):
     source: str
     status: ContractStatus
     version: int
+    application_id: strawberry.ID | None
     cancelled_at: str | None
     cancel_reason: str | None
 
@@ -81,6 +83,7 @@ class Contract(Node):
             source=view.source,
             status=view.status,
             version=view.document_version,
+            application_id=view.application_id and to_id("Application", view.application_id),
             cancelled_at=maybe_moment(view.cancelled_at),
             cancel_reason=view.cancel_reason,
         )

@@ -9,6 +9,7 @@ TEXTS: Texts = {
         "起草期间约定内容已变化, 请重试",
         "what is agreed changed while the document was made: try again",
     ),
+    "APPLICATION_HAS_CONTRACT": ("该申请已有合同", "there is a contract of this application"),
     "CONTRACT_AMOUNT_ABOVE_APPROVED": (
         "金额不得高于已批准的金额",
         "the amount is above the one that was approved",
@@ -44,8 +45,8 @@ TEXTS: Texts = {
         "a merchant is named where the product pays merchants, and only there",
     ),
     "PREPARATION_UNCLEAR": (
-        "请提供客户, 产品版本和条款",
-        "give a customer with a product version and terms",
+        "请提供申请, 或者客户, 产品版本和条款",
+        "give an application, or a customer with version and terms",
     ),
     "SIGNING_NOT_RECORDED": ("尚无面签登记", "no officer has recorded a signing"),
     "SIGNING_PHOTOS_MISSING": ("请上传 1 至 10 张面签照片", "1 to 10 photos are needed"),

@@ -21,6 +21,7 @@ from xindai.loans.errors import (
     no_payee,
     payee_fixed,
 )
+from xindai.origination import api as origination
 from xindai.partners import api as partners
 from xindai.payments import api as payments
 from xindai.payments.types import NewPayout
@@ -71,7 +72,7 @@ async def begin(
         raise contract_has_loan()
     if state["is_open"]:
         raise contract_in_disbursement()
-    await check_duties(tx, actor, contract_id)
+    await check_duties(tx, actor, contract_id, signed.application_id)
     payee = await _payee(tx, signed, card_id)
     await line.reserve(tx, actor, contract_id)
     preview = await rehearse(tx, contract_id, signed.principal_minor, signed.currency)
@@ -103,6 +104,8 @@ async def begin(
         state["attempts"] + 1,
         actor.id,
     )
+    if signed.application_id is not None:
+        await origination.disbursing(tx, actor, signed.application_id)
     about: dict[str, Any] = {"number": number, "contract": str(contract_id)}
     await audit.append(tx, actor, operation, f"disbursement/{disbursement_id}", about)
     await tell(tx, disbursement_id, DisbursementStatus.PLANNED)

@@ -13,6 +13,7 @@ from xindai.loans.disbursement.news import tell
 from xindai.loans.disbursement.rehearse import ACTOR, cash_out_minor, open_and_disburse
 from xindai.loans.disbursement.types import DisbursementStatus
 from xindai.notifications import api as notifications
+from xindai.origination import api as origination
 from xindai.payments import api as payments
 from xindai.payments.types import OrderView, PaymentStatus
 from xindai.platform import audit
@@ -21,7 +22,8 @@ from xindai.platform.db import Tx
 from xindai.platform.jobs.api import Work
 
 _LOCK: Final = """
-SELECT d.*, t.principal_minor, t.currency, t.status AS contract_status
+SELECT d.*, t.principal_minor, t.currency, t.status AS contract_status,
+    t.application_id
 FROM disbursement d JOIN contract t ON t.id = d.contract_id
 WHERE d.order_id = $1 FOR NO KEY UPDATE OF d
 """
@@ -70,6 +72,8 @@ async def paid(tx: Tx, actor: Actor, row: Any, order: OrderView) -> None:
         raise RuntimeError(f"the books would pay something else than order {order.id} has paid")
     await line.use(tx, actor, contract_id, loan_id)
     await tx.execute(_PAID, row["id"], loan_id)
+    if row["application_id"] is not None:
+        await origination.disbursed(tx, actor, row["application_id"], loan_id)
     about = {"loan": str(loan_id), "order": str(order.id)}
     await audit.append(tx, actor, "disbursement.paid", f"disbursement/{row['id']}", about)
     await tell(tx, row["id"], DisbursementStatus.PAID)
@@ -85,7 +89,10 @@ async def failed(tx: Tx, actor: Actor, row: Any, code: str) -> None:
     await tx.execute(_FAILED, row["id"], code)
     if row["contract_status"] == "sealed":
         await contracts.not_disbursed(tx, actor, row["contract_id"])
-    await line.give_back(tx, actor, row["contract_id"])
+    if row["application_id"] is not None:
+        await origination.disbursement_failed(tx, actor, row["application_id"], code)
+    else:
+        await line.give_back(tx, actor, row["contract_id"])
     about = {"code": code}
     await audit.append(tx, actor, "disbursement.failed", f"disbursement/{row['id']}", about)
     await tell(tx, row["id"], DisbursementStatus.FAILED)

@@ -11,13 +11,13 @@ from xindai.accounting import api as accounting
 from xindai.decisioning import api as decisioning
 from xindai.demo.calendar import Calendar
 from xindai.demo.source import SourceLoan
-from xindai.demo.story import PRODUCT_TERMS
+from xindai.demo.story import METHOD, PRODUCT_TERMS
 from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 from xindai.platform import db
 from xindai.platform.actor import system_actor
 from xindai.products import api as products
-from xindai.products.types import NewProduct
+from xindai.products.types import NewProduct, ProductKind
 
 DEMO: Final = system_actor("demo")
 HEAD_OFFICE: Final = ("HO", "总部")
@@ -59,8 +59,10 @@ async def lay(calendar: Calendar) -> Ground:
         await _once(identity.create_branch(DEMO, code, name, HEAD_OFFICE[0]))
     for person in identity.demo_staff():
         await _once(identity.create_staff(DEMO, person))
+    offer = {"kind": ProductKind.CASH_LOAN, "methods": [METHOD]}
     for code, zh, en in PRODUCTS.values():
-        new = NewProduct(code=code, name_zh=zh, name_en=en, terms=PRODUCT_TERMS)
+        terms = PRODUCT_TERMS | {"offer": offer}
+        new = NewProduct(code=code, name_zh=zh, name_en=en, terms=terms)
         await _once(products.create_product(DEMO, new, f"demo-{code}"))
     await products.offer_standard_products(DEMO)
     known = {branch.code: branch.id for branch in await identity.branches(DEMO)}

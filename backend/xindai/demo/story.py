@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from random import Random
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from xindai.demo.source import SourceLoan
 from xindai.engine.events import Event, EventType
@@ -67,6 +67,7 @@ class Story:
 def terms_of(loan: SourceLoan, disbursed_on: date) -> dict[str, Any]:
     """The terms JSON of a loan: the product's and those that the contract decides."""
     return PRODUCT_TERMS | {
+        "method": METHOD,
         "principal": format_minor(loan.principal_minor, "CNY"),
         "annual_rate": loan.annual_rate,
         "instalments": loan.term,
@@ -74,9 +75,9 @@ def terms_of(loan: SourceLoan, disbursed_on: date) -> dict[str, Any]:
     }
 
 
+METHOD: Final = "equal_instalment"
 PRODUCT_TERMS: dict[str, Any] = {
     "currency": "CNY",
-    "method": "equal_instalment",
     "rounding": "up",
     "penalty": {"multiple": "1.5"},
     "grace_days": 3,

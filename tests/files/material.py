@@ -101,6 +101,17 @@ def workbook(rows: list[list[Any]]) -> bytes:
     return out.getvalue()
 
 
+def workbook_with_far_cell() -> bytes:
+    """Two cells, as far from each other as a sheet allows: a table of 17 thousand millions."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out)
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "x")
+    sheet.write(1_048_575, 16_383, "x")
+    book.close()
+    return out.getvalue()
+
+
 def repacked(content: bytes, more: dict[str, bytes]) -> bytes:
     """An archive with further parts."""
     out = io.BytesIO()

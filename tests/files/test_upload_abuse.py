@@ -102,6 +102,7 @@ def sheets() -> list[tuple[bytes, str]]:
         (book[:-40], "FILE_DAMAGED"),
         (material.repacked(b"PK\x05\x06" + bytes(18), {"a.xml": b"x"}), "FILE_DAMAGED"),
         (HTML, "FILE_TYPE_NOT_ALLOWED"),
+        (material.workbook_with_far_cell(), "FILE_TOO_LARGE"),
     ]
 
 

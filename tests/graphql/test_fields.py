@@ -38,6 +38,23 @@ from xindai.platform.jobs.schedules import Schedule, register
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 WAYS = ways()
 UNREACHED = {
+    **dict.fromkeys(
+        (
+            "Application",
+            "ApplicationEdge",
+            "ApplicationEvent",
+            "ApplicationFunnelRow",
+            "ApplicationMissing",
+            "ApplicationNote",
+            "ApplicationOffer",
+            "ApplicationParty",
+            "ApplicationReview",
+            "ApplicationStateTime",
+            "PhoneCheck",
+            "StaffConflict",
+        ),
+        "tests/graphql/test_application_verbs.py",
+    ),
     "BankCard": "tests/graphql/test_borrowers.py",
     "Consent": "tests/graphql/test_borrowers.py",
     "Disbursement": "tests/graphql/test_disbursement_verbs.py",

@@ -13,6 +13,7 @@ from graphql import GraphQLInputObjectType, get_named_type
 from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_of_input
 from tests.graphql.conftest import SYSTEM, House, key_of
 from tests.graphql.more_calls import credit_lines
+from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
 from tests.loans.conftest import today_is
@@ -78,8 +79,7 @@ def keyed() -> list[str]:
             if isinstance(kind, GraphQLInputObjectType) and "idempotencyKey" in kind.fields:
                 found.add(name)
     elsewhere = CLIENT_VERBS | WEBHOOKS | LINE_VERBS | STAFF_VERBS.keys() | BORROWER_VERBS
-    elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS | CUSTOMERS
-    elsewhere = CLIENT_VERBS | WEBHOOKS | STAFF_VERBS.keys() | BORROWER_VERBS | POLICY_VERBS.keys()
+    elsewhere |= APPLICATIONS | CUSTOMERS | POLICY_VERBS.keys()
     return sorted(found - elsewhere)
 
 

@@ -200,8 +200,9 @@ class Road:
                 code,
             )
             await tx.execute(
-                """INSERT INTO product_version (id, product_id, version, status, terms, listed_on)
-                   VALUES ($1, $2, 1, 'listed', $3, '2024-01-31')""",
+                """INSERT INTO product_version (id, product_id, version, status, terms, listed_on,
+                       submitted_by, approved_by)
+                   VALUES ($1, $2, 1, 'listed', $3, '2024-01-31', 'staff:m', 'staff:c')""",
                 version_id,
                 product_id,
                 {"offer": OFFER | offer},
@@ -250,7 +251,7 @@ async def _people(branch_id: UUID) -> dict[str, Actor]:
 
 async def let_apply(tx: Tx, customer_id: UUID) -> UUID:
     """The customer gets an account with all consents, and a card."""
-    account_id, sealer = new_id(), await crypto.keys(tx)
+    account_id = new_id()
     await tx.execute(
         """INSERT INTO borrower_account (id, phone_sealed, phone_masked, phone_index, password_hash)
            VALUES ($1, '\\x00', '138****8000', $2, 'x')""",
@@ -258,6 +259,13 @@ async def let_apply(tx: Tx, customer_id: UUID) -> UUID:
         account_id.bytes,
     )
     await tx.execute("UPDATE customer SET account_id = $2 WHERE id = $1", customer_id, account_id)
+    await give_consents_and_card(tx, customer_id, account_id)
+    return account_id
+
+
+async def give_consents_and_card(tx: Tx, customer_id: UUID, account_id: UUID) -> None:
+    """What an application wants of a customer who has an account."""
+    sealer = await crypto.keys(tx)
     for document in identity.consent_documents():
         await tx.execute(
             """INSERT INTO consent (id, account_id, kind, document_version, text_hash,
@@ -277,7 +285,6 @@ async def let_apply(tx: Tx, customer_id: UUID) -> UUID:
         sealer.seal(number, "bank_card", str(card_id), "number"),
         sealer.index(number, "number"),
     )
-    return account_id
 
 
 def stand_in(verdict: Callable[[], Verdict], asked: list[DecisionRequest]) -> Any:

@@ -9,8 +9,8 @@ from tests.origination.conftest import SYSTEM, Road, refused
 from xindai.decisioning.types import Outcome
 from xindai.kernel.ids import new_id
 from xindai.origination import api
+from xindai.origination.api import FunnelGroup, FunnelRow, StateTime
 from xindai.origination.types import ApplicationStatus as S
-from xindai.origination.types import FunnelGroup, FunnelRow, StateTime
 from xindai.platform import db as database
 from xindai.platform.actor import Actor
 

@@ -48,10 +48,14 @@ from xindai.origination.queries import (
 )
 from xindai.origination.rules import QUESTIONS, QUEUES
 from xindai.origination.statistics import funnel, state_times
+from xindai.origination.statistics_types import FunnelGroup, FunnelRow, StateTime
 
 __all__ = [
     "QUESTIONS",
     "QUEUES",
+    "FunnelGroup",
+    "FunnelRow",
+    "StateTime",
     "accept_offer",
     "add_note",
     "applications_by_id",

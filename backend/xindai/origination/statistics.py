@@ -9,7 +9,8 @@ from typing import Final
 from xindai.kernel.errors import Refusal
 from xindai.origination.lock import VISIBLE
 from xindai.origination.permissions import STATISTICS
-from xindai.origination.types import ApplicationStatus, FunnelGroup, FunnelRow, StateTime
+from xindai.origination.statistics_types import FunnelGroup, FunnelRow, StateTime
+from xindai.origination.types import ApplicationStatus
 from xindai.platform import db
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require

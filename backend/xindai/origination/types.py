@@ -128,15 +128,6 @@ class ApplicationOrder(StrEnum):
     AMOUNT_DESC = "amount_desc"
 
 
-class FunnelGroup(StrEnum):
-    """What a funnel has a row for."""
-
-    DAY = "day"
-    PRODUCT = "product"
-    CHANNEL = "channel"
-    OFFICER = "officer"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovedOffer:
     """An accepted offer, as a contract is drawn up from it.
@@ -386,32 +377,3 @@ class ConflictView:
     reason: str
     declared_by: str
     declared_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FunnelRow:
-    """How far the applications came that were submitted in a period, by `key`."""
-
-    key: str
-    submitted: int
-    decided: int
-    approved: int
-    accepted: int
-    signed: int
-    disbursed: int
-    rejected: int
-    withdrawn: int
-    expired: int
-    submitted_minor: int
-    disbursed_minor: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateTime:
-    """How long applications stayed in a state that they have left, in seconds."""
-
-    status: ApplicationStatus
-    count: int
-    average_seconds: int
-    median_seconds: int
-    p90_seconds: int

@@ -85,3 +85,5 @@ CALLS: list[Call] = [
          "subscription { applicationQueueChanged(queue: REVIEW_1) { id queue change cursor } }",
          lambda ids, _: {}),
 ]  # fmt: skip
+KEYED = {call.name for call in CALLS if call.root == "Mutation"}
+"""Verbs with a key: tests/graphql/test_application_verbs.py repeats them."""

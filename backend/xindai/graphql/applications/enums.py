@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from xindai.origination.api import FunnelGroup
 from xindai.origination.types import (
     ApplicationKind,
     ApplicationOrder,
@@ -11,7 +12,6 @@ from xindai.origination.types import (
     ApplicationStatus,
     ApplicationVerb,
     AuthorityStatus,
-    FunnelGroup,
     PartyRole,
     PhoneAnswer,
     PhoneVerdict,

@@ -14,8 +14,8 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.scalars import Day
 from xindai.kernel.dates import parse_date
 from xindai.origination import api as origination
+from xindai.origination.api import FunnelRow, StateTime
 from xindai.origination.permissions import STATISTICS
-from xindai.origination.types import FunnelRow, StateTime
 
 
 @classified(C1)

@@ -192,6 +192,17 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.contract_keeps_application() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF NEW.application_id IS DISTINCT FROM OLD.application_id THEN
+        RAISE EXCEPTION 'contract % is that of its application', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.contract_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -838,6 +849,7 @@ CREATE TABLE public.contract (
     cancelled_at timestamp with time zone,
     cancelled_by text,
     cancel_reason text,
+    application_id uuid,
     CONSTRAINT contract_cancelled CHECK (((((status)::text = 'cancelled'::text) = (cancelled_at IS NOT NULL)) AND (((status)::text = 'cancelled'::text) = (cancelled_by IS NOT NULL)) AND (((status)::text = 'cancelled'::text) = (cancel_reason IS NOT NULL)))),
     CONSTRAINT contract_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT contract_document_version CHECK ((document_version >= 0)),
@@ -2739,6 +2751,8 @@ CREATE INDEX bureau_report_customer ON public.bureau_report USING btree (custome
 
 CREATE UNIQUE INDEX consent_standing ON public.consent USING btree (account_id, kind, document_version) WHERE (withdrawn_at IS NULL);
 
+CREATE UNIQUE INDEX contract_application_once ON public.contract USING btree (application_id) WHERE ((status)::text <> 'cancelled'::text);
+
 CREATE INDEX contract_customer ON public.contract USING btree (customer_id);
 
 CREATE INDEX contract_in_person_contract ON public.contract_in_person USING btree (contract_id);
@@ -2925,6 +2939,8 @@ CREATE TRIGGER contract_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE
 
 CREATE TRIGGER contract_in_person_stays BEFORE DELETE OR UPDATE OF id, contract_id, document_id, officer, photos, recorded_at OR TRUNCATE ON public.contract_in_person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER contract_keeps_application BEFORE UPDATE OF application_id ON public.contract FOR EACH ROW EXECUTE FUNCTION public.contract_keeps_application();
+
 CREATE TRIGGER contract_signature_append_only BEFORE DELETE OR UPDATE OF id, contract_id, document_id, party, method, signer, document_sha256, evidence, signed_on, signed_at OR TRUNCATE ON public.contract_signature FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER contract_stays BEFORE UPDATE ON public.contract FOR EACH ROW EXECUTE FUNCTION public.contract_stays();
@@ -3039,6 +3055,9 @@ ALTER TABLE ONLY public.bureau_report
 
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contract
+    ADD CONSTRAINT contract_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;

@@ -83,7 +83,9 @@ class Contract(Node):
             source=view.source,
             status=view.status,
             version=view.document_version,
-            application_id=view.application_id and to_id("Application", view.application_id),
+            application_id=(
+                to_id("Application", view.application_id) if view.application_id else None
+            ),
             cancelled_at=maybe_moment(view.cancelled_at),
             cancel_reason=view.cancel_reason,
         )

@@ -32,6 +32,10 @@ async def read(file_id: Any) -> bytes:
         return await files.read(tx, file_id)
 
 
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 async def test_a_file_is_there_again_and_readable_to_nobody_else(
     sender: Sender, folder: Path
 ) -> None:
@@ -39,7 +43,7 @@ async def test_a_file_is_there_again_and_readable_to_nobody_else(
     view = await sender.send(content, "工资流水-张三丰.pdf")
     assert (view.media_type, view.size_bytes) == ("application/pdf", len(content))
     assert await read(view.id) == content
-    (path,) = [p for p in folder.rglob("*") if p.is_file()]
+    (path,) = files_below(folder)
     lying = path.read_bytes()
     assert b"%PDF" not in lying and path.stat().st_mode & 0o077 == 0
     assert path.relative_to(folder).parts == (

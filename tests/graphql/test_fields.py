@@ -57,6 +57,10 @@ UNREACHED = {
     ),
     "BankCard": "tests/graphql/test_borrowers.py",
     "Consent": "tests/graphql/test_borrowers.py",
+    **dict.fromkeys(
+        ("ProductChange", "ProductGoldenCase", "ProductGoldenMove"),
+        "tests/graphql/test_product_verbs.py",
+    ),
     "Disbursement": "tests/graphql/test_disbursement_verbs.py",
     "DisbursementEdge": "tests/graphql/test_disbursement_verbs.py",
     "ContractDocument": "tests/graphql/test_contract_verbs.py",

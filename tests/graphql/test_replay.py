@@ -12,7 +12,7 @@ from graphql import GraphQLInputObjectType, get_named_type
 
 from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_of_input
 from tests.graphql.conftest import SYSTEM, House, key_of
-from tests.graphql.more_calls import credit_lines
+from tests.graphql.more_calls import contracts, credit_lines, payments, products, scoring
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
@@ -65,8 +65,14 @@ WEBHOOKS = {
 """And these: tests/graphql/test_webhook_verbs.py."""
 
 
-LINE_VERBS = {call.name for call in credit_lines.CALLS if call.root == "Mutation"}
-"""And these: tests/graphql/test_line_verbs.py, tests/graphql/test_partner_verbs.py."""
+ROAD_VERBS = {
+    call.name
+    for domain in (contracts, credit_lines, payments, products, scoring)
+    for call in domain.CALLS
+    if call.root == "Mutation"
+} - {"contractSign"}
+"""And these, by their domains: tests/graphql/test_{contract,line,partner,disbursement,product,
+scoring}_verbs.py."""
 
 
 def keyed() -> list[str]:
@@ -78,7 +84,7 @@ def keyed() -> list[str]:
             kind = get_named_type(argument.type)
             if isinstance(kind, GraphQLInputObjectType) and "idempotencyKey" in kind.fields:
                 found.add(name)
-    elsewhere = CLIENT_VERBS | WEBHOOKS | LINE_VERBS | STAFF_VERBS.keys() | BORROWER_VERBS
+    elsewhere = CLIENT_VERBS | WEBHOOKS | ROAD_VERBS | STAFF_VERBS.keys() | BORROWER_VERBS
     elsewhere |= APPLICATIONS | CUSTOMERS | POLICY_VERBS.keys()
     return sorted(found - elsewhere)
 

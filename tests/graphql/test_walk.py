@@ -84,27 +84,31 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
+        "ApplicationDraftInput",
+        "ApplicationNote",
+        "ApplicationParty",
+        "ApplicationPartyInput",
         "BankCardBindInput",
         "BindIdentityInput",
         "BorrowerResetPasswordInput",
         "BorrowerSession",
         "BorrowerSignInInput",
         "ChangePhoneInput",
+        "ContactInput",
         "ContractDocument",
         "ContractInPersonRecordInput",
         "CreateCustomerInput",
         "CreditReport",
-        "CustomerWhere",
-        "Decision",
-        "ExportOwnDataPayload",
-        "MerchantAccountChangeInput",
-        "MerchantCreateInput",
-        "ContactInput",
         "CustomerContactAddInput",
         "CustomerEmploymentSetInput",
         "CustomerProfileChangeInput",
+        "CustomerWhere",
+        "Decision",
+        "ExportOwnDataPayload",
         "ListEntryAddInput",
         "ListEntryWhere",
+        "MerchantAccountChangeInput",
+        "MerchantCreateInput",
         "OwnContactsChangeInput",
         "OwnEmploymentChangeInput",
         "OwnProfileChangeInput",
@@ -311,6 +315,7 @@ def test_a_class_for_a_type_that_is_gone_is_found(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_feed_declares_the_access_that_it_admits_by() -> None:
+    from xindai.graphql.applications.subscriptions import APPLICATIONS, QUEUE
     from xindai.graphql.approvals.subscriptions import TASKS
     from xindai.graphql.credit_lines.subscriptions import LINES
     from xindai.graphql.jobs.subscriptions import JOBS
@@ -318,7 +323,7 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.notifications.entries import NOTICES
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (JOBS, LINES, LOANS, NOTICES, TASKS)
+    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, QUEUE, TASKS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

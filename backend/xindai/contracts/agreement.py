@@ -23,7 +23,6 @@ from xindai.origination import api as origination
 from xindai.partners import api as partners
 from xindai.platform.actor import Actor, ActorKind, in_scope
 from xindai.platform.db import Tx
-from xindai.platform.permission import forbidden
 from xindai.products import api as products
 from xindai.products.types import Payee
 
@@ -117,7 +116,7 @@ async def _of_application(tx: Tx, actor: Actor, wanted: Preparation, today: date
 
 async def _of_staff(tx: Tx, actor: Actor, wanted: Preparation) -> _Parties:
     if actor.kind is ActorKind.BORROWER:
-        raise forbidden("a borrower draws up the contract of his own application")
+        raise preparation_unclear()  # his contract is that of his application
     if wanted.customer_id is None or wanted.product_version_id is None or wanted.terms is None:
         raise preparation_unclear()
     terms = Terms.from_json(wanted.terms)

@@ -10,6 +10,7 @@ from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified, for_bo
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
+from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.platform.permission import load_declarations
 
@@ -179,6 +180,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "GARBAGE": ("内容无法解析", "Not to be read"),
         "TOO_LARGE": ("内容过大", "Too large"),
     },
+    **CONTRACT_CODES,
     **CUSTOMER_CODES,
     "ApplicationStatus": {
         "DRAFT": ("草稿", "Draft"),

@@ -50,7 +50,6 @@ FROM consent WHERE account_id = $1 ORDER BY given_at, kind
 """
 _OF_ACCOUNTS: Final = """
 SELECT account_id, kind, document_version, encode(text_hash, 'hex') AS text_hash, given_at,
-    channel
     withdrawn_at, channel
 FROM consent WHERE account_id = ANY($1::uuid[]) ORDER BY given_at, kind
 """
@@ -136,8 +135,6 @@ async def consents_of_accounts(
 ) -> dict[UUID, list[ConsentView]]:
     """The histories of several accounts, oldest first; the caller has narrowed the rows."""
     found: dict[UUID, list[ConsentView]] = {account_id: [] for account_id in account_ids}
-    for row in await tx.rows(_OF_ACCOUNTS, list(account_ids)):
-        cells = dict(row)
     for r in await tx.rows(_OF_ACCOUNTS, list(account_ids)):
         cells = dict(r)
         found[cells.pop("account_id")].append(ConsentView(**cells))

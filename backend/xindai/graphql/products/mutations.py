@@ -49,7 +49,7 @@ class ProductDraftChangeInput:
 
 @classified(C1)
 @strawberry.input
-class ProductExplanation:
+class ProductExplanationInput:
     """Why the figures of a golden case move."""
 
     case: str
@@ -62,7 +62,7 @@ class ProductSubmitInput:
     """An explanation for every golden case that moves."""
 
     product_id: strawberry.ID
-    explanations: list[ProductExplanation] = strawberry.field(default_factory=list)
+    explanations: list[ProductExplanationInput] = strawberry.field(default_factory=list)
     idempotency_key: str
 
 

@@ -252,7 +252,7 @@ async def test_not_yours_is_not_there(desk: Desk) -> None:
         assert await refusal(gate(contract, actor)) == ("CONTRACT_NOT_FOUND", "contractId")
     mine = await api.find_contracts(desk.borrower, ContractFilter())
     assert [c.id for c in mine.contracts] == [contract]
-    assert (await refusal(desk.prepared(desk.borrower)))[0] == "FORBIDDEN"
+    assert (await refusal(desk.prepared(desk.borrower)))[0] == "PREPARATION_UNCLEAR"
     assert (await refusal(desk.prepared(STRANGER)))[0] == "CUSTOMER_NOT_FOUND"
 
 

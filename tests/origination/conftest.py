@@ -315,7 +315,7 @@ def stand_in(verdict: Callable[[], Verdict], asked: list[DecisionRequest]) -> An
                    amount_minor, instalments, rate_annual, grade, review_levels,
                    needs_phone_check, facts, reports, reasons, trace, duration_us, priced_on)
                VALUES ($1, $2, $3, $4, 'champion', $5, $6, $7, $8, $9, $10::text::numeric, $11,
-                   $12, $9, $10::text::numeric, $13, $14, $15, '{}', '{}', '[{}]', '{}', 1,
+                   $12, $9, $10::text::numeric, $13, $14, $15, '{}', '{}', $16, '{}', 1,
                    '2024-01-31')""",
             decision_id,
             request.subject,
@@ -332,6 +332,16 @@ def stand_in(verdict: Callable[[], Verdict], asked: list[DecisionRequest]) -> An
             wanted.grade,
             wanted.review_levels,
             wanted.needs_phone_check,
+            [
+                {
+                    "code": "TEST",
+                    "zh": "测试",
+                    "en": "Test",
+                    "rank": 1,
+                    "outcome": None,
+                    "rule": None,
+                }
+            ],
         )
         return Decision(
             id=decision_id,

@@ -102,7 +102,6 @@ def sheets() -> list[tuple[bytes, str]]:
         (book[:-40], "FILE_DAMAGED"),
         (material.repacked(b"PK\x05\x06" + bytes(18), {"a.xml": b"x"}), "FILE_DAMAGED"),
         (HTML, "FILE_TYPE_NOT_ALLOWED"),
-        (material.workbook_with_far_cell(), "FILE_TOO_LARGE"),
     ]
 
 
@@ -218,3 +217,9 @@ async def test_a_refused_content_leaves_nothing(sender: Sender, folder: Path) ->
     row = await database.pool().fetchrow("SELECT status, refusal, key_sealed FROM stored_file")
     assert tuple(row) == ("refused", "FILE_HAS_ACTIVE_CONTENT", None)
     assert kept(folder) == 0
+
+
+async def test_a_table_of_billions_breaks_the_process_that_looks_and_nothing_else() -> None:
+    with pytest.raises(Refusal) as refused:
+        await inspect(material.workbook_with_far_cell(), "list.xlsx", "list_import")
+    assert refused.value.code in ("FILE_DAMAGED", "FILE_TOO_LARGE")

@@ -53,7 +53,8 @@ def check_sheet(content: bytes) -> None:
         rows, columns = sheet.total_height, sheet.total_width
     except Exception as error:  # the library raises classes of its own for each broken part
         raise damaged() from error
-    # One cell in the last corner makes a table of billions: whoever reads it later is spared.
+    # One cell in the last corner makes a table of billions: whoever reads it later is spared, and
+    # where the library itself asks for that much memory, it is this process that ends.
     if rows > MOST_ROWS or columns > MOST_COLUMNS:
         raise too_large(f"{MOST_ROWS} rows and {MOST_COLUMNS} columns")
 

@@ -41,12 +41,12 @@ class World:
         assert "errors" not in told, told["errors"]
         return told["data"]
 
-    async def code(self, phone: str) -> str:
-        """The newest one-time code that went to a phone, off the page of the sandbox."""
+    async def code(self, phone: str, purpose: str = "to register") -> str:
+        """The newest one-time code for a purpose that went to a phone, off the sandbox's page."""
 
         async def sent() -> str | None:
             page = (await self.http.get(f"{self.api}/sandbox/sms?lang=en")).text
-            found = re.search(rf"{phone}</td>\s*<td>[^<]*?(\d{{6}})", page)
+            found = re.search(rf"{phone}</td>\s*<td>[^<]*?(\d{{6}})[^<]*{purpose}", page)
             return found.group(1) if found else None
 
         return str(await eventually(sent))
@@ -55,6 +55,11 @@ class World:
         """The sandbox's service fails from now on; kind "none" ends it."""
         given = {"service": service, "kind": kind} | more
         (await self.http.post(f"{self.sandbox}/faults", json=given)).raise_for_status()
+
+    async def story(self, number: str, story: str) -> None:
+        """What the bureau and the identity check of the sandbox know of a person."""
+        given = {"id_number": number, "story": story}
+        (await self.http.post(f"{self.sandbox}/people", json=given)).raise_for_status()
 
     async def staff(self, login: str) -> Somebody:
         """One of the demo's people, signed in."""
@@ -101,13 +106,15 @@ class Somebody:
         return code
 
 
-async def eventually(look: Callable[[], Awaitable[Any]], seconds: float = PATIENCE) -> Any:
+async def eventually(
+    look: Callable[[], Awaitable[Any]], seconds: float = PATIENCE, every: float = 0.2
+) -> Any:
     """What `look` finds, once it finds something."""
     loop = asyncio.get_running_loop()
     until = loop.time() + seconds
     while not (found := await look()):
         assert loop.time() < until, f"{look} found nothing in {seconds} s"
-        await asyncio.sleep(0.2)
+        await asyncio.sleep(every)
     return found
 
 

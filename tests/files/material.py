@@ -32,9 +32,11 @@ def photo_with_place() -> bytes:
     return photo(exif=exif, comment=b"MARKER-COMMENT")
 
 
-def pdf(pages: int = 1, encrypt: str | None = None) -> bytes:
+def pdf(pages: int = 1, encrypt: str | None = None, mark: str | None = None) -> bytes:
     """Empty pages."""
     writer = PdfWriter()
+    if mark:
+        writer.add_metadata({f"/{mark}": "as a name, which is written as it is"})
     for _ in range(pages):
         writer.add_blank_page(595, 842)
     if encrypt:

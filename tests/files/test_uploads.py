@@ -152,7 +152,7 @@ async def test_what_the_scanner_knows_is_refused(
     sender: Sender, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clean = material.pdf()
-    harmful = clean.replace(b"%%EOF", b"%" + VIRUS + b"\n%%EOF")
+    harmful = material.pdf(mark=VIRUS.decode())
     async with clamd() as (port, sent):
         monkeypatch.setenv("XINDAI_CLAMD", f"127.0.0.1:{port}")
         await sender.send(clean, "a.pdf")

@@ -1,42 +1,21 @@
-"""Applications through GraphQL: the road by its people, what each of them sees, each verb once."""
+"""Applications through GraphQL: the road by its people, what each of them sees."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
-import pytest
 from graphql import get_named_type, is_leaf_type
 
-from tests.graphql.call import type_of_input
-from tests.graphql.conftest import House, key_of
-from tests.graphql.more_calls.applications import KEYED
+from tests.graphql.desk import MATCH, Desk, desk
 from tests.graphql.paths import CORE, fields_of
-from tests.graphql.test_replay import TIMES
-from tests.origination.conftest import OFFER, Verdict, give_consents_and_card, stand_in
-from xindai.decisioning import api as decisioning
 from xindai.graphql.base.context import Context
 from xindai.graphql.base.node import to_id
 from xindai.graphql.schema import schema
-from xindai.kernel.ids import new_id
 from xindai.origination import api as origination
-from xindai.origination.actions.decide import decide
-from xindai.platform import db as database
 from xindai.platform import outbox
-from xindai.platform.jobs import queue
-from xindai.platform.jobs.work import Work
 
-ANSWERS = {
-    "authorityRuleApprove": "rule { id status checker }",
-    "authorityRulePropose": "rule { id status level maxAmount { amount } }",
-    "authorityRuleReject": "rule { id status checker }",
-    "staffConflictDeclare": "conflict { id staffName reason }",
-    "staffConflictEnd": "conflict { id }",
-}
-USUAL = "application { id number status version }"
-MATCH = [{"code": code, "answer": "MATCH"} for code in origination.QUESTIONS]
+__all__ = ["desk"]
 
 
 def every(kind: str, **nested: str) -> str:
@@ -66,98 +45,6 @@ WHOLE = every(
     phoneChecks=every("PhoneCheck"),
     notes=every("ApplicationNote"),
 )
-
-
-@dataclass
-class Desk:
-    """The house, and an application's way through it."""
-
-    house: House
-    version: str
-    verdict: Verdict = field(default_factory=Verdict)
-
-    async def send(self, name: str, login: str, **given: Any) -> Any:
-        """The payload of a verb."""
-        text = (
-            f"mutation ($input: {type_of_input(name)}!) {{ {name}(input: $input) "
-            f"{{ {ANSWERS.get(name, USUAL)} userErrors {{ code field }} }} }}"
-        )
-        return (await self.house.data(text, login, input=given))[name]
-
-    async def do(self, name: str, login: str, **given: Any) -> Any:
-        """A verb that is not refused."""
-        told = await self.send(name, login, idempotencyKey=str(new_id()), **given)
-        assert told["userErrors"] == [], told
-        return told
-
-    async def code(self, name: str, login: str, **given: Any) -> tuple[str, str | None]:
-        """Code and field of the refusal."""
-        key = {"idempotencyKey": str(new_id())}
-        (error,) = (await self.send(name, login, **key | given))["userErrors"]
-        return error["code"], error["field"]
-
-    async def draft(self, amount: str = "10000.00", **more: Any) -> str:
-        """The borrower's."""
-        given = {
-            "productVersionId": self.version,
-            "amount": amount,
-            "instalments": 12,
-            "method": "equal_instalment",
-            "purpose": "EDUCATION",
-        }
-        told = await self.do("applicationDraftSave", "borrower", **given | more)
-        id: str = told["application"]["id"]
-        return id
-
-    async def decided(self, amount: str = "10000.00", **more: Any) -> str:
-        """Submitted, and the worker has done its job."""
-        id = await self.draft(amount, **more)
-        await self.do("applicationSubmit", "borrower", applicationId=id)
-        async with database.transaction() as tx:
-            (job,) = await queue.claim(tx, {"application_decide": 1}, 1, "test")
-        await decide(Work(job, is_told=False))
-        return id
-
-    async def claimed(self, login: str = "approver1", **more: Any) -> str:
-        """In somebody's hands."""
-        id = await self.decided(**more)
-        await self.do("applicationClaim", login, applicationId=id)
-        return id
-
-    async def approved(self) -> str:
-        id = await self.claimed()
-        await self.do("applicationReviewApprove", "approver1", applicationId=id)
-        return id
-
-    async def staff(self, login: str) -> str:
-        """The global id of somebody who works here."""
-        sql = "SELECT id FROM staff_user WHERE login = $1"
-        return to_id("Staff", await database.pool().fetchval(sql, login))
-
-
-@pytest.fixture
-async def desk(house: House, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A product on offer, and a borrower who may apply."""
-    product_id, version_id = new_id(), new_id()
-    customer_id = house.lender.customer_id
-    async with database.transaction() as tx:
-        await tx.execute(
-            "INSERT INTO product (id, code, name_zh, name_en) VALUES ($1, 'CASH', '现金', 'Cash')",
-            product_id,
-        )
-        await tx.execute(
-            """INSERT INTO product_version (id, product_id, version, status, terms, listed_on,
-                   submitted_by, approved_by)
-               VALUES ($1, $2, 1, 'listed', $3, '2024-01-31', 'staff:m', 'staff:c')""",
-            version_id,
-            product_id,
-            {"offer": OFFER},
-        )
-        account = await tx.value("SELECT account_id FROM customer WHERE id = $1", customer_id)
-        await give_consents_and_card(tx, customer_id, account)
-    made = Desk(house, to_id("ProductVersion", version_id))
-    monkeypatch.setattr(decisioning, "decide", stand_in(lambda: made.verdict, []))
-    return made
 
 
 async def test_the_road_by_its_people(desk: Desk) -> None:
@@ -348,93 +235,3 @@ async def test_changes_are_heard(desk: Desk) -> None:
     assert changed["version"] == first["version"] + 1
     for each in (own, feed):
         await each.aclose()
-
-
-async def given_for(desk: Desk, name: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
-    """Who sends a verb, with what, and what makes it another input."""
-    other = {"applicationId": to_id("Application", new_id())}
-    match name:
-        case "applicationDraftSave":
-            given: dict[str, Any] = {"productVersionId": desk.version, "instalments": 12}
-            return "borrower", given, {"instalments": 6}
-        case "applicationSubmit":
-            return "borrower", {"applicationId": await desk.draft()}, other
-        case "applicationWithdraw":
-            return "borrower", {"applicationId": await desk.draft(), "reason": "不"}, other
-        case "applicationOfferAccept":
-            return "borrower", {"applicationId": await desk.approved()}, {"amount": "5000.00"}
-        case "applicationClaim":
-            return "approver1", {"applicationId": await desk.decided()}, other
-        case "applicationClaimNext":
-            await desk.decided()
-            return "approver1", {"queue": "REVIEW_1"}, {"productId": to_id("Product", new_id())}
-        case "applicationRelease":
-            return "approver1", {"applicationId": await desk.claimed()}, other
-        case "applicationHandOver":
-            id, staff = await desk.claimed(), await desk.staff("approver1")
-            given = {"applicationId": id, "staffId": staff, "reason": "休假"}
-            return "manager", given, {"reason": "出差"}
-        case "applicationReturn":
-            given = {"applicationId": await desk.claimed(), "wanted": ["a"], "reason": "缺"}
-            return "approver1", given, {"wanted": ["b"]}
-        case "applicationNoteAdd":
-            return "officer", {"applicationId": await desk.decided(), "text": "x"}, {"text": "y"}
-        case "applicationPhoneCheck":
-            desk.verdict.needs_phone_check = True
-            given = {"applicationId": await desk.claimed("verifier"), "answers": MATCH}
-            return "verifier", given | {"verdict": "PASSED"}, {"verdict": "FAILED"}
-        case "applicationReviewApprove":
-            return "approver1", {"applicationId": await desk.claimed()}, {"amount": "5000.00"}
-        case "applicationReviewReject":
-            given = {"applicationId": await desk.claimed(), "reason": "负债"}
-            return "approver1", given, {"reason": "其他"}
-        case "staffConflictDeclare":
-            customer = to_id("Customer", desk.house.lender.customer_id)
-            return "cashier", {"customerId": customer, "reason": "亲属"}, {"reason": "同学"}
-        case "staffConflictEnd":
-            _, given, _ = await given_for(desk, "staffConflictDeclare")
-            made = await desk.do("staffConflictDeclare", "cashier", **given)
-            nobodys = {"conflictId": to_id("StaffConflict", new_id())}
-            return "manager", {"conflictId": made["conflict"]["id"]}, nobodys
-        case "authorityRulePropose":
-            given = {"level": 2, "maxAmount": "1.00", "reason": "x"}
-            return "risk", given, {"level": 1}
-    wish = {"level": 2, "maxAmount": "1.00", "reason": "x"}
-    rule = (await desk.do("authorityRulePropose", "risk", **wish))["rule"]["id"]
-    return "approver3", {"ruleId": rule}, {"ruleId": to_id("AuthorityRule", new_id())}
-
-
-COUNTS = """SELECT (SELECT count(*) FROM application) AS applications,
-    (SELECT count(*) FROM application_event) AS events, (SELECT count(*) FROM job) AS jobs,
-    (SELECT count(*) FROM audit_record) AS audit, (SELECT count(*) FROM outbox_message) AS told,
-    (SELECT count(*) FROM idempotency_record) AS keys,
-    (SELECT count(*) FROM notification) AS notices"""
-
-
-@pytest.mark.parametrize("name", sorted(KEYED))
-async def test_twenty_times_is_once(desk: Desk, name: str) -> None:
-    """Half of them at once; the twentieth leaves nothing more than the first."""
-    login, given, other = await given_for(desk, name)
-    assert (await desk.code(name, login, **given, idempotencyKey=""))[0] == (
-        "IDEMPOTENCY_KEY_MISSING"
-    )
-    keyed = given | {"idempotencyKey": "one"}
-    at_once = await asyncio.gather(*(desk.send(name, login, **keyed) for _ in range(TIMES // 2)))
-    assert at_once[0]["userErrors"] == [], at_once[0]
-    after = dict(await database.pool().fetchrow(COUNTS))
-    answers = [*at_once, *[await desk.send(name, login, **keyed) for _ in range(TIMES // 2)]]
-    assert all(answer == answers[0] for answer in answers)
-    assert dict(await database.pool().fetchrow(COUNTS)) == after
-    keys = await database.pool().fetchval(
-        "SELECT count(*) FROM idempotency_record WHERE key = 'one'"
-    )
-    assert keys == 1
-    assert (await desk.code(name, login, **keyed | other))[0] == "IDEMPOTENCY_CONFLICT"
-
-
-async def test_every_key_is_a_row(desk: Desk) -> None:
-    """Ids that are none, or of another kind, are an application that is not there."""
-    for id in ("", "x", to_id("Loan", UUID(int=1)), to_id("Application", UUID(int=1))):
-        told = await desk.code("applicationSubmit", "borrower", applicationId=id)
-        assert told == ("APPLICATION_NOT_FOUND", "applicationId")
-    assert key_of(to_id("Application", UUID(int=1))) == UUID(int=1)

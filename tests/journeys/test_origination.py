@@ -24,6 +24,7 @@ import pytest_asyncio
 from tests.journeys.road import (
     CONTRACT,
     Applicant,
+    examined,
     paid_out,
     phone_check,
     register,

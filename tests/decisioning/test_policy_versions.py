@@ -229,3 +229,22 @@ async def test_a_try_keeps_nothing(lender: Lender) -> None:
     assert await code_of(api.try_facts(WRITER, version, facts | {"race": "x"})) == (
         "RULE_FACT_FORBIDDEN"
     )
+
+
+async def test_a_scorecard_counts_what_was_reported(lender: Lender) -> None:
+    """Of the consumer card: 520 + income 30 + job 20 + bureau 10, 20, 10, 15 + phone 5."""
+    carded = content() | {"scorecard": "consumer"}
+    wanted = api.Draft(code="standard", name_zh="策略", name_en="Policy", content=carded)
+    version = await api.save_draft(WRITER, wanted, next(keys))
+    cases = [standard_policy()["test_cases"][1]]
+    await api.set_test_cases(WRITER, version, cases, next(keys))
+    await api.submit(WRITER, version, next(keys))
+    await api.publish(CHECKER, version, None, next(keys))
+    found = await decided(request())
+    assert found.score == 630
+    kept = (await api.decisions_by_id(SYSTEM, [found.id]))[found.id].trace["score"]
+    assert kept["scorecard"] == "consumer"
+    assert {"fact": "bureau_inquiries_3m", "bin": "below 3", "points": 10} in kept["parts"]
+    nothing = {"bureau": None, "bureau_missing": "timeout", "identity": None}
+    unseen = await decided(request("application/2"), nothing)
+    assert unseen.score == 520 + 30 + 20 - 15 - 15 - 10 - 20 - 10

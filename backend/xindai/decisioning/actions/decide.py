@@ -60,10 +60,13 @@ async def decide(
 async def _scored(
     tx: Tx, version: Published, app: Application, request: DecisionRequest
 ) -> tuple[Application, dict[str, Any] | None]:
-    """The application with the points of the version's scorecard, if it has one."""
+    """The application with the points of the version's scorecard, if it has one.
+
+    A card of one's own may ask for what no rule knows; what rules know is believed as they see it.
+    """
     if version.content.scorecard is None:
         return app, None
-    points = await score(tx, version.content.scorecard, request.facts)
+    points = await score(tx, version.content.scorecard, {**request.facts, **app.facts})
     app = app.changed("score", points.points).changed("score_grade", points.grade)
     return app, points.to_json()
 

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from signal import SIGINT
 from subprocess import TimeoutExpired
@@ -105,8 +106,8 @@ async def test_from_registration_to_the_first_repayment(
     assert await examined(applicant, staff, id) == "APPROVED"
     offer = (await applicant.seen(id))["offer"]
     lent = offer["amount"]["amount"]
-    assert 100_000 < float(lent) <= 120_000 and len(offer["rows"]) == 36
-    assert 0 < float(offer["aprPercent"]) <= 27, "24 % a year, nominally, is 26.8 % effectively"
+    assert 100_000 < Decimal(lent) <= 120_000 and len(offer["rows"]) == 36
+    assert 0 < Decimal(offer["aprPercent"]) <= 27, "24 % a year, nominally, is 26.8 % effectively"
     await applicant.who.do("applicationOfferAccept", applicationId=id)
     contract, sha256 = await applicant.contract(id)
     document = (await applicant.who.ask(CONTRACT, id=contract))["contract"]["documents"][0]
@@ -126,7 +127,7 @@ async def test_from_registration_to_the_first_repayment(
     paid = await staff["cashier"].do(
         "loanRepay", "loan { outstanding { amount } }", loanId=loan["id"], amount="500.00"
     )
-    assert float(paid["loan"]["outstanding"]["amount"]) <= float(lent)
+    assert Decimal(paid["loan"]["outstanding"]["amount"]) <= Decimal(lent)
     own = await applicant.who.ask("{ me { customer { loans { number status } } } }")
     assert [each["number"] for each in own["me"]["customer"]["loans"]] == [loan["number"]]
 
@@ -284,7 +285,8 @@ async def test_12_the_line_goes_dead_after_paying_and_it_is_paid_once(
     code = await staff["disbursement"].refused("disbursementStart", contractId=contract)
     assert code in ("CONTRACT_HAS_LOAN", "DISBURSEMENT_EXISTS")
     ledger = (await world.http.get(f"{world.sandbox}/bank/ledger")).json()
-    assert ledger, "the bank has its own book"
+    theirs = [each["amount_minor"] for each in ledger if each["account"].startswith("904")]
+    assert theirs == [1_000_000], "in the bank's own book"
 
 
 async def test_13_two_answers_at_once_are_one(world: World, staff: dict[str, Somebody]) -> None:
@@ -310,3 +312,32 @@ async def test_14_too_young_is_no_customer(world: World) -> None:
         "bindIdentity", name="小朋友", idNumber=id_number(557, date(2015, 1, 1))
     )
     assert code == "AGE_NOT_ALLOWED"
+
+
+LINE = """{ me { customer { creditLine { status limit { amount } reserved { amount }
+    available { amount } } } } }"""
+
+
+async def test_15_a_line_is_granted_and_drawn_from_until_it_is_empty(
+    world: World, staff: dict[str, Somebody]
+) -> None:
+    applicant = await Applicant.arrive(world)
+
+    async def line() -> tuple[str, str, str]:
+        told = (await applicant.who.ask(LINE))["me"]["customer"]["creditLine"]
+        return tuple(told[what]["amount"] for what in ("limit", "reserved", "available"))  # type: ignore[return-value]
+
+    revolving = {"productVersionId": applicant.products["REVOLVE"], "method": "equal_principal"}
+    asked = await applicant.apply("20000.00", kind="LINE", **revolving)
+    if asked["status"] != "APPROVED":
+        assert await examined(applicant, staff, asked["id"]) == "APPROVED"
+    await applicant.who.do("applicationOfferAccept", applicationId=asked["id"])
+    assert await line() == ("20000.00", "0.00", "20000.00")
+    first = await applicant.apply("15000.00", kind="DRAWING", **revolving)
+    assert await line() == ("20000.00", "15000.00", "5000.00")
+    await applicant.who.do("applicationWithdraw", applicationId=first["id"], reason="不用了")
+    assert await line() == ("20000.00", "0.00", "20000.00")
+    more = await applicant.draft("20100.00", kind="DRAWING", **revolving)
+    code = await applicant.who.refused("applicationSubmit", applicationId=more)
+    assert code == "LINE_EXCEEDED"
+    assert await line() == ("20000.00", "0.00", "20000.00")

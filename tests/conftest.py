@@ -30,6 +30,8 @@ from xindai.platform.migrate import migrate
 from xindai.platform.settings import as_app_role
 
 TEMPLATE = "xindai_template"
+ROOM_BYTES = 4 * 1024**3
+"""What the databases of a run may take."""
 APP_PASSWORD = "test-application"
 
 _slow = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -61,13 +63,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(nightly)
 
 
+def _in_memory() -> str | None:
+    """A folder in memory if there is room: the template is copied ten times as fast there."""
+    shared = Path("/dev/shm")
+    has_room = os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > ROOM_BYTES
+    return str(shared) if has_room else None
+
+
 class TestServers:
     """Both servers in a temporary folder, with a migrated template database."""
 
     __test__ = False
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="xindai-test-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="xindai-test-", dir=_in_memory()))
         self.folder.chmod(0o755)
         with ExitStack() as running:
             running.callback(shutil.rmtree, self.folder, ignore_errors=True)

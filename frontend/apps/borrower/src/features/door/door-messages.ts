@@ -3,6 +3,7 @@ import { defineMessages } from '@xindai/i18n'
 export const doorMessages = defineMessages({
   signIn: { zh: '登录', en: 'Sign in' },
   welcome: { zh: '借得明白, 还得安心', en: 'Clear to borrow, easy to repay' },
+  closed: { zh: '账户已注销。', en: 'Your account is closed.' },
   signUp: { zh: '注册新账户', en: 'Create an account' },
   signUpSubmit: { zh: '同意并注册', en: 'Agree and create' },
   phoneHint: {

@@ -1,6 +1,7 @@
 import { useMessages } from '@xindai/i18n'
 import { Navigate, useSearchParams } from 'react-router'
 import { Button } from '../../../shared/Button'
+import { Notice } from '../../../shared/blocks'
 import { Page } from '../../../shared/Page'
 import { sharedMessages } from '../../../shared/shared-messages'
 import { LanguageSwitch } from '../../../shell/LanguageSwitch'
@@ -24,6 +25,11 @@ export function Component() {
           <p className="x-muted">{t.welcome}</p>
         </div>
       </div>
+      {search.has('closed') ? (
+        <Notice tone="good" alert>
+          {t.closed}
+        </Notice>
+      ) : null}
       <SignInForm />
       <Button kind="plain" block to="/sign-up">
         {t.signUp}

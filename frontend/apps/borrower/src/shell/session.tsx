@@ -87,14 +87,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const state = useMemo<SessionState>(
     () => ({
       me: known,
-      loading: loading || (data !== undefined && known === null),
+      loading,
       problem: problem?.code === 'NOT_SIGNED_IN' ? null : problem,
       isEnded: isEnded && known !== null,
       reload,
       signedIn,
       signOut,
     }),
-    [known, data, loading, problem, isEnded, reload, signedIn, signOut],
+    [known, loading, problem, isEnded, reload, signedIn, signOut],
   )
   return <SessionContext.Provider value={state}>{children}</SessionContext.Provider>
 }

@@ -2,7 +2,7 @@ import { useCode, useCodes } from '@xindai/graphql'
 import type { MonthlyAmountKind, MonthlyAmountSide } from '@xindai/graphql/schema'
 import { useMessages } from '@xindai/i18n'
 import { useState } from 'react'
-import { Button } from '../Button'
+import { Button, LinkButton } from '../Button'
 import { Card } from '../blocks'
 import { SelectField } from '../choices'
 import { AmountField } from '../fields'
@@ -53,7 +53,7 @@ export function AmountsForm({ onDone }: { onDone: () => void }) {
       <p className="x-hint">{t.amountsHint}</p>
       {SIDES.map((side) => (
         <Card key={side}>
-          <fieldset className="x-field x-stack">
+          <fieldset className="x-group">
             <legend>{code('MonthlyAmountSide', side)}</legend>
             {places
               .filter((place) => place.side === side)
@@ -65,12 +65,9 @@ export function AmountsForm({ onDone }: { onDone: () => void }) {
                     options={kinds.filter((one) => KINDS[side].some((kind) => kind === one.value))}
                   />
                   <AmountField {...form.field(`amount${n}`)} label={t.amount} />
-                  <Button
-                    kind="plain"
-                    onPress={() => setPlaces(places.filter((one) => one.n !== n))}
-                  >
+                  <LinkButton onPress={() => setPlaces(places.filter((one) => one.n !== n))}>
                     {t.remove}
-                  </Button>
+                  </LinkButton>
                 </div>
               ))}
             <Button kind="plain" onPress={() => add(side)}>

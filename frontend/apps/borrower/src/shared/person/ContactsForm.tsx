@@ -2,7 +2,7 @@ import { useCodes } from '@xindai/graphql'
 import type { ContactInput } from '@xindai/graphql/schema'
 import { fill, useMessages } from '@xindai/i18n'
 import { useState } from 'react'
-import { Button } from '../Button'
+import { Button, LinkButton } from '../Button'
 import { Card } from '../blocks'
 import { SelectField } from '../choices'
 import { PhoneField, TextField } from '../fields'
@@ -37,15 +37,16 @@ export function ContactsForm({ count = 2, onDone }: { count?: number; onDone: ()
       <p className="x-hint">{t.contactsHint}</p>
       {places.map((n, at) => (
         <Card key={n}>
-          <fieldset className="x-field x-stack">
+          <fieldset className="x-group">
             <legend>{fill(t.contact, { n: at + 1 })}</legend>
             <SelectField {...form.field(`relation${n}`)} label={t.relation} options={relations} />
             <TextField {...form.field(`name${n}`)} label={t.name} maxLength={60} />
             <PhoneField {...form.field(`phone${n}`)} />
             {places.length > 1 ? (
-              <Button kind="plain" onPress={() => setPlaces(places.filter((one) => one !== n))}>
+              <LinkButton onPress={() => setPlaces(places.filter((one) => one !== n))}>
                 {t.remove}
-              </Button>
+                <span className="x-hidden">{fill(t.contact, { n: at + 1 })}</span>
+              </LinkButton>
             ) : null}
           </fieldset>
         </Card>

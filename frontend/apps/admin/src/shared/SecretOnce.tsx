@@ -21,7 +21,7 @@ export function SecretOnce({
       onCancel={onClose}
       cancelButtonProps={{ hidden: true }}
       okText={t.secretKept}
-      maskClosable={false}
+      mask={{ closable: false }}
     >
       <Alert type="warning" showIcon title={t.secretOnce} className="xd-gap" />
       <Typography.Text code copyable>

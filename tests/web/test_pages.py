@@ -15,8 +15,8 @@ from xindai.pages import routes as pages
 from xindai.platform.operations import Outside
 
 INDEX = """<!doctype html><html><head>
-<script type="module" src="/admin/assets/main-1a2b3c.js" nonce="__CSP_NONCE__"></script>
-<meta property="csp-nonce" nonce="__CSP_NONCE__"></head><body></body></html>"""
+<script type="module" src="/admin/assets/main-1a2b3c.js" nonce="__XINDAI_NONCE__"></script>
+<meta property="csp-nonce" nonce="__XINDAI_NONCE__"></head><body></body></html>"""
 SCRIPT = "export const answer = 42;\n" * 200
 ENOUGH = "gzip, deflate, br"
 
@@ -78,7 +78,7 @@ async def test_the_policy_names_what_a_page_may_do(web: httpx.AsyncClient) -> No
     said = policy(answer)
     nonce = said["style-src"][1].removeprefix("'nonce-").removesuffix("'")
     assert len(nonce) >= 22 and answer.text.count(f'nonce="{nonce}"') == 2
-    assert "__CSP_NONCE__" not in answer.text
+    assert "__XINDAI_NONCE__" not in answer.text
     assert said["default-src"] == said["base-uri"] == said["frame-ancestors"] == ["'none'"]
     assert said["object-src"] == ["'none'"]
     assert said["script-src"] == ["'self'"]

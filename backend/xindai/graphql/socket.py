@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 import structlog
+from graphql import GraphQLError
 from starlette.websockets import WebSocket
 from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http.exceptions import WebSocketDisconnected
@@ -28,7 +29,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from xindai.graphql.base.channel import Push
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.error_texts import text_of
-from xindai.graphql.base.errors import coded
+from xindai.graphql.base.errors import coded, refusal
 from xindai.graphql.base.guard import Unfit
 from xindai.graphql.base.listed import NO_LIST
 from xindai.graphql.base.origin import is_own_origin
@@ -121,7 +122,7 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         try:
             return {**message, "payload": listed.complete(message["payload"])}
         except Refusal as no:
-            await self.refuse(message["id"], no.code)
+            await self.refuse(message["id"], refusal(no, self.context.language))
             return None
 
     async def end(self, why: Close) -> None:
@@ -146,13 +147,14 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             await self.websocket.close(code=4409, reason="Subscriber for the id already exists")
             return
         if self.connection_acknowledged and len(self.operations) >= OPERATIONS:
-            await self.refuse(message["id"], "TOO_MANY_SUBSCRIPTIONS")
+            code = "TOO_MANY_SUBSCRIPTIONS"
+            error = coded("TOO_MANY_SUBSCRIPTIONS", text_of(code, self.context.language) or code)
+            await self.refuse(message["id"], error)
             return
         await super().handle_subscribe(message)
 
-    async def refuse(self, id: str, code: str) -> None:
-        """The operation ends with a code before it has begun; the socket goes on."""
-        error = coded(code, text_of(code, self.context.language) or code)
+    async def refuse(self, id: str, error: GraphQLError) -> None:
+        """The operation ends before it has begun; the socket goes on."""
         await self.send_message({"id": id, "type": "error", "payload": [error.formatted]})
 
     async def shutdown(self) -> None:

@@ -24,7 +24,7 @@ ASSETS: Final = "assets/"
 """Below it the build puts the hash of the content into each name."""
 HELD: Final = "public, max-age=31536000, immutable"
 ASKED_AGAIN: Final = "no-cache"
-NONCE: Final = b"__CSP_NONCE__"
+NONCE: Final = b"__XINDAI_NONCE__"
 """Where the build left room for the nonce (`html.cspNonce` of Vite)."""
 
 

@@ -1,0 +1,31 @@
+import type { ThemeConfig } from 'antd'
+
+/** Calm and dense: blue of ink, grey paper, amber only for what wants attention. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: '#0f4c81',
+    colorInfo: '#0f4c81',
+    colorSuccess: '#1e7a45',
+    colorWarning: '#9a5b00',
+    colorError: '#b3261e',
+    colorLink: '#0b5394',
+    colorTextSecondary: '#525a66',
+    colorTextTertiary: '#5c6470',
+    colorTextDescription: '#5c6470',
+    colorTextPlaceholder: '#6b7280',
+    borderRadius: 6,
+    fontFamily:
+      '-apple-system, "Segoe UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif',
+  },
+  components: {
+    Layout: {
+      headerBg: '#ffffff',
+      siderBg: '#ffffff',
+      bodyBg: '#f5f6f8',
+      headerHeight: 52,
+      headerPadding: '0 16px',
+    },
+    Table: { headerBg: '#f5f6f8', cellPaddingBlock: 8, cellPaddingInline: 10 },
+    Card: { bodyPadding: 16 },
+  },
+}

@@ -4,7 +4,12 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0f4c81',
+    colorPrimaryBg: '#e6eff8',
+    colorPrimaryBgHover: '#d5e4f3',
+    colorPrimaryBorder: '#9fc0de',
     colorInfo: '#0f4c81',
+    colorInfoBg: '#e6eff8',
+    colorInfoBorder: '#b7d0e8',
     colorSuccess: '#1e7a45',
     colorWarning: '#9a5b00',
     colorError: '#b3261e',

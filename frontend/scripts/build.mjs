@@ -1,11 +1,12 @@
 // Builds both apps, each with the list of operations that it may send (dist/operations.json).
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { formatDocument, stringifyDocument } from '@urql/core'
 import { build } from 'vite'
 
-execFileSync('node', ['scripts/codegen.mjs'], { stdio: 'inherit' })
+const generated = spawnSync('node', ['scripts/codegen.mjs'], { stdio: 'inherit' })
+if (generated.status !== 0) process.exit(1)
 const only = process.argv.slice(2)
 for (const app of ['admin', 'borrower'].filter(
   (name) => only.length === 0 || only.includes(name),

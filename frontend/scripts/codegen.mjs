@@ -35,4 +35,9 @@ const config = {
     },
   },
 }
-await generate({ ...config, cwd: process.cwd() }, true)
+try {
+  await generate({ ...config, cwd: process.cwd() }, true)
+} catch (error) {
+  console.error(String(error.message ?? error))
+  process.exit(1)
+}

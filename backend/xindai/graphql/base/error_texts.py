@@ -38,3 +38,8 @@ def text_of(code: str, language: str) -> str | None:
     """The sentence of a code in "zh" or "en"."""
     found = TEXTS.get(code)
     return None if found is None else found[0 if language == "zh" else 1]
+
+
+def language_of(accepted: str) -> str:
+    """The language of an Accept-Language: zh unless English is asked for first."""
+    return "en" if accepted.strip().lower().startswith("en") else "zh"

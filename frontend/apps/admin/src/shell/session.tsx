@@ -57,7 +57,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     announceSignedIn()
   }, [api, reload])
   const session = useMemo<Session | null>(() => {
-    if (!data || !data.viewer.staff) return null
+    if (!data?.viewer.staff) return null
     const held = new Set(data.viewer.permissions)
     return {
       staff: data.viewer.staff,

@@ -9,7 +9,7 @@ import { sharedMessages } from './shared-messages'
 export function Loading({ page = false, lines = 6 }: { page?: boolean; lines?: number }) {
   const t = useMessages(sharedMessages)
   const bones = (
-    <div className="x-bones" role="status" aria-label={t.loading}>
+    <div className="x-bones" role="status" aria-busy="true" aria-label={t.loading}>
       {Array.from({ length: lines }, (_, at) => (
         <span key={at} />
       ))}

@@ -1,8 +1,9 @@
 import type { Feature } from '../../shared/feature'
 import { MeIcon } from '../../shared/icons'
+import { meMessages } from './list/me-messages'
 
 const feature: Feature = {
-  tabs: [{ path: '/me', text: { zh: '我的', en: 'Me' }, icon: MeIcon, order: 40 }],
+  tabs: [{ path: '/me', text: meMessages.title, icon: MeIcon, order: 40 }],
   screens: [
     { path: 'me', auth: true, lazy: () => import('./list/Me') },
     { path: 'me/identity', auth: true, lazy: () => import('./identity/Identity') },

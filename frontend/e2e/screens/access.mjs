@@ -10,5 +10,5 @@ export default [
   { app: 'admin', as: 'admin', name: 'roles', path: '/roles' },
   { app: 'admin', as: 'admin', name: 'clients', path: '/clients' },
   { app: 'admin', as: 'admin', name: 'webhooks', path: '/webhooks' },
-  { app: 'admin', as: 'admin', name: 'client', path: client },
+  { app: 'admin', as: 'admin', name: 'client', find: client },
 ]

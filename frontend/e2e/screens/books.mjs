@@ -13,5 +13,4 @@ export default [
   { app: 'admin', as: 'accountant', name: 'journal-entries', path: '/accounting/entries' },
   { app: 'admin', as: 'accountant', name: 'end-of-day', path: '/end-of-day' },
   { app: 'admin', as: 'admin', name: 'jobs', path: '/jobs' },
-  { app: 'admin', as: 'manager', name: 'loans', path: '/loans' },
 ]

@@ -110,7 +110,7 @@ async def card_account(tx: Tx, card_id: UUID, customer_id: UUID) -> CardAccount:
     """
     row = await tx.row(_CARD, card_id, customer_id)
     if row is None:
-        raise bank_card_not_found()
+        raise bank_card_not_found("bankCardId")
     keys = await crypto.keys(tx)
     return CardAccount(
         name=keys.open(row["name_sealed"], TABLE, str(row["customer_id"]), "name"),

@@ -5,7 +5,8 @@ POST <url>/payments {"request_id", "amount", "currency", "payee": {"name", "numb
 either, POST <url>/payments/query {"request_id"}, each with our signature
 (platform/signatures.py); 200 {"request_id", "status", "amount", "currency", "reference",
 "reason", "at"} with theirs. `status` is paid (which way the money went, the request has said),
-accepted, rejected or not_received. Everything else - another status, no signature, a field too many, silence - is no answer at all.
+accepted, rejected or not_received. Everything else - another status, no signature, a field too
+many, silence - is no answer at all.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ It pays accounts and collects from them. Three digits before the last of the acc
 904 paid, but the line goes dead before the answer, 905 paid, and the first two answers lie about
 the amount, 906 paid, and told twice. Only where it collects: 907 there is not enough money in the
 account, 908 the account's limit is too low, 909 nothing may be collected from it; 910 there is
-not enough money for more than 1,000.00. Everybody else is paid, or pays, at once. POST /faults makes the whole bank slow, down or wrong.
+not enough money for more than 1,000.00. Everybody else is paid, or pays, at once. POST /faults
+makes the whole bank slow, down or wrong.
 """
 
 from __future__ import annotations

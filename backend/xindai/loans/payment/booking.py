@@ -24,12 +24,14 @@ def money_event(loan: StoredLoan, amount_minor: int, *, is_payoff: bool) -> Even
 
     Money that was to pay the loan off and does not (a day has passed, a fee was charged) takes
     what it can off the principal. On a loan that was written off it is a recovery. A loan that is
-    closed by now has no use for it: the fold makes a repayment there the borrower's credit, which
-    can be refunded.
+    closed by now has no use for it: one more pay-off, which follows the one that closed it
+    whatever else happened that day, is the borrower's credit and can be refunded.
     """
     if loan.status == LoanStatus.WRITTEN_OFF:
         kind = EventType.RECOVERY
-    elif loan.status != LoanStatus.ACTIVE or not is_payoff:
+    elif loan.status != LoanStatus.ACTIVE:
+        kind = EventType.PAYOFF
+    elif not is_payoff:
         kind = EventType.REPAY
     else:
         kind = EventType.PAYOFF if amount_minor >= owed_minor(loan) else EventType.PREPAY

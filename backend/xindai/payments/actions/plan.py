@@ -30,7 +30,8 @@ RETURNING *
 async def plan(tx: Tx, actor: Actor, wanted: NewOrder) -> UUID:
     """The planned order, and the job that sends it once the caller's transaction is committed.
 
-    The caller has seen to it that the actor may have this paid or collected, and that it is wanted only once.
+    The caller has seen to it that the actor may have this paid or collected, and
+    that it is wanted only once.
     """
     order_id, sealer = new_id(), await crypto.keys(tx)
     record = str(order_id)

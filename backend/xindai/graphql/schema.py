@@ -119,6 +119,10 @@ from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.graphql.scoring.mutations import ScoringMutation
 from xindai.graphql.scoring.queries import ScoringQuery
 from xindai.graphql.scoring.types import CreditReport, Scorecard
+from xindai.graphql.service_requests.mutations import ServiceRequestMutation
+from xindai.graphql.service_requests.queries import ServiceRequestQuery
+from xindai.graphql.service_requests.subscriptions import ServiceRequestSubscription
+from xindai.graphql.service_requests.types import ServiceRequest
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
@@ -159,6 +163,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
+    "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
@@ -195,6 +200,7 @@ class Query(
     RoleQuery,
     ScoringQuery,
     DecisionQuery,
+    ServiceRequestQuery,
     PolicyQuery,
     StaffQuery,
     WebhookQuery,
@@ -246,6 +252,7 @@ class Mutation(
     RoleMutation,
     ScoringMutation,
     PolicyMutation,
+    ServiceRequestMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -261,6 +268,7 @@ class Subscription(
     JobSubscription,
     LoanSubscription,
     NotificationSubscription,
+    ServiceRequestSubscription,
 ):
     """Live updates."""
 
@@ -304,6 +312,7 @@ def build() -> strawberry.Schema:
             PaymentOrder,
             Product,
             Scorecard,
+            ServiceRequest,
             StaffConflict,
             WebhookDelivery,
             WebhookEndpoint,

@@ -67,6 +67,30 @@ from xindai.loans.queries import (
     loans_of_customers,
     portfolio,
 )
+from xindai.loans.requests.actions.approve import approve as _approve
+from xindai.loans.requests.actions.claim import claim as claim_request
+from xindai.loans.requests.actions.claim import release as release_request
+from xindai.loans.requests.actions.decline import decline as decline_request
+from xindai.loans.requests.actions.submit import submit as submit_request
+from xindai.loans.requests.actions.withdraw import withdraw as withdraw_request
+from xindai.loans.requests.queries import (
+    count_requests,
+    find_requests,
+    get_request,
+    requests_by_id,
+    requests_of_loans,
+)
+from xindai.loans.requests.types import (
+    Approval,
+    Approved,
+    NewRequest,
+    RequestFilter,
+    RequestKind,
+    RequestReason,
+    RequestStatus,
+    RequestView,
+    Wish,
+)
 from xindai.loans.runs import end_of_day_runs
 from xindai.loans.types import CommandResult, LoanCommand
 from xindai.loans.verify import verify
@@ -104,28 +128,50 @@ async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
     return await append(actor, VERBS[EventType(wanted.type)], wanted)
 
 
+async def approve_request(actor: Actor, wanted: Approval) -> Approved:
+    """Grant a borrower's request by a verb of its loan, or answer it in words; see `approve`."""
+    if wanted.verb is not None and wanted.verb not in {kind.value for kind in VERBS}:
+        raise unknown_verb()
+    return await _approve(actor, VERBS[EventType(wanted.verb)] if wanted.verb else None, wanted)
+
+
 __all__ = [
     "VERBS",
+    "Approval",
+    "Approved",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "NewRequest",
+    "RequestFilter",
+    "RequestKind",
+    "RequestReason",
+    "RequestStatus",
+    "RequestView",
     "RetryDisbursement",
     "StartDisbursement",
     "Started",
+    "Wish",
     "append_many",
+    "approve_request",
     "book_many",
     "cancel_disbursement",
+    "claim_request",
     "close_account",
     "command",
     "count_disbursements",
     "count_loans",
+    "count_requests",
+    "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
     "end_of_day_runs",
     "explain",
     "find_disbursements",
     "find_loans",
+    "find_requests",
     "get_loan",
+    "get_request",
     "instalments_of",
     "journal_of",
     "journal_of_loans",
@@ -134,10 +180,15 @@ __all__ = [
     "open_loan",
     "payoff_quote",
     "portfolio",
+    "release_request",
+    "requests_by_id",
+    "requests_of_loans",
     "retry_disbursement",
     "start_disbursement",
     "start_end_of_day",
+    "submit_request",
     "transactions_of",
     "transactions_of_loans",
     "verify",
+    "withdraw_request",
 ]

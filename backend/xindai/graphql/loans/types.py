@@ -25,12 +25,14 @@ from xindai.graphql.identity.types import Branch
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.loans.permissions import REQUEST_READ
 from xindai.loans.types import AssetClass, LoanStatus, LoanView, RowView, TransactionView
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
+    from xindai.graphql.service_requests.types import ServiceRequest
 
 strawberry.enum(LoanStatus, description="借据状态")
 strawberry.enum(AssetClass, description="五级分类")
@@ -116,7 +118,12 @@ class Transaction(Node):
 
 
 @classified(C1)
-@needs(customer=CUSTOMER_READ, contract=CONTRACT_READ, product=PRODUCT_READ)
+@needs(
+    customer=CUSTOMER_READ,
+    contract=CONTRACT_READ,
+    product=PRODUCT_READ,
+    service_requests=REQUEST_READ,
+)
 @for_borrowers(
     "number",
     "currency",
@@ -152,6 +159,7 @@ class Transaction(Node):
     "product",
     "instalments",
     "transactions",
+    "service_requests",
 )
 @strawberry.type(description="借据: one drawing, one number, one schedule.")
 class Loan(Node):
@@ -248,6 +256,16 @@ class Loan(Node):
         """Every event in the order of arrival."""
         found = await load(info.context, loans.transactions_of_loans, self.view.id)
         return [Transaction.of(view, self.currency) for view in found or ()]
+
+    @strawberry.field
+    async def service_requests(
+        self, info: Info
+    ) -> list[Annotated[ServiceRequest, strawberry.lazy("xindai.graphql.service_requests.types")]]:
+        """客户申请, newest first."""
+        from xindai.graphql.service_requests.types import ServiceRequest
+
+        found = await load(info.context, loans.requests_of_loans, self.view.id)
+        return [ServiceRequest.of(view) for view in found or ()]
 
     @strawberry.field
     async def journal_entries(self, info: Info) -> list[JournalEntry]:

@@ -180,29 +180,18 @@ async def test_who_says_no_says_why(house: House) -> None:
     assert (await code(house, "Claim", "risk", requestId=fresh["id"]))[0] == "WRONG_STATUS"
 
 
+PAUSE = {"kind": "PAYMENT_HOLIDAY", "instalments": None}
+SHIFT = {"kind": "DUE_SHIFT", "instalments": None, "fromDue": "2024-02-29"}
+SMALLER = {"kind": "RESTRUCTURE", "instalments": None}
 WRONG = [
     ({"instalments": None}, ("MISSING_FIELD", "instalments")),
     ({"instalments": 0}, ("OUT_OF_RANGE", "instalments")),
     ({"until": "2024-06-30"}, ("NOT_FOR_THIS_KIND", "until")),
     ({"kind": "PAYMENT_HOLIDAY"}, ("NOT_FOR_THIS_KIND", "instalments")),
-    (
-        {"kind": "PAYMENT_HOLIDAY", "instalments": None, "until": "2024-01-31"},
-        ("DATE_IN_PAST", "until"),
-    ),
-    (
-        {
-            "kind": "DUE_SHIFT",
-            "instalments": None,
-            "fromDue": "2024-02-29",
-            "toDue": "2024-01-30",
-        },
-        ("DATE_IN_PAST", "toDue"),
-    ),
-    ({"kind": "RESTRUCTURE", "instalments": None}, ("MISSING_FIELD", "monthly")),
-    (
-        {"kind": "RESTRUCTURE", "instalments": None, "monthly": "0.00"},
-        ("AMOUNT_NOT_POSITIVE", "monthly"),
-    ),
+    (PAUSE | {"until": "2024-01-31"}, ("DATE_IN_PAST", "until")),
+    (SHIFT | {"toDue": "2024-01-30"}, ("DATE_IN_PAST", "toDue")),
+    (SMALLER, ("MISSING_FIELD", "monthly")),
+    (SMALLER | {"monthly": "0.00"}, ("AMOUNT_NOT_POSITIVE", "monthly")),
     ({"text": "a\u202eb"}, ("INVALID_TEXT", "text")),
     ({"text": "很" * 1001}, ("INVALID_TEXT", "text")),
     (

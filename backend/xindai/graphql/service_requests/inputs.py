@@ -131,7 +131,7 @@ class ServiceRequestDeclineInput:
 
 @classified(C1)
 @strawberry.input(description="展期, as in `loanExtend`.")
-class ExtendTerms:
+class ExtendTermsInput:
     """So many instalments more."""
 
     instalments: int
@@ -139,7 +139,7 @@ class ExtendTerms:
 
 @classified(C1)
 @strawberry.input(description="调整还款日, as in `loanShiftDue`.")
-class ShiftDueTerms:
+class ShiftDueTermsInput:
     """A due date that is still to come, and where it goes."""
 
     from_due: Day
@@ -148,7 +148,7 @@ class ShiftDueTerms:
 
 @classified(C1)
 @strawberry.input(description="停息, as in `loanPause`.")
-class PauseTerms:
+class PauseTermsInput:
     """Interest rests until this day."""
 
     until: Day
@@ -156,7 +156,7 @@ class PauseTerms:
 
 @classified(C1)
 @strawberry.input(description="重组, as in `loanRestructure`.")
-class RestructureTerms:
+class RestructureTermsInput:
     """New terms for what is left."""
 
     instalments: int | None = None
@@ -172,10 +172,10 @@ class ServiceRequestApproveInput:
     their value date); the other kinds of request have an `answer` only."""
 
     request_id: strawberry.ID
-    extend: ExtendTerms | None = None
-    shift_due: ShiftDueTerms | None = None
-    pause: PauseTerms | None = None
-    restructure: RestructureTerms | None = None
+    extend: ExtendTermsInput | None = None
+    shift_due: ShiftDueTermsInput | None = None
+    pause: PauseTermsInput | None = None
+    restructure: RestructureTermsInput | None = None
     on: Day | None = None
     answer: str | None = None
     idempotency_key: str = ""

@@ -96,6 +96,8 @@ from xindai.graphql.loans.disbursements import DisbursementMutation, Disbursemen
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
+from xindai.graphql.loans.paper_types import LoanPaper
+from xindai.graphql.loans.papers import LoanPaperMutation, LoanPaperQuery
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
@@ -158,6 +160,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ListEntry": (customers.entries_by_id, ListEntry.of),
     "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "LoanPaper": (loans.papers_by_id, LoanPaper.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
@@ -191,6 +194,7 @@ class Query(
     IdentityQuery,
     JobQuery,
     LoanQuery,
+    LoanPaperQuery,
     NotificationQuery,
     OwnQuery,
     PaymentQuery,
@@ -244,6 +248,7 @@ class Mutation(
     JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
+    LoanPaperMutation,
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
@@ -307,6 +312,7 @@ def build() -> strawberry.Schema:
             Disbursement,
             Job,
             Loan,
+            LoanPaper,
             Merchant,
             Notification,
             PaymentOrder,

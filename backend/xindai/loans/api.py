@@ -58,6 +58,9 @@ from xindai.loans.history import (
     transactions_of,
     transactions_of_loans,
 )
+from xindai.loans.papers.actions.make import make_paper
+from xindai.loans.papers.queries import check_paper, paper_path, papers_by_id, papers_of_loans
+from xindai.loans.papers.types import NewPaper, PaperCheck, PaperFormat, PaperKind, PaperView
 from xindai.loans.queries import (
     count_loans,
     find_loans,
@@ -142,7 +145,12 @@ __all__ = [
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "NewPaper",
     "NewRequest",
+    "PaperCheck",
+    "PaperFormat",
+    "PaperKind",
+    "PaperView",
     "RequestFilter",
     "RequestKind",
     "RequestReason",
@@ -156,6 +164,7 @@ __all__ = [
     "approve_request",
     "book_many",
     "cancel_disbursement",
+    "check_paper",
     "claim_request",
     "close_account",
     "command",
@@ -177,7 +186,11 @@ __all__ = [
     "journal_of_loans",
     "loans_by_id",
     "loans_of_customers",
+    "make_paper",
     "open_loan",
+    "paper_path",
+    "papers_by_id",
+    "papers_of_loans",
     "payoff_quote",
     "portfolio",
     "release_request",

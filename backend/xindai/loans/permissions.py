@@ -79,6 +79,21 @@ REQUEST_WORK: Final = permission(
     *_OFFICERS,
     RISK_MANAGER,
 )
+PAPER_READ: Final = permission(
+    "loan_paper.read",
+    "查看借据文件",
+    "See the papers made of a loan",
+    *_TILL,
+    AUDITOR,
+    BORROWERS,
+)
+PAPER_MAKE: Final = permission(
+    "loan_paper.make",
+    "出具借据文件",
+    "Make settlement certificates and statements",
+    *_TILL,
+    BORROWERS,
+)
 VERIFY: Final = permission(
     "loan.verify", "核对借据", "Compare rows with events", ACCOUNTANT, AUDITOR
 )

@@ -62,8 +62,40 @@ CREATE TABLE service_request_document (
 REVOKE UPDATE, DELETE, TRUNCATE ON service_request_document FROM xindai_app;
 """
 
+PAPERS = """
+CREATE SEQUENCE loan_paper_number;
+GRANT USAGE ON SEQUENCE loan_paper_number TO xindai_app;
+CREATE TABLE loan_paper (
+    id uuid PRIMARY KEY,
+    number varchar(20) NOT NULL UNIQUE,
+    loan_id uuid NOT NULL REFERENCES loan ON DELETE RESTRICT,
+    customer_id uuid NOT NULL REFERENCES customer ON DELETE RESTRICT,
+    kind varchar(20) NOT NULL,
+    format varchar(10) NOT NULL,
+    from_on date,
+    to_on date,
+    loan_version int NOT NULL,
+    file_id uuid NOT NULL UNIQUE REFERENCES stored_file ON DELETE RESTRICT,
+    sha256 bytea NOT NULL,
+    code_hash bytea NOT NULL,
+    created_by text NOT NULL,
+    created_on date NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT loan_paper_kind CHECK (kind IN ('settlement', 'statement')),
+    CONSTRAINT loan_paper_format CHECK (format = 'pdf'
+        OR (format = 'xlsx' AND kind = 'statement')),
+    CONSTRAINT loan_paper_period CHECK (num_nonnulls(from_on, to_on)
+        = CASE kind WHEN 'statement' THEN 2 ELSE 0 END AND from_on <= to_on),
+    CONSTRAINT loan_paper_hashes CHECK (octet_length(sha256) = 32
+        AND octet_length(code_hash) = 32)
+);
+CREATE INDEX loan_paper_loan ON loan_paper (loan_id, created_on);
+CREATE INDEX loan_paper_customer ON loan_paper (customer_id);
+REVOKE UPDATE, DELETE, TRUNCATE ON loan_paper FROM xindai_app;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("xindai", "0027_contracts_of_applications")]
 
-    operations = [ops.RunSQL(REQUESTS)]
+    operations = [ops.RunSQL(REQUESTS), ops.RunSQL(PAPERS)]

@@ -1,4 +1,4 @@
-"""Calls of borrowers' requests; of nobody: they have stories of their own."""
+"""Calls of borrowers' requests and of papers; of nobody: they have stories of their own."""
 
 from __future__ import annotations
 
@@ -31,6 +31,14 @@ CALLS: list[Call] = [
              f"{_SHOWN} preview {{ statusAfter }} replayed", may_answer=_GONE),
     mutation("serviceRequestDecline", lambda _: {"requestId": NO_REQUEST, "reason": "资料不足"},
              _SHOWN, may_answer=_GONE),
+    query("loanPaperVerify", "number: String!, code: String!",
+          "{ number kind format loanNumber borrower issuedOn from: fromOn sha256 }",
+          number="JQ1", code="AAAA-BBBB-CCCC-DDDD"),
+    mutation("loanSettlementCertificate", lambda ids: {"loanId": ids.loan}, "paper { id number }",
+             may_answer=("LOAN_NOT_CLOSED",)),
+    mutation("loanStatement", lambda ids: {"loanId": ids.loan, "from": "2024-01-31",
+             "to": "2024-02-01"}, "paper { id number sha256 downloadPath }",
+             may_answer=("PERIOD_INVALID",)),
     Call("Subscription", "serviceRequestChanged",
          "subscription ($id: ID!) { serviceRequestChanged(requestId: $id) "
          "{ cursor verb version request { id } } }",

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "LoanPaperKind": {
+        "SETTLEMENT": ("结清证明", "Settlement certificate"),
+        "STATEMENT": ("对账单", "Statement"),
+    },
+    "LoanPaperFormat": {
+        "PDF": ("PDF (电子签章)", "PDF, sealed"),
+        "XLSX": ("Excel 表格", "Excel workbook"),
+    },
     "ServiceRequestKind": {
         "EXTENSION": ("展期", "More time"),
         "DUE_SHIFT": ("调整还款日", "Another due date"),

@@ -113,6 +113,8 @@ UNREACHED = {
         ("ServiceRequest", "ServiceRequestEdge", "ServiceRequestWish"),
         "tests/graphql/test_request_verbs.py",
     ),
+    "LoanPaper": "tests/graphql/test_paper_verbs.py",
+    "LoanPaperCheck": "tests/graphql/test_paper_verbs.py",
     "Staff": "tests/graphql/test_staff_sign_in.py",
     "WebhookAttempt": "tests/graphql/test_webhook_verbs.py",
     "WebhookDelivery": "tests/graphql/test_webhook_verbs.py",

@@ -140,11 +140,12 @@ async def test_a_loan_that_is_paid_off_is_certified(house: House) -> None:
         assert part in said, part
     assert "11010519491231002X" not in said
     seal = company_seal(load_settings(), datetime.now(UTC))
-    found = check_seal(content, seal, datetime.now(UTC))
+    found = await asyncio.to_thread(check_seal, content, seal, datetime.now(UTC))
     assert (found.is_intact, found.covers_all, found.is_trusted) == (True, True, True)
     assert found.evidence is not None and found.evidence["paper"] == paper["number"]
     changed = content.replace(b"/Producer", b"/Producex", 1)
-    assert not check_seal(changed, seal, datetime.now(UTC)).is_intact
+    broken = await asyncio.to_thread(check_seal, changed, seal, datetime.now(UTC))
+    assert not broken.is_intact
 
     (stamp,) = re.findall(r"核验码([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})", said)[:1]
     ask = {"number": paper["number"], "code": stamp.lower().replace("-", " ")}
@@ -193,7 +194,7 @@ async def test_a_statement_says_what_the_fold_says(house: House) -> None:
     assert facts["本期还本金"] == money(view.principal_paid_minor - first.principal_minor)
     assert facts["本期还利息"] == money(view.interest_paid_minor - first.interest_minor)
     assert facts["本期还罚息"] == money(view.penalty_paid_minor) > 0
-    assert facts["本期还款合计"] == 216.62
+    assert (facts["本期还款合计"], facts["期末溢缴款"]) == (213.72, 2.9), "216.62 came in"
     events = told["交易明细"][1:]
     assert [(row[0], row[1], row[2]) for row in events] == [
         ("2024-03-31", "还款", 106.62),
@@ -257,12 +258,9 @@ async def test_a_name_is_printed_and_never_run(house: House, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for part in archive.namelist():
             inside = archive.read(part).decode()
-            assert (
-                ("<f>" not in inside
-                and "hyperlink" not in inside.lower())
-                or part.endswith("sharedStrings.xml")
-            ), part
-            assert "<script>" not in inside
+            assert "<script>" not in inside, part
+            if part.startswith("xl/worksheets/"):
+                assert "<f" not in inside and "hyperlink" not in inside, part
 
 
 async def fetched(path: str) -> httpx.Response:

@@ -107,6 +107,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ExportOwnDataPayload",
         "ListEntryAddInput",
         "ListEntryWhere",
+        "LoanPaper",
         "MerchantAccountChangeInput",
         "MerchantCreateInput",
         "OwnContactsChangeInput",

@@ -13,7 +13,7 @@ from xindai.contracts.sealing.seal import seal_document
 from xindai.platform.settings import load_settings
 
 CAPTION: Final = "业务专用章"
-BOX_MM: Final = (138, 36, 182, 80)
+BOX_MM: Final = (131, 34, 175, 78)
 """Left, bottom, right, top on the first page of paper.typ, over the name of the issuer."""
 FIRST_PAGE: Final = 0
 

@@ -38,7 +38,7 @@ VERBS: Final[Mapping[EventType, str]] = {
     EventType.RECOVERY: "核销收回",
     EventType.REVERSE: "冲正",
 }
-EVENT_COLUMNS: Final = ("日期", "交易", "金额", "本金", "利息", "费用", "罚息", "当日本金余额")
+EVENT_COLUMNS: Final = ("日期", "交易", "金额", "本金", "利息", "费用", "罚息", "本金余额")
 ROW_COLUMNS: Final = ("期次", "到期日", "本金", "利息", "费用", "罚息", "应还", "未还")
 MONEY_FROM: Final = 2
 """The column of both tables with which amounts begin."""

@@ -10,7 +10,6 @@ import strawberry
 from xindai.contracts import api as contracts
 from xindai.credit_lines import api as credit_lines
 from xindai.graphql.applications.types import Application
-from xindai.graphql.base.connection import check_first
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.contracts.types import Contract
@@ -23,7 +22,8 @@ from xindai.origination import api as origination
 from xindai.origination.types import ApplicationFilter, ApplicationOrder
 from xindai.platform.actor import NOBODY_YET
 
-USUAL: Final = 20
+NEWEST: Final = 20
+"""So many; the lists of Query have pages."""
 
 
 async def _own(info: Info) -> UUID:
@@ -53,17 +53,17 @@ class OwnBusiness:
         return [CreditLine.of(view) for view in found or ()]
 
     @strawberry.field
-    async def applications(self, info: Info, first: int = USUAL) -> list[Application]:
-        """进件, newest first; `applications` of Query has pages."""
+    async def applications(self, info: Info) -> list[Application]:
+        """进件, the newest twenty; `applications` of Query has pages."""
         wanted = ApplicationFilter(customer_id=await _own(info))
         page = await origination.find_applications(
-            await info.context.actor(), wanted, ApplicationOrder.NEWEST, check_first(first)
+            await info.context.actor(), wanted, ApplicationOrder.NEWEST, NEWEST
         )
         return [Application.of(view) for view in page.applications]
 
     @strawberry.field
-    async def service_requests(self, info: Info, first: int = USUAL) -> list[ServiceRequest]:
-        """客户申请, newest first; `serviceRequests` of Query has pages."""
+    async def service_requests(self, info: Info) -> list[ServiceRequest]:
+        """客户申请, the newest twenty; `serviceRequests` of Query has pages."""
         wanted = RequestFilter(customer_id=await _own(info))
-        page = await loans.find_requests(await info.context.actor(), wanted, check_first(first))
+        page = await loans.find_requests(await info.context.actor(), wanted, NEWEST)
         return [ServiceRequest.of(view) for view in page.requests]

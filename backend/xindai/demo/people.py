@@ -24,8 +24,12 @@ _BIRTHDAYS: Final = 36 * 365
 
 def person(loan: SourceLoan, branch_id: UUID) -> NewCustomer:
     """The borrower of a row: always the same one."""
-    number = int(loan.row_id.removeprefix("OI"))
-    chance = Random(f"people {loan.row_id}")
+    return invented(int(loan.row_id.removeprefix("OI")), branch_id, loan.label)
+
+
+def invented(number: int, branch_id: UUID, source: str) -> NewCustomer:
+    """The person of a number below ten million; his phone is 1000 and the number."""
+    chance = Random(f"people OI{number:05d}")
     name = chance.choice(SURNAMES) + "".join(chance.sample(GIVEN, chance.randint(1, 2)))
     born = _FIRST_BIRTHDAY + timedelta(days=chance.randrange(_BIRTHDAYS))
     first17 = f"99{number // 1000:04d}{born:%Y%m%d}{number % 1000:03d}"
@@ -34,6 +38,6 @@ def person(loan: SourceLoan, branch_id: UUID) -> NewCustomer:
         id_number=first17 + id_check(first17),
         phone=f"1000{number:07d}",
         branch_id=branch_id,
-        source=loan.label,
+        source=source,
         is_synthetic=True,
     )

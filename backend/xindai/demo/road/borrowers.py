@@ -11,7 +11,7 @@ from uuid import UUID
 from xindai.customers import api as customers
 from xindai.customers.types import NewCustomer
 from xindai.demo.ground import DEMO
-from xindai.demo.people import invented
+from xindai.demo.people import ROAD
 from xindai.demo.road.papers import card_image, proof_pdf
 from xindai.demo.road.stage import Person, Stage
 from xindai.graphql.base.node import to_id
@@ -21,8 +21,6 @@ from xindai.platform.files import api as files
 
 PASSWORD: Final = identity.DEMO_LOGINS[0][1]
 """Theirs is that of the staff of the demo."""
-FIRST: Final = 9_000_000
-"""Rows from here on are people of the road: their phones are 1000900…"""
 GOOD_CARD: Final = "012"
 _SOURCES: Final = "SELECT source, id FROM customer WHERE source = ANY($1::text[])"
 
@@ -58,16 +56,6 @@ class Borrower:
     async def do(self, verb: str, key: str, shown: str = "", /, **given: Any) -> Any:
         """A verb, once per borrower and key."""
         return await self.person.do(verb, f"{self.number}-{key}", shown, **given)
-
-
-def source_of(number: int) -> str:
-    """Where a customer of the road comes from, as he remembers it."""
-    return f"demo {number}"
-
-
-def known(number: int, branch_id: UUID) -> NewCustomer:
-    """The invented person of a number: 201 has the phone 10009000201."""
-    return invented(FIRST + number, branch_id, source_of(number))
 
 
 async def enter(people: Iterable[NewCustomer]) -> dict[str, UUID]:
@@ -137,7 +125,9 @@ async def arrive(
 
 
 async def hand_in(who: Borrower, category: str) -> str:
-    """The id of a paper of his own: once, whatever was uploaded before."""
+    """The id of a paper of his own; that of an earlier load stays."""
+    if who.person.stage.began_before and (there := await _handed_in(who, category)):
+        return there
     is_card = category.startswith("ID_CARD")
     content = card_image(category, who.number) if is_card else proof_pdf()
     name = f"{category.lower()}.{'jpg' if is_card else 'pdf'}"
@@ -146,6 +136,12 @@ async def hand_in(who: Borrower, category: str) -> str:
     made = await who.do("ownDocumentAdd", category, shown, category=category, fileId=file_id)
     id: str = made["document"]["id"]
     return id
+
+
+async def _handed_in(who: Borrower, category: str) -> str | None:
+    asked = "{ me { customer { documents { id category } } } }"
+    listed = (await who.person.ask(asked))["me"]["customer"]["documents"]
+    return next((d["id"] for d in listed if d["category"] == category), None)
 
 
 async def upload(person: Person, content: bytes, name: str) -> str:
@@ -169,7 +165,7 @@ async def leave(people: Iterable[Borrower]) -> None:
 
 def _card_number(number: int, story: str) -> str:
     """A card with a check digit that fits; `story`: the three digits before it."""
-    first = f"622202{FIRST + number:09d}{story}"
+    first = f"622202{ROAD + number:09d}{story}"
     digits = [int(d) for d in reversed(first)]
     total = sum(sum(divmod(d * 2, 10)) if at % 2 == 0 else d for at, d in enumerate(digits))
     return f"{first}{-total % 10}"

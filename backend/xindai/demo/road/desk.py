@@ -48,9 +48,7 @@ async def lead(stage: Stage, case: Case, to: str) -> str:
     return case.status
 
 
-async def act(
-    stage: Stage, case: Case, login: str, verb: str, /, **given: Any
-) -> None:
+async def act(stage: Stage, case: Case, login: str, verb: str, /, **given: Any) -> None:
     """A verb of staff about the application, which they take first where it lies in a queue."""
     who, name = await stage.staff(login), f"{case.key}-{case.status}-{verb}"
     if verb not in ("applicationClaim", "applicationNoteAdd"):
@@ -106,7 +104,7 @@ async def _sign(stage: Stage, case: Case) -> None:
         given = about | {"place": place, "photos": [photo]}
         await officer.again("contractInPersonRecord", key, **given)
         await manager.do("contractInPersonWitness", key, **about)
-    await settle(SEAL)
+    await settle(stage, SEAL)
 
 
 async def _pay(stage: Stage, case: Case) -> None:

@@ -28,6 +28,13 @@ class Wanted:
     purpose: str = "CONSUMPTION"
     product: str = "CASH"
     method: str = "equal_instalment"
+    by_officer: bool = False
+    """Taken down at the counter."""
+
+    @property
+    def is_led(self) -> bool:
+        """Whether staff take it on; at the head office nobody calls applicants."""
+        return self.branch == "SH" and self.to not in ("DRAFT", "SUBMITTED")
 
 
 FAILS_CLOSED: Final = Trait(card="901")
@@ -35,22 +42,23 @@ FAILS_NAME: Final = Trait(card="902")
 PAID_LATER: Final = Trait(card="907")
 """The sandbox's bank takes the payment and sits on it for a day."""
 
+BLACKLISTED: Final = 280
 APPLICATIONS: Final = (
     Wanted(205, "12000.00", "DRAFT", "incomplete"),
-    Wanted(208, "26000.00", "DRAFT", purpose="EDUCATION"),
+    Wanted(208, "26000.00", "DRAFT", purpose="EDUCATION", by_officer=True),
     Wanted(210, "18000.00", "SUBMITTED", "held", age_hours=2),
     Wanted(213, "120000.00", "PHONE_VERIFICATION", instalments=36, purpose="RENOVATION"),
     Wanted(214, "30000.00", "PHONE_VERIFICATION", trait=STRETCHED, age_hours=21),
     Wanted(215, "28000.00", "PHONE_VERIFICATION", "unreachable", STRETCHED, age_hours=30),
     Wanted(216, "36000.00", "PHONE_VERIFICATION", "claimed", STRETCHED, age_hours=3),
-    Wanted(222, "30000.00", "REVIEW_1", purpose="TRAVEL", age_hours=5),
+    Wanted(222, "30000.00", "REVIEW_1", purpose="TRAVEL", age_hours=5, by_officer=True),
     Wanted(227, "45000.00", "REVIEW_1", "noted", age_hours=27, purpose="MEDICAL"),
     Wanted(229, "40000.00", "REVIEW_1", "claimed", STRETCHED, age_hours=22),
     Wanted(234, "80000.00", "REVIEW_2", instalments=24, age_hours=10, purpose="VEHICLE"),
     Wanted(237, "90000.00", "REVIEW_2", instalments=36, age_hours=46, purpose="RENOVATION"),
     Wanted(241, "150000.00", "REVIEW_2", instalments=36, age_hours=60, purpose="BUSINESS"),
-    Wanted(243, "32000.00", "RETURNED", "phone_return", STRETCHED, age_hours=12),
-    Wanted(244, "42000.00", "RETURNED", "review_return", age_hours=30, purpose="APPLIANCES"),
+    Wanted(243, "32000.00", "PHONE_VERIFICATION", "phone_return", STRETCHED, age_hours=12),
+    Wanted(244, "42000.00", "REVIEW_1", "review_return", age_hours=30, purpose="APPLIANCES"),
     Wanted(246, "15000.00", "APPROVED", age_hours=4),
     Wanted(248, "38000.00", "APPROVED", age_hours=50, purpose="EDUCATION"),
     Wanted(253, "16000.00", "OFFER_ACCEPTED", age_hours=8),
@@ -61,8 +69,8 @@ APPLICATIONS: Final = (
     Wanted(272, "19000.00", "DISBURSING", trait=FAILS_CLOSED),
     Wanted(274, "13000.00", "DISBURSING", trait=FAILS_NAME),
     Wanted(278, "11000.00", "DISBURSING", purpose="APPLIANCES"),
-    Wanted(280, "10000.00", "REJECTED", "blacklisted"),
-    Wanted(206, "20000.00", "REJECTED", "late_elsewhere"),
+    Wanted(280, "10000.00", "REVIEW_1", "rejected"),
+    Wanted(206, "20000.00", "REVIEW_1", "rejected"),
     Wanted(285, "48000.00", "REVIEW_1", "rejected", age_hours=20),
     Wanted(291, "34000.00", "PHONE_VERIFICATION", "failed_call", STRETCHED),
     Wanted(293, "25000.00", "REVIEW_1", "withdrawn", purpose="TRAVEL"),

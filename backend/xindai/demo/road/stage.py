@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -49,6 +50,8 @@ class Stage:
     inbox: Inbox
     began_before: bool
     """A load was killed here: what it made is found again."""
+    working: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by whoever does the jobs."""
     _staff: dict[str, Person] = field(default_factory=dict)
 
     async def staff(self, login: str) -> Person:
@@ -97,6 +100,14 @@ class Person:
         for no in told["userErrors"]:
             raise Refusal(no["code"], f"{verb} of {key}: {no['message']}", no["field"])
         return told
+
+    async def again(self, verb: str, key: str, /, **given: Any) -> None:
+        """A verb whose input is another one each time: an earlier load's counts."""
+        try:
+            await self.do(verb, key, **given)
+        except Refusal as no:
+            if no.code != "IDEMPOTENCY_CONFLICT":
+                raise
 
 
 def _inputs() -> dict[str, str]:

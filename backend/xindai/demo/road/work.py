@@ -8,6 +8,7 @@ from typing import Final
 import structlog
 
 from xindai.contracts import jobs as contracts
+from xindai.demo.road.stage import Stage
 from xindai.origination import jobs as origination
 from xindai.platform import db
 from xindai.platform.jobs import queue
@@ -20,8 +21,13 @@ _KINDS: Final = {kind.name: kind for kind in (*origination.KINDS, *contracts.KIN
 log = structlog.get_logger("xindai.demo")
 
 
-async def settle(kind_name: str) -> None:
+async def settle(on: Stage, kind_name: str) -> None:
     """Does every due job of a kind; one that fails is left to the worker, with its lease."""
+    async with on.working:
+        await _settle(kind_name)
+
+
+async def _settle(kind_name: str) -> None:
     while True:
         async with db.transaction() as tx:
             claimed = await queue.claim(tx, {kind_name: AT_ONCE}, AT_ONCE, "demo")

@@ -19,7 +19,6 @@ from xindai.demo.people import person
 from xindai.demo.plot import Plot
 from xindai.demo.plots import chunks
 from xindai.demo.regular import take_over as take_over_regular
-from xindai.demo.road import load as road
 from xindai.engine.events import Event
 from xindai.loans import api as loans
 from xindai.loans.end_of_day.run import run_to
@@ -62,6 +61,8 @@ async def load(
     daily = await _take_over(limit, when, ground, tell)
     await _close_days(when, daily, tell)
     if redis_url is not None:
+        from xindai.demo.road import load as road  # the whole schema: only who needs it waits
+
         began_before = await _mark_road()
         await road.load(redis_url, await accounting.today(), tell, began_before=began_before)
     async with db.transaction() as tx:

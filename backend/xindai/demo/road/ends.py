@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from xindai.demo.road.desk import FINAL, Case, act, call, look, prepare
+from xindai.demo.road.desk import Case, act, call, look, prepare
 from xindai.demo.road.stage import Stage
 
 _WANTED: Final = ["income_proof"]
@@ -44,6 +44,10 @@ async def _rejected(stage: Stage, case: Case) -> None:
     await act(stage, case, "approver1", "applicationReviewReject", reason="收入证明与流水不符")
 
 
+async def _behind(stage: Stage, case: Case) -> None:
+    await act(stage, case, "approver1", "applicationReviewReject", reason="现有借据已逾期")
+
+
 async def _withdrawn(stage: Stage, case: Case) -> None:
     key, why = f"{case.key}-withdraw", "暂时不需要了"
     await case.borrower.do("applicationWithdraw", key, applicationId=case.id, reason=why)
@@ -61,13 +65,14 @@ _ENDS: Final[dict[str, Any]] = {
     "phone_return": _phone_return,
     "review_return": _review_return,
     "rejected": _rejected,
+    "behind": _behind,
     "withdrawn": _withdrawn,
     "drawn_up": _drawn_up,
 }
 
 
-async def end(stage: Stage, case: Case, then: str) -> None:
-    """Does it, unless an earlier load did."""
-    if then in _ENDS and case.status not in FINAL and case.status != "RETURNED":
+async def end(stage: Stage, case: Case, to: str, then: str) -> None:
+    """Does it where the application stands as planned: an earlier load may have done it."""
+    if then in _ENDS and case.status == to:
         await _ENDS[then](stage, case)
         await look(stage, case)

@@ -95,7 +95,7 @@ async def _applications(on: Stage, people: dict[int, Borrower], tell: Progress) 
         nonlocal done
         case = cases[wanted.number]
         await (lead(on, case, wanted.to) if wanted.is_led else look(on, case))
-        await end(on, case, wanted.then)
+        await end(on, case, wanted.to, wanted.then)
         done += 1
         tell("applications led on", done, len(cases))
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from xindai.demo.road.borrowers import Borrower
 from xindai.demo.road.desk import Case, lead
+from xindai.demo.road.ends import end
 from xindai.demo.road.stage import Stage
 from xindai.demo.road.work import DECIDE, settle
 
@@ -39,8 +40,10 @@ async def settle_one(stage: Stage, case: Case, to: str) -> None:
 async def with_loan(stage: Stage, who: Borrower) -> None:
     """He is late, so more is declined; the desk asks for what a checker must allow."""
     version = {"productVersionId": who.products["CASH"], "purpose": "CONSUMPTION"}
-    figures = {"amount": "5000.00", "instalments": 6, "method": "equal_instalment"}
-    await settle_one(stage, await draft(who, "more", **version, **figures), "REVIEW_1")
+    figures = {"amount": "30000.00", "instalments": 24, "method": "equal_instalment"}
+    more = await draft(who, "more", **version, **figures)
+    await settle_one(stage, more, "REVIEW_1")
+    await end(stage, more, "REVIEW_1", "behind")
     loans = (await who.person.ask(_LOANS))["me"]["customer"]["loans"]
     late = next(loan["id"] for loan in loans if loan["status"] != "CLOSED")
     admin, risk = await stage.staff("admin"), await stage.staff("risk")

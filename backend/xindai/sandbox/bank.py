@@ -3,8 +3,8 @@
 Three digits before the last of the payee's account tell a story: 901 the account is closed, 902
 the name does not fit, 903 accepted and paid three seconds later, 904 paid, but the line goes dead
 before the answer, 905 paid, and the first two answers lie about the amount, 906 paid, and told
-twice, 907 accepted and paid a day later. Everybody else is paid at once. POST /faults makes the whole
-bank slow, down or wrong.
+twice, 907 accepted and paid a day later. Everybody else is paid at once. POST /faults makes the
+whole bank slow, down or wrong.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from xindai.platform.files import api as files
 PASSWORD: Final = identity.DEMO_LOGINS[0][1]
 """Theirs is that of the staff of the demo."""
 GOOD_CARD: Final = "012"
+_LISTED: Final = "{ products { code versions { id } } }"
 _SOURCES: Final = "SELECT source, id FROM customer WHERE source = ANY($1::text[])"
 
 
@@ -50,8 +51,6 @@ class Borrower:
     trait: Trait = SOLID
     customer_id: UUID | None = None
     papers: list[str] = field(default_factory=list)
-    products: Mapping[str, str] = field(default_factory=dict)
-    """Listed versions by the product's code."""
 
     async def do(self, verb: str, key: str, shown: str = "", /, **given: Any) -> Any:
         """A verb, once per borrower and key."""
@@ -76,13 +75,14 @@ async def register(stage: Stage, number: int, who: NewCustomer) -> Person:
     phone = who.phone or ""
     if stage.began_before and await _signed_in(person, phone):
         return person
-    asked = "{ consentDocuments { kind version } }"
-    documents = (await person.ask(asked))["consentDocuments"]
+    if not stage.documents:
+        asked = "{ consentDocuments { kind version } }"
+        stage.documents = (await person.ask(asked))["consentDocuments"]
     text = """mutation ($phone: String!) { requestCode(purpose: REGISTER, phone: $phone) {
         userErrors { code } } }"""
     await person.ask(text, phone=phone)
     await stage.services.sms.drained()
-    given = {"phone": phone, "password": PASSWORD, "consents": documents}
+    given = {"phone": phone, "password": PASSWORD, "consents": stage.documents}
     code = stage.inbox.code(phone)
     told = await person.do("register", f"{number}-register", "token", code=code, **given)
     person.token = told["token"]
@@ -103,6 +103,8 @@ async def arrive(
     """From registration to papers."""
     made = Borrower(number, who, await register(stage, number, who), trait, customer_id)
     await made.do("bindIdentity", "bind", name=who.name, idNumber=who.id_number)
+    actor = await identity.actor_of_session(made.person.token)
+    made.person.known = actor and replace(actor, customer_id=customer_id)
     await made.do("bankCardBind", "card", number=_card_number(number, trait.card))
     work = {"kind": "EMPLOYED", "employer": "申江机械厂", "position": "工程师"}
     await made.do("ownEmploymentChange", "work", since=trait.since, **work)
@@ -116,10 +118,9 @@ async def arrive(
     await made.do("ownProfileChange", "home", **home)
     for category in ("ID_CARD_FRONT", "ID_CARD_BACK"):
         made.papers.append(await hand_in(made, category))
-    listed = (await made.person.ask("{ products { code versions { id status } } }"))["products"]
-    made.products = {
-        p["code"]: v["id"] for p in listed for v in p["versions"] if v["status"] == "LISTED"
-    }
+    if not stage.products:
+        listed = (await made.person.ask(_LISTED))["products"]
+        stage.products = {p["code"]: p["versions"][-1]["id"] for p in listed if p["versions"]}
     return made
 
 
@@ -145,11 +146,10 @@ async def _handed_in(who: Borrower, category: str) -> str | None:
 
 async def upload(person: Person, content: bytes, name: str) -> str:
     """The global id of a file that a person has handed over."""
-    actor = person.known or await identity.actor_of_session(person.token)
-    assert actor is not None
+    assert person.known is not None
     async with db.transaction() as tx:
         purpose = files.Purpose.CUSTOMER_DOCUMENT
-        view = await files.store(tx, actor, content, name=name, purpose=purpose)
+        view = await files.store(tx, person.known, content, name=name, purpose=purpose)
     return to_id("File", view.id)
 
 

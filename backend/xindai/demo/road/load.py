@@ -107,7 +107,7 @@ async def _applications(on: Stage, people: dict[int, Borrower], tell: Progress) 
 
 async def _entered(on: Stage, wanted: Wanted, who: Borrower) -> Case:
     """A draft, handed in unless it is to stay one."""
-    about: dict[str, Any] = {"productVersionId": who.products[wanted.product]}
+    about: dict[str, Any] = {"productVersionId": on.products[wanted.product]}
     if wanted.then != "incomplete":
         about |= {"amount": wanted.amount, "instalments": wanted.instalments}
         about |= {"method": wanted.method, "purpose": wanted.purpose}

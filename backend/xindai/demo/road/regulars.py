@@ -39,7 +39,7 @@ async def settle_one(stage: Stage, case: Case, to: str) -> None:
 
 async def with_loan(stage: Stage, who: Borrower) -> None:
     """He is late, so more is declined; the desk asks for what a checker must allow."""
-    version = {"productVersionId": who.products["CASH"], "purpose": "CONSUMPTION"}
+    version = {"productVersionId": stage.products["CASH"], "purpose": "CONSUMPTION"}
     figures = {"amount": "30000.00", "instalments": 24, "method": "equal_instalment"}
     more = await draft(who, "more", **version, **figures)
     await settle_one(stage, more, "REVIEW_1")
@@ -58,9 +58,9 @@ async def with_loan(stage: Stage, who: Borrower) -> None:
 async def with_offer(stage: Stage, who: Borrower) -> None:
     """A line with room, and an offer that waits for his yes."""
     asked = {"amount": "20000.00", "instalments": 12, "purpose": "CONSUMPTION"}
-    line = {"productVersionId": who.products["REVOLVE"], "method": "equal_principal"}
+    line = {"productVersionId": stage.products["REVOLVE"], "method": "equal_principal"}
     case = await draft(who, "line", kind="LINE", **line, **asked)
     await settle_one(stage, case, "APPROVED")
     await who.do("applicationOfferAccept", "line-accept", applicationId=case.id)
-    cash = {"productVersionId": who.products["CASH"], "method": "equal_instalment"}
+    cash = {"productVersionId": stage.products["CASH"], "method": "equal_instalment"}
     await settle_one(stage, await draft(who, "cash", **cash, **asked), "APPROVED")

@@ -14,14 +14,12 @@ from redis.asyncio import Redis, from_url
 from xindai.demo.ground import DEMO
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.news import News
-from xindai.graphql.base.quota import Quota
 from xindai.graphql.schema import schema
 from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 from xindai.platform.actor import Actor
 from xindai.platform.sms import SmsQueue
 
-_PLENTY: Final = Quota(10**6, 10**9)
 _CODE: Final = re.compile(r"\b\d{6}\b")
 
 
@@ -52,6 +50,10 @@ class Stage:
     """A load was killed here: what it made is found again."""
     working: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Held by whoever does the jobs."""
+    documents: list[dict[str, str]] = field(default_factory=list)
+    """Consents that are asked for; read once."""
+    products: dict[str, str] = field(default_factory=dict)
+    """Listed versions by the product's code; read once."""
     _staff: dict[str, Person] = field(default_factory=dict)
 
     async def staff(self, login: str) -> Person:
@@ -66,7 +68,7 @@ class Stage:
 
 @dataclass
 class Person:
-    """Somebody who acts: staff as they are known, borrowers by the token of their session."""
+    """Somebody who acts as he is `known`; `token`: of a borrower's session, while it lasts."""
 
     stage: Stage
     name: str
@@ -83,6 +85,7 @@ class Person:
             user_agent="demo",
             known=self.known,
             asked=self.known is not None,
+            charged=True,  # nobody's minute is counted
         )
         answer = await schema.execute(text, variables, context_value=context)
         if answer.errors:
@@ -144,6 +147,4 @@ def _services(redis: Redis, sms: SmsQueue) -> Services:
         b"the demo shows no lists to anybody",
         development=True,
         sms=sms,
-        session_quota=_PLENTY,
-        address_quota=_PLENTY,
     )

@@ -263,11 +263,13 @@ def _say_hello(port: int, settings: Settings, sandbox_port: int | None) -> None:
     print(f"\nXindai (信贷) is served at  {address}")
     print(f"  GraphQL                  {address}/graphql")
     if settings.development:
-        from xindai.identity.api import DEMO_LOGINS
+        from xindai.identity.api import DEMO_BORROWERS, DEMO_LOGINS
 
         print(f"  GraphiQL                 {address}/graphiql")
         for login, password, text in DEMO_LOGINS:
             print(f"  demo login               {login} / {password}   {text}")
+        for phone, password, text in DEMO_BORROWERS:
+            print(f"  demo borrower            {phone} / {password}   {text}")
     if sandbox_port is not None:
         print(
             f"  sandbox                  http://127.0.0.1:{sandbox_port}   bank, bureau, identity"

@@ -64,7 +64,7 @@ async def _people(on: Stage, tell: Progress) -> dict[int, Borrower]:
         made[number] = await arrive(on, number, person, there[person.source], trait)
         tell("borrowers registered", len(made), total)
 
-    await _some_at_once(one(number) for number in who)
+    await _some_at_once(one, who)
     await register(on, regulars.NEW, road_person(regulars.NEW, ids["HO"]))
     return made
 
@@ -84,7 +84,7 @@ async def _applications(on: Stage, people: dict[int, Borrower], tell: Progress) 
     async def enter_one(wanted: Wanted) -> None:
         cases[wanted.number] = await _entered(on, wanted, people[wanted.number])
 
-    await _some_at_once(enter_one(wanted) for wanted in APPLICATIONS)
+    await _some_at_once(enter_one, APPLICATIONS)
     for wanted in APPLICATIONS:
         if wanted.then == HELD:
             await _change(_HOLD, str(_row(cases[wanted.number])))
@@ -99,7 +99,7 @@ async def _applications(on: Stage, people: dict[int, Borrower], tell: Progress) 
         done += 1
         tell("applications led on", done, len(cases))
 
-    await _some_at_once(finish(wanted) for wanted in APPLICATIONS)
+    await _some_at_once(finish, APPLICATIONS)
     for wanted in APPLICATIONS:
         if wanted.age_hours:
             await _change(_AGE, _row(cases[wanted.number]), wanted.age_hours)
@@ -135,13 +135,13 @@ async def _change(sql: str, *arguments: Any) -> None:
         await tx.execute(sql, *arguments)
 
 
-async def _some_at_once(works: Iterable[Awaitable[T]]) -> None:
+async def _some_at_once(act: Callable[[T], Awaitable[None]], these: Iterable[T]) -> None:
     gate = asyncio.Semaphore(AT_ONCE)
 
-    async def one(work: Awaitable[T]) -> None:
+    async def one(each: T) -> None:
         async with gate:
-            await work
+            await act(each)
 
     async with asyncio.TaskGroup() as together:
-        for work in works:
-            together.create_task(one(work))
+        for each in these:
+            together.create_task(one(each))

@@ -15,6 +15,7 @@ from xindai.graphql.base.texts import (
     payments,
     products,
     scoring,
+    service_requests,
 )
 
 _FILES: Final = (
@@ -28,6 +29,7 @@ _FILES: Final = (
     payments.TEXTS,
     products.TEXTS,
     scoring.TEXTS,
+    service_requests.TEXTS,
 )
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     code: both for file in _FILES for code, both in file.items()

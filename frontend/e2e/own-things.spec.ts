@@ -1,57 +1,14 @@
-import { expect, PASSWORD, type Page, settled, sms, speak, test } from './support/test'
+import { bindIdentity, enter, freshCard, freshPhone, register } from './support/borrower'
+import { expect, PASSWORD, settled, sms, speak, test } from './support/test'
 
 test.use({ viewport: { width: 360, height: 740 } })
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-function digits(count: number): string {
-  return Array.from({ length: count }, () => Math.floor(Math.random() * 10)).join('')
-}
-
-/** An ID number that nobody has; the sandbox finds nothing remarkable about it. */
-function freshIdNumber(): string {
-  const first = `1101011992${'0307'}0${digits(2)}`
-  const sum = WEIGHTS.reduce((all, weight, at) => all + weight * Number(first[at]), 0)
-  return first + '10X98765432'[sum % 11]
-}
-
-/** A card number that passes the check of Luhn. */
-function freshCard(): string {
-  const first = `622848${digits(12)}`
-  const sum = [...first].reverse().reduce((all, digit, at) => {
-    const doubled = at % 2 === 0 ? Number(digit) * 2 : Number(digit)
-    return all + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return `${first}${(10 - (sum % 10)) % 10}`
-}
-
-async function register(page: Page): Promise<string> {
-  const phone = `139${digits(8)}`
-  await speak(page, 'zh')
-  await page.goto('/m/sign-up')
-  await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  await expect(page.getByText('验证码已发送')).toBeVisible()
-  await page.getByLabel('短信验证码').fill(await sms(phone))
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
-  await page.getByRole('button', { name: '同意并注册' }).click()
-  await expect(page.getByText('先完成这几步')).toBeVisible()
-  return phone
-}
 
 test('who he is, his card, his work, whom we may call, his papers', async ({ page }) => {
   await register(page)
   await page.getByRole('link', { name: /实名认证/ }).click()
-  await page.getByLabel('姓名').fill('张小花')
-  await page.getByLabel('身份证号').fill('110101199003070012')
-  const confirm = page.getByRole('button', { name: '确认认证' })
-  await confirm.click()
-  await page.getByRole('dialog').getByRole('button', { name: '确认认证' }).click()
+  await bindIdentity(page, '110101199003070012')
   await expect(page.getByText('身份证号码无效')).toBeVisible()
-  await page.getByLabel('身份证号').fill(freshIdNumber())
-  await confirm.click()
-  await page.getByRole('dialog').getByRole('button', { name: '确认认证' }).click()
+  await bindIdentity(page)
   await expect(page.getByText('姓名与身份证号不能更改。')).toBeVisible()
 
   await page.getByRole('link', { name: '银行卡' }).click()
@@ -100,10 +57,7 @@ test('a file that is no picture is refused in words', async ({ page, watch }) =>
   watch.forgive(/415|422|413|Failed to load resource/)
   await register(page)
   await page.getByRole('link', { name: /实名认证/ }).click()
-  await page.getByLabel('姓名').fill('张小花')
-  await page.getByLabel('身份证号').fill(freshIdNumber())
-  await page.getByRole('button', { name: '确认认证' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: '确认认证' }).click()
+  await bindIdentity(page)
   await expect(page.getByText('姓名与身份证号不能更改。')).toBeVisible()
   await page.goto('/m/me/documents')
   await page.getByRole('button', { name: '提交资料' }).click()
@@ -125,9 +79,7 @@ test('password, telephone, other devices, consents, his data, and the end', asyn
   const other = await (await browser.newContext({ baseURL, locale: 'zh-CN' })).newPage()
   await speak(other, 'zh')
   await other.goto('/m/sign-in')
-  await other.getByLabel('手机号').fill(phone)
-  await other.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  await other.getByRole('button', { name: '登录', exact: true }).click()
+  await enter(other, phone)
   await expect(other.getByText('先完成这几步')).toBeVisible()
 
   await page.goto('/m/me/security')
@@ -150,7 +102,7 @@ test('password, telephone, other devices, consents, his data, and the end', asyn
   await page.getByRole('button', { name: '修改密码' }).click()
   await expect(page.getByText('密码已修改')).toBeVisible()
 
-  const next = `139${digits(8)}`
+  const next = freshPhone()
   await page.goto('/m/me/security/phone')
   await page.getByLabel('新手机号').fill(next)
   await page.getByRole('button', { name: '获取验证码' }).click()

@@ -1,0 +1,118 @@
+import { useCodes, useRead } from '@xindai/graphql'
+import type { LoanOrder, LoanWhere } from '@xindai/graphql/schema'
+import { useMessages } from '@xindai/i18n'
+import { Amount, DateText, Named } from '@xindai/ui'
+import { Link } from 'react-router'
+import { List } from '../../../shared/list/List'
+import { useListState } from '../../../shared/list/state'
+import type { Column, Filter } from '../../../shared/list/types'
+import { Page } from '../../../shared/Page'
+import { Section } from '../../../shared/Section'
+import { StatusTag, type Tone } from '../../../shared/StatusTag'
+import { LoanListDocument, type LoanListQuery } from './loans.generated'
+import { messages } from './messages'
+
+type Row = LoanListQuery['loans']['edges'][number]['node']
+
+export const LOAN_TONES: Readonly<Record<string, Tone>> = {
+  PENDING: 'going',
+  ACTIVE: 'going',
+  CLOSED: 'good',
+  WRITTEN_OFF: 'bad',
+}
+
+export function Component() {
+  const t = useMessages(messages)
+  const state = useListState('NUMBER_DESC')
+  const read = useRead(LoanListDocument, {
+    first: state.first,
+    after: state.after,
+    order: state.order as LoanOrder,
+    where: where(state.values),
+  })
+  return (
+    <Page title={t.title}>
+      <Section>
+        <List<Row>
+          list="LOANS"
+          label={t.title}
+          columns={useColumnsOf()}
+          filters={useFilters()}
+          state={state}
+          read={read}
+          connection={read.data?.loans}
+          empty={t.empty}
+        />
+      </Section>
+    </Page>
+  )
+}
+
+/** The filter of the server out of the address. */
+function where(values: Readonly<Record<string, string>>): LoanWhere {
+  const { overdue, ...rest } = values
+  return { ...rest, overdue: overdue === undefined ? undefined : overdue === 'true' } as LoanWhere
+}
+
+function useFilters(): readonly Filter[] {
+  const t = useMessages(messages)
+  const yesNo = [
+    { value: 'true', label: t.overdueYes },
+    { value: 'false', label: t.overdueNo },
+  ]
+  return [
+    { key: 'number', label: t.number, kind: 'text' },
+    { key: 'status', label: t.status, kind: 'choice', options: useCodes('LoanStatus') },
+    { key: 'assetClass', label: t.assetClass, kind: 'choice', options: useCodes('AssetClass') },
+    { key: 'overdue', label: t.overdue, kind: 'choice', options: yesNo },
+    { key: 'disbursedFrom', label: t.disbursedFrom, kind: 'date' },
+    { key: 'disbursedTo', label: t.disbursedTo, kind: 'date' },
+  ]
+}
+
+function useColumnsOf(): readonly Column<Row>[] {
+  const t = useMessages(messages)
+  return [
+    {
+      key: 'number',
+      title: t.number,
+      render: (loan) => <Link to={`/loans/${encodeURIComponent(loan.id)}`}>{loan.number}</Link>,
+      orders: { ascend: 'NUMBER', descend: 'NUMBER_DESC' },
+    },
+    { key: 'customer', title: t.customer, render: (loan) => loan.customer?.name ?? '—' },
+    { key: 'product', title: t.product, render: (loan) => <Named value={loan.product} /> },
+    {
+      key: 'status',
+      title: t.status,
+      render: (loan) => <StatusTag kind="LoanStatus" value={loan.status} tones={LOAN_TONES} />,
+    },
+    {
+      key: 'principal',
+      title: t.principal,
+      right: true,
+      render: (loan) => <Amount value={loan.principal} />,
+    },
+    {
+      key: 'outstanding',
+      title: t.outstanding,
+      right: true,
+      render: (loan) => <Amount value={loan.outstanding} strong />,
+      orders: { ascend: 'OUTSTANDING', descend: 'OUTSTANDING_DESC' },
+    },
+    { key: 'daysPastDue', title: t.daysPastDue, right: true, render: (loan) => loan.daysPastDue },
+    { key: 'nextDueOn', title: t.nextDueOn, render: (loan) => <DateText value={loan.nextDueOn} /> },
+    {
+      key: 'disbursedOn',
+      title: t.disbursedOn,
+      render: (loan) => <DateText value={loan.disbursedOn} />,
+      orders: { ascend: 'DISBURSED_ON', descend: 'DISBURSED_ON_DESC' },
+    },
+    {
+      key: 'assetClass',
+      title: t.assetClass,
+      shown: false,
+      render: (loan) => <StatusTag kind="AssetClass" value={loan.assetClass} />,
+    },
+    { key: 'branch', title: t.branch, shown: false, render: (loan) => loan.branch?.name ?? '—' },
+  ]
+}

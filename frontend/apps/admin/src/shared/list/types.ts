@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+export interface Column<N> {
+  readonly key: string
+  readonly title: string
+  readonly render: (node: N) => ReactNode
+  /** Amounts and counts. */
+  readonly right?: boolean
+  /** Shown until somebody chooses columns; default true. */
+  readonly shown?: boolean
+  /** The orders of the server that sort by it. */
+  readonly orders?: { readonly ascend?: string; readonly descend?: string }
+}
+
+export type Filter =
+  | { readonly key: string; readonly label: string; readonly kind: 'text' }
+  | { readonly key: string; readonly label: string; readonly kind: 'date' }
+  | {
+      readonly key: string
+      readonly label: string
+      readonly kind: 'choice'
+      readonly options: readonly { readonly value: string; readonly label: string }[]
+    }
+
+export interface Connection<N> {
+  readonly edges: readonly { readonly node: N }[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}

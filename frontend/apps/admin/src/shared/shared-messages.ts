@@ -1,0 +1,63 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const sharedMessages = defineMessages({
+  app: { zh: '信贷管理台', en: 'Xindai Admin' },
+  retry: { zh: '重试', en: 'Try again' },
+  offlineTitle: { zh: '连接不上服务器', en: 'The server cannot be reached' },
+  offlineText: {
+    zh: '请检查网络。恢复后会自动重新读取。',
+    en: 'Check the network. The page reads again by itself once it is back.',
+  },
+  brokenTitle: { zh: '这个页面出错了', en: 'This page has failed' },
+  brokenText: {
+    zh: '我们的程序有错误。请刷新重试; 若反复出现, 请告知管理员。',
+    en: 'It is a mistake of ours. Reload; if it stays, tell your administrator.',
+  },
+  requestId: { zh: '请求编号 {id}', en: 'Request {id}' },
+  forbiddenTitle: { zh: '没有权限', en: 'Not permitted' },
+  forbiddenText: {
+    zh: '您的岗位看不到这一页。需要的话请向管理员申请。',
+    en: 'Your role does not see this page. Ask your administrator if you need it.',
+  },
+  notFoundTitle: { zh: '找不到', en: 'Not found' },
+  notFoundText: {
+    zh: '它不存在, 或者不在您可见的范围内。',
+    en: 'It does not exist, or it is not among what you see.',
+  },
+  home: { zh: '回到首页', en: 'To the start page' },
+  back: { zh: '返回', en: 'Back' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  required: { zh: '请填写', en: 'Please fill this in' },
+  preview: { zh: '试算', en: 'Preview' },
+  done: { zh: '已完成', en: 'Done' },
+  heldTitle: { zh: '已提交复核', en: 'Waiting for a second person' },
+  heldText: {
+    zh: '需要另一位同事复核后才会生效。',
+    en: 'It takes effect once a colleague has approved it.',
+  },
+  seeApproval: { zh: '查看复核', en: 'See the request' },
+  columns: { zh: '列设置', en: 'Columns' },
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+  first: { zh: '首页', en: 'First page' },
+  perPage: { zh: '{n} 条/页', en: '{n} per page' },
+  reset: { zh: '清除筛选', en: 'Clear filters' },
+  filters: { zh: '筛选', en: 'Filters' },
+  order: { zh: '排序', en: 'Order' },
+  all: { zh: '全部', en: 'All' },
+  emptyTitle: { zh: '这里还没有内容', en: 'Nothing here yet' },
+  emptyFiltered: {
+    zh: '没有符合筛选条件的记录, 请放宽或清除筛选。',
+    en: 'Nothing matches the filters. Widen or clear them.',
+  },
+  reload: { zh: '刷新', en: 'Reload' },
+  loading: { zh: '读取中', en: 'Loading' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  secretOnce: {
+    zh: '只显示这一次, 请立即保存到安全的地方。',
+    en: 'It is shown this once. Put it in a safe place now.',
+  },
+  secretKept: { zh: '已保存', en: 'I have kept it' },
+})

@@ -1,0 +1,148 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { type Outcome, type Refused, useVerb } from '@xindai/graphql'
+import { useMessages } from '@xindai/i18n'
+import { Alert, App, Button, Drawer, Form, type FormInstance, Space } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { sharedMessages } from '../shared-messages'
+import { Held } from './Held'
+
+type PayloadOf<D> = D extends Record<string, infer P> ? P : never
+
+interface Props<D, V extends { input: object }, F extends object> {
+  readonly title: string
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly document: TypedDocumentNode<D, V>
+  /** The form's values as the command takes them, without the key. */
+  readonly toInput: (values: F) => object
+  readonly initial?: Partial<F>
+  /** The fields: `Form.Item`s whose `name` is the input's field. */
+  readonly children?: ReactNode
+  /** What would happen: then a dry run comes before the command may be sent. */
+  readonly preview?: (payload: PayloadOf<D>) => ReactNode
+  readonly onDone?: (payload: PayloadOf<D>) => void
+  readonly submitText?: string
+  /** It cannot be undone. */
+  readonly danger?: boolean
+  readonly width?: number
+}
+
+/** A command as a form: its refusals stand at their fields, and a preview comes before money moves. */
+export function VerbDrawer<D, V extends { input: object }, F extends object>(
+  props: Props<D, V, F>,
+) {
+  const { title, open, onClose, document, toInput, initial, children, preview, onDone } = props
+  const t = useMessages(sharedMessages)
+  const { message } = App.useApp()
+  const [form] = Form.useForm<F>()
+  const { send, busy } = useVerb(document)
+  const [problems, setProblems] = useState<readonly Refused[]>([])
+  const [shown, setShown] = useState<{ payload: PayloadOf<D>; input: string } | null>(null)
+  const [held, setHeld] = useState<string | null>(null)
+
+  const close = () => {
+    setProblems([])
+    setShown(null)
+    setHeld(null)
+    form.resetFields()
+    onClose()
+  }
+  const run = async (dryRun: boolean) => {
+    let values: F
+    try {
+      values = await form.validateFields()
+    } catch {
+      return // the form says at its fields what is missing
+    }
+    setProblems([])
+    const input = toInput(values)
+    const outcome = (await send((dryRun ? { ...input, dryRun } : input) as never)) as Outcome<
+      PayloadOf<D>
+    >
+    if (outcome.kind === 'refused') setProblems(showRefusals(form, outcome.errors))
+    else if (dryRun) setShown({ payload: outcome.payload, input: JSON.stringify(input) })
+    else if (outcome.kind === 'held') setHeld(outcome.approvalId)
+    else {
+      message.success(t.done)
+      onDone?.(outcome.payload)
+      close()
+    }
+  }
+  const needsPreview = preview !== undefined && shown === null
+  const footer = (
+    <Space>
+      <Button onClick={close}>{t.cancel}</Button>
+      {preview ? (
+        <Button
+          type={needsPreview ? 'primary' : 'default'}
+          loading={busy}
+          onClick={() => run(true)}
+        >
+          {t.preview}
+        </Button>
+      ) : null}
+      {needsPreview ? null : (
+        <Button type="primary" danger={props.danger} loading={busy} onClick={() => run(false)}>
+          {props.submitText ?? t.confirm}
+        </Button>
+      )}
+    </Space>
+  )
+  return (
+    <Drawer
+      title={title}
+      open={open}
+      onClose={close}
+      size={props.width ?? (preview ? 640 : 460)}
+      footer={held ? null : footer}
+      destroyOnHidden
+    >
+      {held ? (
+        <Held approvalId={held} />
+      ) : (
+        <Form
+          form={form}
+          layout="vertical"
+          initialValues={initial as never}
+          onValuesChange={() => setShown(null)}
+          onFinish={() => run(needsPreview)}
+        >
+          {problems.map((one) => (
+            <Alert
+              key={one.code}
+              type="error"
+              showIcon
+              role="alert"
+              title={one.message}
+              className="xd-gap"
+            />
+          ))}
+          {children}
+          {shown && preview ? preview(shown.payload) : null}
+          <button type="submit" hidden />
+        </Form>
+      )}
+    </Drawer>
+  )
+}
+
+/** Puts each refusal at its field; gives back those without one in this form. */
+export function showRefusals<F extends object>(
+  form: FormInstance<F>,
+  errors: readonly Refused[],
+): readonly Refused[] {
+  const rest: Refused[] = []
+  const byField = new Map<string, string[]>()
+  for (const one of errors) {
+    const path = one.field?.split('.') ?? []
+    const known = path.length > 0 && form.getFieldInstance(path as never) !== undefined
+    if (known) byField.set(path.join('.'), [...(byField.get(path.join('.')) ?? []), one.message])
+    else rest.push(one)
+  }
+  const fields = [...byField].map(([name, messages]) => ({
+    name: name.split('.'),
+    errors: messages,
+  }))
+  form.setFields(fields as never)
+  return rest
+}

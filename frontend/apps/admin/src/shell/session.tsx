@@ -1,0 +1,89 @@
+import { announceSignedIn, useApi, useRead } from '@xindai/graphql'
+import { Spin } from 'antd'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useSyncExternalStore,
+} from 'react'
+import { ProblemResult } from '../shared/ProblemResult'
+import { SignIn } from '../signin/SignIn'
+import { SignInAgain } from '../signin/SignInAgain'
+import { ViewerDocument, type ViewerQuery } from './viewer.generated'
+
+type Staff = NonNullable<ViewerQuery['viewer']['staff']>
+
+export interface Session {
+  readonly staff: Staff
+  readonly businessDate: string
+  readonly mustEnrol: boolean
+  /** Whether the viewer holds a permission; without one: whether he holds any of several. */
+  readonly can: (...permissions: readonly string[]) => boolean
+  readonly signedOut: () => void
+}
+
+const SessionContext = createContext<Session | null>(null)
+const listeners = new Set<() => void>()
+let ended = false
+
+/** The server does not know us any more: called by the client from any answer. */
+export function sessionEnded(): void {
+  setEnded(true)
+}
+
+function setEnded(value: boolean): void {
+  ended = value
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Who sits here. Nobody: the sign-in page. Somebody whose session ran out: signs in over his work. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const api = useApi()
+  const isEnded = useSyncExternalStore(subscribe, () => ended)
+  const { data, loading, problem, reload } = useRead(ViewerDocument, {}, { policy: 'network-only' })
+  const staff = problem?.code === 'NOT_SIGNED_IN' ? null : data?.viewer.staff
+
+  const signedIn = useCallback(() => {
+    setEnded(false)
+    api.reset()
+    reload()
+    announceSignedIn()
+  }, [api, reload])
+  const session = useMemo<Session | null>(() => {
+    if (!data?.viewer.staff) return null
+    const held = new Set(data.viewer.permissions)
+    return {
+      staff: data.viewer.staff,
+      businessDate: data.businessDate,
+      mustEnrol: data.viewer.mustEnrol,
+      can: (...wanted) => wanted.length === 0 || wanted.some((one) => held.has(one)),
+      signedOut: () => location.assign('/admin/'),
+    }
+  }, [data])
+
+  if (session && (staff || isEnded)) {
+    return (
+      <SessionContext.Provider value={session}>
+        {children}
+        {isEnded ? <SignInAgain login={session.staff.login} onDone={signedIn} /> : null}
+      </SessionContext.Provider>
+    )
+  }
+  if (loading && !isEnded) return <Spin fullscreen />
+  if (problem && problem.code !== 'NOT_SIGNED_IN')
+    return <ProblemResult problem={problem} onRetry={reload} />
+  return <SignIn onDone={signedIn} />
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('useSession outside of a SessionProvider')
+  return session
+}

@@ -1,0 +1,22 @@
+import { useMessages } from '@xindai/i18n'
+import { Modal } from 'antd'
+import { SignInForm } from './SignInForm'
+import { signInMessages } from './signin-messages'
+
+/** Over the page of somebody whose session ran out: what he has written stays. */
+export function SignInAgain({ login, onDone }: { login: string; onDone: () => void }) {
+  const t = useMessages(signInMessages)
+  return (
+    <Modal
+      open
+      title={t.expiredTitle}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+    >
+      <p>{t.expiredText}</p>
+      <SignInForm login={login} onDone={onDone} />
+    </Modal>
+  )
+}

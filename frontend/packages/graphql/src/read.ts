@@ -1,0 +1,58 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
+import { useCallback, useEffect } from 'react'
+import { type AnyVariables, type RequestPolicy, useQuery } from 'urql'
+import { type Problem, problemOf } from './problem'
+
+/** Told to every screen after somebody has signed in again over it. */
+const SIGNED_IN = 'xindai:signed-in'
+
+export function announceSignedIn(): void {
+  window.dispatchEvent(new Event(SIGNED_IN))
+}
+
+export interface Read<D> {
+  readonly data: D | undefined
+  /** Nothing to show yet. */
+  readonly loading: boolean
+  /** Something is shown and newer is on its way. */
+  readonly refreshing: boolean
+  readonly problem: Problem | null
+  readonly reload: () => void
+}
+
+interface Options {
+  /** Not yet: the variables are not known. */
+  readonly pause?: boolean
+  readonly policy?: RequestPolicy
+}
+
+/** Reads for a screen; goes to the network again when the line or the session is back. */
+export function useRead<D, V extends AnyVariables>(
+  document: TypedDocumentNode<D, V>,
+  variables: V,
+  { pause = false, policy = 'cache-and-network' }: Options = {},
+): Read<D> {
+  const [{ data, error, fetching, stale }, execute] = useQuery({
+    query: document,
+    variables,
+    pause,
+    requestPolicy: policy,
+  } as Parameters<typeof useQuery<D, V>>[0])
+  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
+  useEffect(() => {
+    if (pause) return
+    window.addEventListener(SIGNED_IN, reload)
+    window.addEventListener('online', reload)
+    return () => {
+      window.removeEventListener(SIGNED_IN, reload)
+      window.removeEventListener('online', reload)
+    }
+  }, [pause, reload])
+  return {
+    data,
+    loading: fetching && data === undefined,
+    refreshing: (fetching || stale) && data !== undefined,
+    problem: problemOf(error),
+    reload,
+  }
+}

@@ -86,11 +86,13 @@ async def _loans(actor: Actor, customer_id: UUID) -> list[dict[str, Any]]:
     ids = [view.id for view in found]
     schedules = await loans.instalments_of(actor, ids)
     transactions = await loans.transactions_of_loans(actor, ids)
+    payments = await loans.payments_of_loans(actor, ids)
     return [
         as_json(view)
         | {
             "schedule": as_json(schedules[view.id]),
             "transactions": as_json(transactions.get(view.id, [])),
+            "payments_by_card": as_json(payments[view.id]),
         }
         for view in found
     ]

@@ -12,6 +12,7 @@ from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
+from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -180,6 +181,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "GARBAGE": ("内容无法解析", "Not to be read"),
         "TOO_LARGE": ("内容过大", "Too large"),
     },
+    **LEDGER_CODES,
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
     "ApplicationStatus": {
@@ -279,7 +281,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Permission": {p.code: (p.zh, p.en) for p in load_declarations().values()},
     "Error": dict(TEXTS),
 }
-"""By enum of the schema; `Error` holds the codes of refusals."""
+"""By enum of the schema; `Error` holds the codes of refusals, see ledger_texts for names that
+are texts in the schema."""
 
 
 @classified(PUBLIC)

@@ -6,20 +6,14 @@ import { Link } from 'react-router'
 import { List } from '../../../shared/list/List'
 import { useListState } from '../../../shared/list/state'
 import type { Column, Filter } from '../../../shared/list/types'
+import { CLASS_TONES, LOAN_TONES } from '../../../shared/loan/tones'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
-import { StatusTag, type Tone } from '../../../shared/StatusTag'
+import { StatusTag } from '../../../shared/StatusTag'
 import { LoanListDocument, type LoanListQuery } from './loans.generated'
 import { messages } from './messages'
 
 type Row = LoanListQuery['loans']['edges'][number]['node']
-
-export const LOAN_TONES: Readonly<Record<string, Tone>> = {
-  PENDING: 'going',
-  ACTIVE: 'going',
-  CLOSED: 'good',
-  WRITTEN_OFF: 'bad',
-}
 
 export function Component() {
   const t = useMessages(messages)
@@ -111,7 +105,7 @@ function useColumnsOf(): readonly Column<Row>[] {
       key: 'assetClass',
       title: t.assetClass,
       shown: false,
-      render: (loan) => <StatusTag kind="AssetClass" value={loan.assetClass} />,
+      render: (loan) => <StatusTag kind="AssetClass" value={loan.assetClass} tones={CLASS_TONES} />,
     },
     { key: 'branch', title: t.branch, shown: false, render: (loan) => loan.branch?.name ?? '—' },
   ]

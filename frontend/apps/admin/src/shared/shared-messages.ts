@@ -55,8 +55,9 @@ export const sharedMessages = defineMessages({
   loading: { zh: '读取中', en: 'Loading' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  live: { zh: '有变动时自动更新', en: 'Updates by itself' },
-  liveShort: { zh: '实时', en: 'Live' },
-  liveSoon: { zh: '正在连接', en: 'Connecting' },
-  liveLost: { zh: '实时连接中断, 正在重连', en: 'Live updates interrupted, reconnecting' },
+  secretOnce: {
+    zh: '只显示这一次, 请立即保存到安全的地方。',
+    en: 'It is shown this once. Put it in a safe place now.',
+  },
+  secretKept: { zh: '已保存', en: 'I have kept it' },
 })

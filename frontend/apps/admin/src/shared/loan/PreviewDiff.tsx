@@ -1,4 +1,5 @@
 import { useMessages } from '@xindai/i18n'
+import './loan.css'
 import { Alert } from 'antd'
 import { StatusTag } from '../StatusTag'
 import { BalanceDiff } from './BalanceDiff'

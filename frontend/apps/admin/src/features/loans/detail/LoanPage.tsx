@@ -1,5 +1,6 @@
 import { useCode, useLive, useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
+import '../../../shared/loan/loan.css'
 import { App } from 'antd'
 import { useRef } from 'react'
 import { useParams } from 'react-router'

@@ -1,6 +1,7 @@
 import { useCode, useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
 import { formatAmount, formatMoney, type MoneyText, minor } from '@xindai/money'
+import '../../../shared/loan/loan.css'
 import { Popover } from 'antd'
 import { useState } from 'react'
 import { Ready } from '../../../shared/Ready'

@@ -1,5 +1,4 @@
-import { Tabs } from 'antd'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useSearchParams } from 'react-router'
 
 interface Tab {
@@ -8,11 +7,13 @@ interface Tab {
   readonly content: ReactNode
 }
 
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
+
 /** Tabs whose choice lives in the address as `?tab=`; the first one needs none. */
-export function AddressTabs({ tabs }: { tabs: readonly Tab[] }) {
+export function AddressTabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const [params, setParams] = useSearchParams()
-  const asked = params.get('tab')
-  const active = tabs.find((tab) => tab.key === asked)?.key ?? tabs[0]?.key
+  const id = useId()
+  const active = tabs.find((tab) => tab.key === params.get('tab')) ?? tabs[0]
   const choose = (key: string) =>
     setParams(
       (old) => {
@@ -23,12 +24,36 @@ export function AddressTabs({ tabs }: { tabs: readonly Tab[] }) {
       },
       { preventScrollReset: true },
     )
+  const move = (event: KeyboardEvent, at: number) => {
+    const step = STEPS[event.key]
+    const next = step && tabs[(at + step + tabs.length) % tabs.length]
+    if (!next) return
+    event.preventDefault()
+    choose(next.key)
+    document.getElementById(`${id}${next.key}`)?.focus()
+  }
   return (
-    <Tabs
-      activeKey={active}
-      onChange={choose}
-      destroyOnHidden
-      items={tabs.map(({ key, label, content }) => ({ key, label, children: content }))}
-    />
+    <div>
+      <div className="xd-tabs" role="tablist" aria-label={label}>
+        {tabs.map((tab, at) => (
+          <button
+            key={tab.key}
+            id={`${id}${tab.key}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === active}
+            aria-controls={`${id}panel`}
+            tabIndex={tab === active ? 0 : -1}
+            onClick={() => choose(tab.key)}
+            onKeyDown={(event) => move(event, at)}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </div>
+      <div id={`${id}panel`} role="tabpanel" aria-labelledby={`${id}${active?.key}`}>
+        {active?.content}
+      </div>
+    </div>
   )
 }

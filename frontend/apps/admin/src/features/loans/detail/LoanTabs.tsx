@@ -11,6 +11,7 @@ export function LoanTabs({ loan }: { loan: LoanOfPage }) {
   const t = useMessages(messages)
   return (
     <AddressTabs
+      label={t.overview}
       tabs={[
         { key: 'schedule', label: t.tabSchedule, content: <Schedule loan={loan} /> },
         { key: 'transactions', label: t.tabTransactions, content: <Transactions loan={loan} /> },

@@ -3,7 +3,8 @@
 Three digits before the last of the payee's account tell a story: 901 the account is closed, 902
 the name does not fit, 903 accepted and paid three seconds later, 904 paid, but the line goes dead
 before the answer, 905 paid, and the first two answers lie about the amount, 906 paid, and told
-twice. Everybody else is paid at once. POST /faults makes the whole bank slow, down or wrong.
+twice, 907 accepted and paid a day later. Everybody else is paid at once. POST /faults makes the
+whole bank slow, down or wrong.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from xindai.sandbox.bank_book import Book, Booked, OtherContentError, Wanted
 from xindai.sandbox.faults import FaultKind, take
 
 REJECTS: Final = {"901": "ACCOUNT_CLOSED", "902": "NAME_MISMATCH"}
-LATE, DEAD, LIES, TWICE = "903", "904", "905", "906"
-LATE_SECONDS: Final = 3.0
+DEAD, LIES, TWICE = "904", "905", "906"
+LATE_SECONDS: Final = {"903": 3.0, "907": 86_400.0}
 LYING_ANSWERS: Final = 2
 TICK_SECONDS: Final = 0.2
 _LIMITS: Final = Limits(connect_seconds=2, read_seconds=3, total_seconds=3)
@@ -58,7 +59,7 @@ async def pay(request: Request) -> Response:
     if kind is FaultKind.DOWN:
         return Response(status_code=503)
     story = wanted.payee_number[-4:-1]
-    late, callbacks = LATE_SECONDS if story == LATE else 0.0, 2 if story == TWICE else 1
+    late, callbacks = LATE_SECONDS.get(story, 0.0), 2 if story == TWICE else 1
     book: Book = request.app.state.bank
     try:
         booked = await asyncio.to_thread(book.pay, wanted, REJECTS.get(story), late, callbacks)

@@ -380,6 +380,23 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.loan_payment_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'open' THEN
+        RAISE EXCEPTION 'loan payment % is % for good', OLD.number, OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF (NEW.loan_id, NEW.customer_id, NEW.order_id, NEW.bank_card_id, NEW.is_payoff)
+        IS DISTINCT FROM (OLD.loan_id, OLD.customer_id, OLD.order_id, OLD.bank_card_id,
+        OLD.is_payoff) THEN
+        RAISE EXCEPTION 'loan payment % says what it is for', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.number_with_check(prefix text, sequence bigint, width integer DEFAULT 9) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -1762,6 +1779,34 @@ CREATE SEQUENCE public.loan_number
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.loan_payment (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    bank_card_id uuid NOT NULL,
+    is_payoff boolean NOT NULL,
+    event_id uuid,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    failure_code text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT loan_payment_event CHECK (((event_id IS NOT NULL) = ((status)::text = 'paid'::text))),
+    CONSTRAINT loan_payment_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
+    CONSTRAINT loan_payment_settled CHECK (((settled_at IS NULL) = ((status)::text = 'open'::text))),
+    CONSTRAINT loan_payment_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'paid'::character varying, 'failed'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.loan_payment_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
 CREATE TABLE public.merchant (
     id uuid NOT NULL,
     code character varying(20) NOT NULL,
@@ -1862,8 +1907,9 @@ CREATE TABLE public.payment_order (
     CONSTRAINT payment_order_amount CHECK ((amount_minor > 0)),
     CONSTRAINT payment_order_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT payment_order_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
-    CONSTRAINT payment_order_kind CHECK (((kind)::text = 'payout'::text)),
+    CONSTRAINT payment_order_kind CHECK (((kind)::text = ANY ((ARRAY['payout'::character varying, 'collection'::character varying])::text[]))),
     CONSTRAINT payment_order_payee CHECK ((num_nonnulls(customer_id, merchant_id) >= 1)),
+    CONSTRAINT payment_order_payer CHECK ((((kind)::text <> 'collection'::text) OR ((customer_id IS NOT NULL) AND (merchant_id IS NULL)))),
     CONSTRAINT payment_order_reference CHECK (((bank_reference IS NOT NULL) = ((status)::text = 'confirmed'::text))),
     CONSTRAINT payment_order_request CHECK ((((request_id IS NULL) = (sent_at IS NULL)) AND ((request_id IS NULL) = (valid_until IS NULL)) AND
 CASE
@@ -2531,6 +2577,18 @@ ALTER TABLE ONLY public.loan_event
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_number_key UNIQUE (number);
 
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_order_id_key UNIQUE (order_id);
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_pkey PRIMARY KEY (id);
 
@@ -2849,6 +2907,12 @@ CREATE INDEX loan_next_due ON public.loan USING btree (next_due_on) WHERE ((stat
 
 CREATE INDEX loan_overdue ON public.loan USING btree (oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
 
+CREATE INDEX loan_payment_customer ON public.loan_payment USING btree (customer_id);
+
+CREATE INDEX loan_payment_loan ON public.loan_payment USING btree (loan_id, id);
+
+CREATE UNIQUE INDEX loan_payment_open ON public.loan_payment USING btree (loan_id) WHERE ((status)::text = 'open'::text);
+
 CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on IS NOT NULL);
 
 CREATE UNIQUE INDEX merchant_account_one_current ON public.merchant_account USING btree (merchant_id) WHERE ((status)::text = 'current'::text);
@@ -2974,6 +3038,8 @@ CREATE TRIGGER line_pre_approval_stays BEFORE UPDATE ON public.line_pre_approval
 CREATE TRIGGER line_proposal_stays BEFORE UPDATE ON public.line_proposal FOR EACH ROW EXECUTE FUNCTION public.line_proposal_stays();
 
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER loan_payment_stays BEFORE UPDATE ON public.loan_payment FOR EACH ROW EXECUTE FUNCTION public.loan_payment_stays();
 
 CREATE TRIGGER payment_order_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_order_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3269,6 +3335,21 @@ ALTER TABLE ONLY public.loan_event
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
@@ -3520,6 +3601,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.loan TO xindai_app;
 GRANT SELECT,INSERT ON TABLE public.loan_event TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.loan_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_payment TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.loan_payment_number TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant TO xindai_app;
 

@@ -62,6 +62,7 @@ UNREACHED = {
         "tests/graphql/test_product_verbs.py",
     ),
     "Disbursement": "tests/graphql/test_disbursement_verbs.py",
+    "LoanPayment": "tests/graphql/test_loan_payment_verbs.py",
     "DisbursementEdge": "tests/graphql/test_disbursement_verbs.py",
     "ContractDocument": "tests/graphql/test_contract_verbs.py",
     "ContractSignature": "tests/graphql/test_contract_verbs.py",

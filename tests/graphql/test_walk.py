@@ -319,11 +319,12 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.approvals.subscriptions import TASKS
     from xindai.graphql.credit_lines.subscriptions import LINES
     from xindai.graphql.jobs.subscriptions import JOBS
+    from xindai.graphql.loans.payments import PAYMENTS
     from xindai.graphql.loans.subscriptions import LOANS
     from xindai.graphql.notifications.entries import NOTICES
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, QUEUE, TASKS)
+    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, TASKS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

@@ -96,6 +96,12 @@ from xindai.graphql.loans.disbursements import DisbursementMutation, Disbursemen
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
+from xindai.graphql.loans.payment_types import LoanPayment
+from xindai.graphql.loans.payments import (
+    LoanPaymentMutation,
+    LoanPaymentQuery,
+    LoanPaymentSubscription,
+)
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
@@ -154,6 +160,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ListEntry": (customers.entries_by_id, ListEntry.of),
     "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "LoanPayment": (loans.payments_by_id, LoanPayment.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
@@ -185,6 +192,7 @@ class Query(
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
+    LoanPaymentQuery,
     LoanQuery,
     NotificationQuery,
     OwnQuery,
@@ -238,6 +246,7 @@ class Mutation(
     JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
+    LoanPaymentMutation,
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
@@ -259,6 +268,7 @@ class Subscription(
     ApprovalSubscription,
     CreditLineSubscription,
     JobSubscription,
+    LoanPaymentSubscription,
     LoanSubscription,
     NotificationSubscription,
 ):
@@ -299,6 +309,7 @@ def build() -> strawberry.Schema:
             Disbursement,
             Job,
             Loan,
+            LoanPayment,
             Merchant,
             Notification,
             PaymentOrder,

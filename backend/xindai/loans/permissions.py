@@ -53,6 +53,12 @@ DISBURSEMENT_READ: Final = permission(
 DISBURSEMENT_START: Final = permission(
     "disbursement.start", "发起放款", "Pay contracts out", BRANCH_MANAGER, DISBURSEMENT
 )
+PAYMENT_READ: Final = permission(
+    "loan_payment.read", "查看扣款", "See payments by card", *EVERYBODY, BORROWERS
+)
+PAYMENT_START: Final = permission(
+    "loan_payment.start", "发起扣款", "Collect a payment from a card", *_TILL, BORROWERS
+)
 VERIFY: Final = permission(
     "loan.verify", "核对借据", "Compare rows with events", ACCOUNTANT, AUDITOR
 )

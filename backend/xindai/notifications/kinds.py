@@ -41,6 +41,14 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "您的申请 {number} 需要补充资料",
         "Your application {number} needs more: see what is asked for",
     ),
+    "loan_payment.failed": (
+        "借据 {loan} 的还款扣款失败: {reason_zh}",
+        "The payment for loan {loan} failed: {reason_en}",
+    ),
+    "loan_payment.paid": (
+        "借据 {loan} 已收到还款 {amount} {currency}",
+        "A payment of {amount} {currency} for loan {loan} has come in",
+    ),
     "session.started": ("您的账户有新的登录", "Somebody signed in to your account"),
     "password.changed": ("您的登录密码已修改", "Your password was changed"),
 }

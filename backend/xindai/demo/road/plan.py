@@ -39,7 +39,7 @@ class Wanted:
 
 FAILS_CLOSED: Final = Trait(card="901")
 FAILS_NAME: Final = Trait(card="902")
-PAID_LATER: Final = Trait(card="907")
+PAID_LATER: Final = Trait(card="911")
 """The sandbox's bank takes the payment and sits on it for a day."""
 
 BLACKLISTED: Final = 280

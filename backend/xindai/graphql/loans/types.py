@@ -28,12 +28,14 @@ from xindai.graphql.identity.types import Branch
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.loans.permissions import PAYMENT_READ
 from xindai.loans.types import AssetClass, LoanStatus, LoanView, RowView, TransactionView
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
+    from xindai.graphql.loans.payment_types import LoanPayment
 
 strawberry.enum(LoanStatus, description="借据状态")
 strawberry.enum(AssetClass, description="五级分类")
@@ -130,7 +132,12 @@ class Transaction(Node):
 
 
 @classified(C1)
-@needs(customer=CUSTOMER_READ, contract=CONTRACT_READ, product=PRODUCT_READ)
+@needs(
+    customer=CUSTOMER_READ,
+    contract=CONTRACT_READ,
+    product=PRODUCT_READ,
+    payments=PAYMENT_READ,
+)
 @for_borrowers(
     "number",
     "currency",
@@ -167,6 +174,7 @@ class Transaction(Node):
     "product",
     "instalments",
     "transactions",
+    "payments",
 )
 @strawberry.type(description="借据: one drawing, one number, one schedule.")
 class Loan(Node):
@@ -268,6 +276,16 @@ class Loan(Node):
         """Every event in the order of arrival."""
         found = await load(info.context, loans.transactions_of_loans, self.view.id)
         return [Transaction.of(view, self.currency) for view in found or ()]
+
+    @strawberry.field
+    async def payments(
+        self, info: Info
+    ) -> list[Annotated[LoanPayment, strawberry.lazy("xindai.graphql.loans.payment_types")]]:
+        """扣款: payments by card, newest first."""
+        from xindai.graphql.loans.payment_types import LoanPayment
+
+        found = await load(info.context, loans.payments_of_loans, self.view.id)
+        return [LoanPayment.of(view) for view in found or ()]
 
     @strawberry.field
     async def journal_entries(self, info: Info) -> list[JournalEntry]:

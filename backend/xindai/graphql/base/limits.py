@@ -51,6 +51,7 @@ LISTS: Final = {
     "transactions": 40,
     "journalEntries": 40,
     "lines": 6,
+    "termLines": 7,
     "rowsBefore": 36,
     "rowsAfter": 36,
 }

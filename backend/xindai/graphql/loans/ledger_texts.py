@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.accounting import api as accounting
+from xindai.payments import api as payments
 
 _PARTS: Final = {
     "principal": ("本金", "Principal"),
@@ -70,6 +71,27 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "waived": ("减: 已减免", "Less waived"),
         "written_off": ("减: 已核销", "Less written off"),
     },
+    "PaymentEvent": {
+        "plan": ("建立指令", "Planned"),
+        "send": ("发送银行", "Sent to the bank"),
+        "cancel": ("撤销", "Taken back"),
+        "accept": ("银行已受理", "Accepted by the bank"),
+        "confirm": ("银行确认成功", "Confirmed by the bank"),
+        "reject": ("银行拒绝", "Declined by the bank"),
+        "miss": ("银行未收到", "The bank never received it"),
+        "doubt": ("无应答, 结果待查", "No answer: not known yet"),
+        "contradict": ("应答与指令不符", "The answer does not fit the order"),
+    },
+    "PaymentEventSource": {
+        "person": ("人工", "A person"),
+        "send": ("发送应答", "The answer to sending"),
+        "query": ("查询应答", "The answer to asking"),
+    },
+    "PaymentPurpose": {
+        "loan.disbursement": ("借款放款", "Disbursement of a loan"),
+        "loan.payment": ("借款还款", "Payment for a loan"),
+    },
+    "PaymentFailure": dict(payments.FAILURES),
     "AccountRole": {role: (zh, en) for role, _, zh, en, _ in accounting.ACCOUNTS},
     "Account": {code: (zh, en) for _, code, zh, en, _ in accounting.ACCOUNTS},
 }

@@ -41,7 +41,7 @@ export function Payout({ contract }: { contract: ContractOfPage }) {
           { label: t.amount, value: <Amount value={found.amount} strong /> },
           { label: t.settledAt, value: <DateTimeText value={found.settledAt} /> },
           ...(found.failureCode
-            ? [{ label: t.failure, value: code('Error', found.failureCode) }]
+            ? [{ label: t.failure, value: code('PaymentFailure', found.failureCode) }]
             : []),
           ...(found.loan
             ? [

@@ -35,6 +35,7 @@ export const messages = defineMessages({
   signer: { zh: '签署人', en: 'Signer' },
   signedAt: { zh: '签署时间', en: 'Signed at' },
   signedDocument: { zh: '所签文本', en: 'What was signed' },
+  lender: { zh: '本公司 (电子印章)', en: 'The lender (its seal)' },
   noSignatures: { zh: '还没有人签署。', en: 'Nobody has signed yet.' },
   payout: { zh: '放款', en: 'Disbursement' },
   noPayout: { zh: '还没有发起放款。', en: 'It has not been paid out yet.' },

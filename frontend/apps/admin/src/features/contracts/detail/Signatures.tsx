@@ -36,7 +36,12 @@ export function Signatures({ contract }: { contract: ContractOfPage }) {
               title: t.method,
               render: (_, row) => code('SigningMethod', row.method),
             },
-            { key: 'signer', title: t.signer, render: (_, row) => row.signer },
+            {
+              key: 'signer',
+              title: t.signer,
+              render: (_, row) =>
+                row.party === 'BORROWER' ? (contract.customer?.name ?? '—') : t.lender,
+            },
             {
               key: 'signedAt',
               title: t.signedAt,

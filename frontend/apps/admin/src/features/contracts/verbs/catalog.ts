@@ -20,6 +20,8 @@ const is =
   (...states: readonly string[]) =>
   (contract: ContractOfPage) =>
     states.includes(contract.status)
+/** A paper contract that staff recorded; those taken over with a portfolio have their loan. */
+const isPaper = ({ status, source }: ContractOfPage) => status === 'RECORDED' && source === 'staff'
 /** Nothing is on its way to the borrower: a failed attempt counts as none. */
 const isUnpaid = ({ disbursement }: ContractOfPage) =>
   disbursement === null || disbursement.status === 'FAILED'
@@ -28,9 +30,13 @@ const ACTIONS: readonly Action[] = [
   {
     name: 'payOut',
     permission: 'disbursement.start',
-    when: (one) => is('SEALED', 'RECORDED')(one) && one.disbursement === null,
+    when: (one) => (is('SEALED')(one) || isPaper(one)) && one.disbursement === null,
   },
-  { name: 'openLoan', permission: 'loan.open', when: is('RECORDED') },
+  {
+    name: 'openLoan',
+    permission: 'loan.open',
+    when: (one) => isPaper(one) && one.disbursement === null,
+  },
   { name: 'inPerson', permission: 'contract.sign_in_person', when: is('DRAFT') },
   { name: 'witness', permission: 'contract.sign_in_person', when: is('DRAFT') },
   { name: 'seal', permission: 'contract.seal', when: is('SIGNED') },

@@ -110,6 +110,12 @@ UNREACHED = {
     "PaymentOrder": "tests/graphql/test_disbursement_verbs.py",
     "PaymentOrderEdge": "tests/graphql/test_disbursement_verbs.py",
     "PaymentOrderEvent": "tests/graphql/test_disbursement_verbs.py",
+    **dict.fromkeys(
+        ("ServiceRequest", "ServiceRequestEdge", "ServiceRequestWish"),
+        "tests/graphql/test_request_verbs.py",
+    ),
+    "LoanPaper": "tests/graphql/test_paper_verbs.py",
+    "LoanPaperCheck": "tests/graphql/test_paper_verbs.py",
     "Staff": "tests/graphql/test_staff_sign_in.py",
     "WebhookAttempt": "tests/graphql/test_webhook_verbs.py",
     "WebhookDelivery": "tests/graphql/test_webhook_verbs.py",

@@ -96,6 +96,8 @@ from xindai.graphql.loans.disbursements import DisbursementMutation, Disbursemen
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
+from xindai.graphql.loans.paper_types import LoanPaper
+from xindai.graphql.loans.papers import LoanPaperMutation, LoanPaperQuery
 from xindai.graphql.loans.payment_types import LoanPayment
 from xindai.graphql.loans.payments import (
     LoanPaymentMutation,
@@ -125,6 +127,10 @@ from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.graphql.scoring.mutations import ScoringMutation
 from xindai.graphql.scoring.queries import ScoringQuery
 from xindai.graphql.scoring.types import CreditReport, Scorecard
+from xindai.graphql.service_requests.mutations import ServiceRequestMutation
+from xindai.graphql.service_requests.queries import ServiceRequestQuery
+from xindai.graphql.service_requests.subscriptions import ServiceRequestSubscription
+from xindai.graphql.service_requests.types import ServiceRequest
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
@@ -161,11 +167,13 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "LoanPayment": (loans.payments_by_id, LoanPayment.of),
+    "LoanPaper": (loans.papers_by_id, LoanPaper.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
+    "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
@@ -194,6 +202,7 @@ class Query(
     JobQuery,
     LoanPaymentQuery,
     LoanQuery,
+    LoanPaperQuery,
     NotificationQuery,
     OwnQuery,
     PaymentQuery,
@@ -203,6 +212,7 @@ class Query(
     RoleQuery,
     ScoringQuery,
     DecisionQuery,
+    ServiceRequestQuery,
     PolicyQuery,
     StaffQuery,
     WebhookQuery,
@@ -247,6 +257,7 @@ class Mutation(
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPaymentMutation,
+    LoanPaperMutation,
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
@@ -255,6 +266,7 @@ class Mutation(
     RoleMutation,
     ScoringMutation,
     PolicyMutation,
+    ServiceRequestMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -271,6 +283,7 @@ class Subscription(
     LoanPaymentSubscription,
     LoanSubscription,
     NotificationSubscription,
+    ServiceRequestSubscription,
 ):
     """Live updates."""
 
@@ -310,11 +323,13 @@ def build() -> strawberry.Schema:
             Job,
             Loan,
             LoanPayment,
+            LoanPaper,
             Merchant,
             Notification,
             PaymentOrder,
             Product,
             Scorecard,
+            ServiceRequest,
             StaffConflict,
             WebhookDelivery,
             WebhookEndpoint,

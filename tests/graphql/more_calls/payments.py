@@ -32,7 +32,6 @@ CALLS: list[Call] = [
     mutation("disbursementCancel", lambda _: {"disbursementId": NO_DISBURSEMENT}, _SHOWN,
              may_answer=("DISBURSEMENT_NOT_FOUND",)),
     query("loanPayment", "id: ID!",
-          "{ id number status amount { amount } order { number } loan { id } }",
           "{ id number status amount { amount } failureReason transaction { id } loan { id } }",
           id=lambda _: NO_PAYMENT),
     mutation("loanPaymentStart", lambda ids: {"loanId": ids.loan, "bankCardId": NO_CARD,

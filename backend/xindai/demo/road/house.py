@@ -59,7 +59,7 @@ async def _merchants(stage: Stage, branch: str) -> None:
             "merchantCreate", code, "merchant { id }", accountNumber=number, **given, **_ACCOUNT
         )
         merchant = made["merchant"]["id"]
-        store = {"code": "S1", "name": f"{name}一店", "region": "上海"}
+        store = {"code": f"{code}-1", "name": f"{name}一店", "region": "上海"}
         told = await partners.do("storeAdd", f"{code}-store", shown, merchantId=merchant, **store)
         rep = {"storeId": told["merchant"]["stores"][0]["id"], "name": "顾销售"}
         await partners.do("salesRepAdd", f"{code}-rep", phone="10009000901", **rep)

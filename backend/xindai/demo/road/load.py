@@ -51,7 +51,8 @@ async def load(redis_url: str, today: date, tell: Progress, *, began_before: boo
 
 async def _people(on: Stage, tell: Progress) -> dict[int, Borrower]:
     """Everybody by number; who is only registered is not among them."""
-    ids = {code: from_id("Branch", key, "", "") for code, key in (await house.branches(on)).items()}
+    listed = (await house.branches(on)).items()
+    ids = {code: from_id("Branch", key, "branchId", "BRANCH_NOT_FOUND") for code, key in listed}
     branch = {regulars.WITH_LOAN: "SH", regulars.WITH_OFFER: "SH"}
     branch |= {wanted.number: wanted.branch for wanted in APPLICATIONS}
     traits = {wanted.number: wanted.trait for wanted in APPLICATIONS}
@@ -126,7 +127,7 @@ async def _entered(on: Stage, wanted: Wanted, who: Borrower) -> Case:
 
 
 def _row(case: Case) -> UUID:
-    return from_id("Application", case.id, "", "")
+    return from_id("Application", case.id, "applicationId", "APPLICATION_NOT_FOUND")
 
 
 async def _change(sql: str, *arguments: Any) -> None:

@@ -1,3 +1,4 @@
+import './address-tabs.css'
 import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useSearchParams } from 'react-router'
 

@@ -13,6 +13,7 @@ from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
+from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -181,6 +182,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "GARBAGE": ("内容无法解析", "Not to be read"),
         "TOO_LARGE": ("内容过大", "Too large"),
     },
+    **LEDGER_CODES,
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
     **LOAN_CODES,
@@ -281,7 +283,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Permission": {p.code: (p.zh, p.en) for p in load_declarations().values()},
     "Error": dict(TEXTS),
 }
-"""By enum of the schema; `Error` holds the codes of refusals."""
+"""By enum of the schema; `Error` holds the codes of refusals, see ledger_texts for names that
+are texts in the schema."""
 
 
 @classified(PUBLIC)

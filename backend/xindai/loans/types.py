@@ -235,6 +235,7 @@ class TransactionView:
     reversed: bool
     applied: Mapping[str, int]
     actor: str
+    actor_name: str | None
     created_at: datetime
 
 

@@ -185,7 +185,8 @@ class LoanQuery:
     @entry(
         may(READ),
         Rows.BRANCH,
-        'Why "interest" or "penalty" of row n, or "payoff", is what it is.',
+        "Why an amount is what it is: principal, interest, fee, penalty, total or unpaid of row n, "
+        "or payoff.",
         loan_id=PUBLIC,
         what=PUBLIC,
         n=PUBLIC,

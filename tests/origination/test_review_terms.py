@@ -27,7 +27,7 @@ async def test_what_the_product_does_not_offer_is_refused_and_nothing_moves(road
     await road.claim("one", key)
     for code, given in (
         ("AMOUNT_ABOVE_OFFER", OfferChange(amount_minor=2_000_000)),
-        ("INSTALMENTS_NOT_OFFERED", OfferChange(instalments=7_000)),
+        ("TERM_NOT_OFFERED", OfferChange(instalments=7_000)),
         ("RATE_NOT_OFFERED", OfferChange(annual_rate="0.9")),
         ("INVALID_RATE", OfferChange(annual_rate="ten")),
     ):
@@ -50,9 +50,7 @@ async def test_colleagues_are_those_who_may_take_it_over(road: Road) -> None:
     await road.claim("one", key)
     found = await api.colleagues_for(road.one, [key])
     assert [who.name for who in found[key]] == ["one2"]
-    await api.declare_conflict(
-        road.one2, None, road.customer_id, "表兄", next(road.keys)
-    )
+    await api.declare_conflict(road.one2, None, road.customer_id, "表兄", next(road.keys))
     assert await api.colleagues_for(road.one, [key]) == {}
 
 

@@ -77,7 +77,7 @@ async def version_of(actor: Actor, version_id: UUID) -> VersionView:
 
 
 def facts_dictionary() -> list[Fact]:
-    """What rules may speak of: the names of facts, for whoever writes policies or reads decisions."""
+    """What rules may speak of: names of facts, for who writes policies or reads decisions."""
     return list(FACTS.values())
 
 

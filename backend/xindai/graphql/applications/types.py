@@ -214,6 +214,11 @@ class Application(Node):
         return ApplicationOffer.of(self.view, quoted) if quoted else None
 
     @strawberry.field
+    async def is_mine(self, info: Info) -> bool:
+        """Whether the viewer holds the claim."""
+        return self.view.claimed_by == (await info.context.actor()).id
+
+    @strawberry.field
     async def hindrance(self, info: Info) -> str | None:
         """回避: why the viewer may not examine it (OWN_APPLICATION, CONFLICT_OF_INTEREST)."""
         return await load(info.context, origination.hindrances, self.view.id)

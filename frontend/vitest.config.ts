@@ -7,5 +7,6 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['{apps,packages,scripts}/**/*.test.{ts,tsx}'],
     globals: false,
+    testTimeout: 60_000,
   },
 })

@@ -1,4 +1,4 @@
-"""The ASGI application: GraphQL, health, metrics. It opens its own pool and closes it again."""
+"""The ASGI application: GraphQL, web pages, health, metrics. It opens and closes its own pool."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from xindai.graphql.base.context import Services
-from xindai.graphql.base.cookies import BORROWERS, STAFF
+from xindai.graphql.base.cookies import BORROWERS, STAFF, Audience
+from xindai.graphql.base.listed import Listed
 from xindai.graphql.base.news import News
 from xindai.graphql.base.origin import origins_of
 from xindai.graphql.base.sockets import Places
 from xindai.graphql.docs import routes as docs
 from xindai.graphql.endpoint import endpoint
 from xindai.oauth import metadata as oauth
+from xindai.pages import routes as pages
 from xindai.payments import handlers as payments
 from xindai.platform import db, operations
 from xindai.platform.addresses import Callers
@@ -80,6 +82,12 @@ def sms_sender(settings: Settings, sandbox: SandboxSms) -> SmsSender:
     return sandbox if settings.development else NoGateway()
 
 
+def listed_of(settings: Settings, audience: Audience) -> Listed:
+    """What the pages of an audience may ask: the list beside their build."""
+    file = settings.pages / pages.APPS[audience.pages] / "dist" / "operations.json"
+    return Listed(file, strict=settings.operations_listed)
+
+
 def build(settings: Settings) -> ASGIApp:
     """The application on these settings."""
     graphql = Late()
@@ -113,7 +121,7 @@ def build(settings: Settings) -> ASGIApp:
         )
         graphql.app = endpoint(services)
         for audience, late in audiences.items():
-            late.app = endpoint(services, audience)
+            late.app = endpoint(services, audience, listed_of(settings, audience))
         try:
             yield
         finally:
@@ -136,9 +144,10 @@ def build(settings: Settings) -> ASGIApp:
     for path, served in (("/graphql", graphql), *((a.path, late) for a, late in audiences.items())):
         # Three times: a Mount alone answers /graphql with a redirect, which many do not follow.
         routes += [Route(path, served), WebSocketRoute(path, served), Mount(path, served)]
+    routes += pages.routes(settings.pages, development=settings.development)
     callers = Middleware(Callers, trusted=settings.trusted_proxies)
     inside = Starlette(routes=routes, middleware=[callers], lifespan=lifespan)
-    return Outside(inside, ROUTES, files.FOLDERS)
+    return Outside(inside, ROUTES, files.FOLDERS, pages.FOLDERS)
 
 
 app = build(load_settings())

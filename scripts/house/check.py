@@ -1,4 +1,4 @@
-"""./scripts/check: format, lint, types and import contracts; every one, then the verdict."""
+"""./scripts/check: format, lint, types and import contracts, and the web pages where Node is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import time
 
 import environment
+import frontend
 
 SOURCES = ["backend", "scripts", "tests"]
 
@@ -42,6 +43,8 @@ def run(*, fix: bool = False) -> bool:
         print(f"{'ok    ' if passed else 'FAILED'} {name} ({time.monotonic() - started:.1f} s)")
         if not passed:
             failed.append(name)
+    if not frontend.check(fix=fix):
+        failed.append("web")
     if failed:
         print(f"Failed: {', '.join(failed)}. `./scripts/check --fix` mends format and lint.")
     return not failed

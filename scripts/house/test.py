@@ -1,7 +1,8 @@
 """./scripts/test: its own set-up, then every check and every test.
 
-./scripts/test                 format, lint, types, import contracts, all tests
+./scripts/test                 format, lint, types, import contracts, the web pages, all tests
 ./scripts/test -k payoff       only pytest, with these arguments
+./scripts/test tests/web       the same, on freshly built web pages
 ./scripts/test --nightly       everything, with the long runs
 """
 
@@ -24,9 +25,11 @@ def main(arguments: list[str]) -> int:
         return 0
     environment.set_up()
     passed = True
+    if any("tests/web" in one for one in arguments):
+        frontend.build()
+        system.ensure()
     if arguments in ([], ["--nightly"]):
         passed = check.run()
-        frontend.build()
         system.ensure()
         arguments = [*TOGETHER, *arguments]
     code = environment.call(["-m", "pytest", "-q", *arguments])

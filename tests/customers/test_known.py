@@ -322,5 +322,5 @@ async def test_the_timeline_tells_what_was_done(office: Office) -> None:
 async def test_a_payee_is_the_owner_of_the_card(office: Office) -> None:
     async with database.transaction() as tx:
         with pytest.raises(Refusal) as refused:
-            await customers.payee_account(tx, new_id(), office.zhang)
+            await customers.card_account(tx, new_id(), office.zhang)
     assert refused.value.code == "BANK_CARD_NOT_FOUND"

@@ -19,6 +19,7 @@ from tests.graphql.more_calls import (
     decisions,
     payments,
     products,
+    requests,
     scoring,
 )
 from xindai.graphql.base.node import to_id
@@ -319,6 +320,7 @@ _ALL = [
     *customers.CALLS,
     *decisions.CALLS,
     *payments.CALLS,
+    *requests.CALLS,
     *products.CALLS,
     *scoring.CALLS,
 ]  # fmt: skip

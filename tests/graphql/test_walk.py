@@ -107,6 +107,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ExportOwnDataPayload",
         "ListEntryAddInput",
         "ListEntryWhere",
+        "LoanPaper",
         "MerchantAccountChangeInput",
         "MerchantCreateInput",
         "OwnContactsChangeInput",
@@ -116,6 +117,10 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "RevealCustomerPayload",
         "RevealedCustomer",
         "SalesRepAddInput",
+        "ServiceRequest",
+        "ServiceRequestApproveInput",
+        "ServiceRequestDeclineInput",
+        "ServiceRequestSubmitInput",
         "Staff",
         "StaffChangeInput",
         "StaffCreateInput",
@@ -319,11 +324,14 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.approvals.subscriptions import TASKS
     from xindai.graphql.credit_lines.subscriptions import LINES
     from xindai.graphql.jobs.subscriptions import JOBS
+    from xindai.graphql.loans.payments import PAYMENTS
     from xindai.graphql.loans.subscriptions import LOANS
     from xindai.graphql.notifications.entries import NOTICES
+    from xindai.graphql.service_requests.subscriptions import REQUESTS
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, QUEUE, TASKS)
+    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, TASKS)
+    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, QUEUE, REQUESTS, TASKS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

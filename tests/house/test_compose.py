@@ -12,7 +12,8 @@ import yaml
 
 from xindai import cli
 from xindai.app import ROUTES
-from xindai.platform.settings import APP_ROLE, PROJECT
+from xindai.pages.routes import APPS
+from xindai.platform.settings import APP_ROLE, PROJECT, Settings
 
 COMPOSE: dict[str, Any] = yaml.safe_load((PROJECT / "docker-compose.yml").read_text("utf-8"))
 SERVICES: dict[str, Any] = COMPOSE["services"]
@@ -96,9 +97,18 @@ def test_the_image_starts_the_command_line() -> None:
 
 def test_the_image_copies_what_is_there_and_let_through() -> None:
     let_through = (PROJECT / ".dockerignore").read_text(encoding="utf-8").split()
-    for source in re.findall(r"^COPY (\S+) ", DOCKERFILE, re.MULTILINE):
+    for source in re.findall(r"^COPY (?!--from)(\S+) ", DOCKERFILE, re.MULTILINE):
         assert (PROJECT / source).exists(), f"COPY {source}: there is no such thing"
         assert f"!{source.split('/')[0]}" in let_through, f".dockerignore keeps {source} out"
+
+
+def test_the_image_serves_the_pages_where_the_program_looks_for_them() -> None:
+    (folder,) = set(re.findall(r"^WORKDIR (\S+)$", DOCKERFILE, re.MULTILINE))
+    looked_for = str(Settings(PROJECT, None, None, None, False).pages.relative_to(PROJECT))
+    for app in APPS.values():
+        built = f"{looked_for}/{app}/dist"
+        assert f"COPY --from=pages {folder}/{built} {built}\n" in DOCKERFILE
+        assert (PROJECT / "frontend" / "apps" / app).is_dir()
 
 
 def test_commands_in_the_comments_exist() -> None:

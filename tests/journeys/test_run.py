@@ -24,16 +24,25 @@ SERVED = "Ctrl-C stops everything."
 class Run:
     """One ./scripts/run in a folder of its own."""
 
-    def __init__(self, var: Path, port: int) -> None:
+    def __init__(self, var: Path, port: int, loans: int = 40, **more: str) -> None:
         started = time.monotonic()
         kept = {key: value for key, value in os.environ.items() if not key.endswith("_URL")}
         self.port = port
         self.child = subprocess.Popen(
-            [sys.executable, "-m", "xindai.cli", "run", "--port", str(port), "--demo-loans", "40"],
+            [
+                sys.executable,
+                "-m",
+                "xindai.cli",
+                "run",
+                "--port",
+                str(port),
+                "--demo-loans",
+                str(loans),
+            ],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            env={**kept, "XINDAI_VAR": str(var), "PYTHONPATH": str(PROJECT / "backend")},
+            env={**kept, "XINDAI_VAR": str(var), "PYTHONPATH": str(PROJECT / "backend"), **more},
         )
         assert self.child.stdout is not None
         self.said = ""

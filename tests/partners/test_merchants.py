@@ -15,12 +15,12 @@ from xindai.identity import api as identity
 from xindai.kernel.ids import new_id
 from xindai.partners import api
 from xindai.partners.types import (
+    CardAccount,
     MerchantChange,
     MerchantDetail,
     MerchantFilter,
     MerchantStatus,
     NewMerchant,
-    PayeeAccount,
 )
 from xindai.platform import db as database
 from xindai.platform.actor import Actor, system_actor
@@ -28,7 +28,7 @@ from xindai.platform.actor import Actor, system_actor
 SYSTEM = system_actor("test")
 MAKER = staff("partner_manager", name="maker")
 CHECKER = staff("partner_manager", name="checker")
-ACCOUNT = PayeeAccount(
+ACCOUNT = CardAccount(
     name="上海某某电器有限公司", number="110060149300000123", bank="某银行上海分行"
 )
 
@@ -58,7 +58,7 @@ async def view(merchant_id: UUID) -> MerchantDetail:
     return (await api.merchants_by_id(SYSTEM, [merchant_id]))[merchant_id]
 
 
-async def payee(merchant_id: UUID) -> PayeeAccount:
+async def payee(merchant_id: UUID) -> CardAccount:
     async with database.transaction() as tx:
         return await api.merchant_payee(tx, merchant_id)
 

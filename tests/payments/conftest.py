@@ -25,6 +25,7 @@ from xindai.kernel.ids import new_id
 from xindai.loans import api as loans
 from xindai.loans.api import DisbursementView, StartDisbursement
 from xindai.loans.disbursement import jobs as disbursement_jobs
+from xindai.loans.payment import jobs as loan_payment_jobs
 from xindai.payments import jobs as payment_jobs
 from xindai.platform import crypto
 from xindai.platform import db as database
@@ -35,7 +36,7 @@ from xindai.sandbox import faults
 from xindai.sandbox.app import build
 from xindai.sandbox.bank_book import Book
 
-KINDS = (*payment_jobs.KINDS, *disbursement_jobs.KINDS)
+KINDS = (*payment_jobs.KINDS, *disbursement_jobs.KINDS, *loan_payment_jobs.KINDS)
 OFFICER = staff("customer_manager", name="officer")
 PAYER = staff("disbursement", name="payer")
 SYSTEM = system_actor("test")
@@ -57,6 +58,10 @@ class Bank:
     def paid(self) -> list[tuple[str, int]]:
         """Account and amount of everything that left the lender."""
         return [(entry["account"], entry["amount_minor"]) for entry in self.book.paid()]
+
+    def collected(self) -> list[tuple[str, int]]:
+        """Account and amount of everything that came in."""
+        return [(entry["account"], entry["amount_minor"]) for entry in self.book.collected()]
 
 
 @asynccontextmanager

@@ -23,6 +23,7 @@ from xindai.contracts.archive import (
     signatures_of_contracts,
 )
 from xindai.contracts.disbursable import disbursable, not_disbursed
+from xindai.contracts.papers import sealed_paper
 from xindai.contracts.placeholders import PLACEHOLDERS, Placeholder
 from xindai.contracts.queries import contracts_by_id, contracts_of_customers
 from xindai.contracts.search import count_contracts, find_contracts
@@ -55,6 +56,7 @@ __all__ = [
     "retire_template",
     "return_template",
     "seal_again",
+    "sealed_paper",
     "sign_contract",
     "sign_in_bulk",
     "sign_with_code",

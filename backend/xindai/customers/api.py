@@ -28,7 +28,7 @@ from xindai.customers.actions.relate import add_relation, end_relation
 from xindai.customers.actions.reveal import reveal
 from xindai.customers.actions.tags import set_tags
 from xindai.customers.cards import bank_cards_of_customers
-from xindai.customers.facts import facts, payee_account, relations
+from xindai.customers.facts import card_account, facts, relations
 from xindai.customers.known_queries import (
     amounts_of_customers,
     consents_of_customers,
@@ -59,11 +59,11 @@ from xindai.customers.queries import (
 )
 from xindai.customers.rules import id_check, normal_id_number, normal_name
 from xindai.customers.timeline import happenings
-from xindai.customers.types.known import CustomerFacts, PayeeAccount, Relation
+from xindai.customers.types.known import CardAccount, CustomerFacts, Relation
 
 __all__ = [
+    "CardAccount",
     "CustomerFacts",
-    "PayeeAccount",
     "Relation",
     "account_of_customer",
     "add_amount",
@@ -76,6 +76,7 @@ __all__ = [
     "bank_cards_of_customers",
     "bind_bank_card",
     "bind_identity",
+    "card_account",
     "change_phone",
     "change_profile",
     "consents_of_customers",
@@ -108,7 +109,6 @@ __all__ = [
     "open_document",
     "own_customer_id",
     "own_profile",
-    "payee_account",
     "person_of",
     "profiles_of_customers",
     "rate",

@@ -45,9 +45,9 @@ def too_many_bindings(seconds: int) -> Refusal:
     return Refusal("TOO_MANY_ATTEMPTS", f"try again in {max(1, seconds)} seconds", "idNumber")
 
 
-def bank_card_not_found() -> Refusal:
+def bank_card_not_found(field: str = "cardId") -> Refusal:
     """Also for the card of somebody else, and for one that was removed."""
-    return Refusal("BANK_CARD_NOT_FOUND", "there is no such bank card", "cardId")
+    return Refusal("BANK_CARD_NOT_FOUND", "there is no such bank card", field)
 
 
 def bank_card_exists() -> Refusal:

@@ -9,7 +9,7 @@ from uuid import UUID
 from xindai.customers.errors import bank_card_not_found, customer_not_found
 from xindai.customers.rules import birthday, full_years
 from xindai.customers.sealing import TABLE
-from xindai.customers.types.known import CustomerFacts, PayeeAccount, Relation, RelationKind
+from xindai.customers.types.known import CardAccount, CustomerFacts, Relation, RelationKind
 from xindai.identity import api as identity
 from xindai.platform import clock, crypto
 from xindai.platform.db import Tx
@@ -103,16 +103,16 @@ def relation(row: Any) -> Relation:
     return Relation(**(dict(row) | {"kind": RelationKind(row["kind"])}))
 
 
-async def payee_account(tx: Tx, card_id: UUID, customer_id: UUID) -> PayeeAccount:
+async def card_account(tx: Tx, card_id: UUID, customer_id: UUID) -> CardAccount:
     """A bound card of this customer in full, for a payment that is made now.
 
     Refuses BANK_CARD_NOT_FOUND, also for a card of somebody else and for one that was removed.
     """
     row = await tx.row(_CARD, card_id, customer_id)
     if row is None:
-        raise bank_card_not_found()
+        raise bank_card_not_found("bankCardId")
     keys = await crypto.keys(tx)
-    return PayeeAccount(
+    return CardAccount(
         name=keys.open(row["name_sealed"], TABLE, str(row["customer_id"]), "name"),
         number=keys.open(row["number_sealed"], "bank_card", str(card_id), "number"),
         bank=row["bank_name"],

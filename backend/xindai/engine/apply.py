@@ -197,6 +197,12 @@ def _payoff(course: Course, event: Event, applied: Applied) -> None:
         return
     if course.written_off_on is not None:
         return
+    if course.closed_on is not None:  # money that came too late: nothing is laid out anew
+        late = event.amount or 0
+        course.cash += late
+        course.credit += late
+        applied.credit += late
+        return
     if course.rows and close_out(course, event.on, event.amount, applied, fees=True):
         course.cash += _money(applied) if event.amount is None else event.amount
         return

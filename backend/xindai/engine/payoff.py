@@ -15,7 +15,9 @@ from xindai.engine.terms import Component, FeeKind, Terms
 @dataclass(frozen=True, slots=True)
 class PayoffQuote:
     """Minor units. penalty includes compound interest and late fees; credit is deducted from the
-    total; `until` extends the quote: the total then is that of its dearest day."""
+    total; `until` extends the quote: the total then is that of its dearest day. to_the_end is what
+    is left to pay by the plan, and saved how much more that is than the total: below zero where an
+    early fee costs more than the interest that is saved."""
 
     on: date
     until: date
@@ -27,6 +29,8 @@ class PayoffQuote:
     early_fee_minor: int
     credit_minor: int
     per_diem_minor: int
+    to_the_end_minor: int
+    saved_minor: int
 
 
 def payoff_quote(
@@ -43,6 +47,7 @@ def payoff_quote(
     last = _owed(terms, known, until)
     dearest = max([last, *_on_eves(terms, known, on, until)], key=_total)
     parts, fee, credit = dearest
+    to_the_end = _to_the_end(terms, known, until)
     penalty = parts[Component.PENALTY] + parts[Component.COMPOUND] + parts[Component.LATE_FEE]
     return PayoffQuote(
         on=on,
@@ -55,7 +60,16 @@ def payoff_quote(
         early_fee_minor=fee,
         credit_minor=min(credit, sum(parts.values()) + fee),
         per_diem_minor=_total(_owed(terms, known, until + timedelta(days=1))) - _total(last),
+        to_the_end_minor=to_the_end,
+        saved_minor=to_the_end - _total(dearest),
     )
+
+
+def _to_the_end(terms: Terms, events: list[Event], on: date) -> int:
+    """What is unpaid of every instalment, those to come with all their interest, less the credit;
+    penalty as of the day."""
+    course = course_of(terms, events, on)
+    return max(0, sum(row.open(on) for row in course.rows) - course.credit)
 
 
 _Owed = tuple[dict[Component, int], int, int]

@@ -19,7 +19,9 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from xindai.graphql.base import cookies
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.cookies import Audience, Fence
+from xindai.graphql.base.error_texts import language_of
 from xindai.graphql.base.guard import Guard, Unfit, read_json
+from xindai.graphql.base.listed import NO_LIST, Listed
 from xindai.graphql.base.origin import own_origin
 from xindai.graphql.base.plain import without_values
 from xindai.graphql.base.sockets import INIT_SECONDS
@@ -40,7 +42,9 @@ class Endpoint(GraphQL[Context, None]):
     graphql_transport_ws_handler_class = Socket
     websocket_adapter_class = Adapter
 
-    def __init__(self, services: Services, audience: Audience | None = None) -> None:
+    def __init__(
+        self, services: Services, audience: Audience | None = None, listed: Listed = NO_LIST
+    ) -> None:
         super().__init__(
             schema,
             graphql_ide=None,
@@ -51,6 +55,7 @@ class Endpoint(GraphQL[Context, None]):
         )
         self.services = services
         self.audience = audience
+        self.listed = listed
 
     async def run(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """What the library refuses with a bare sentence gets a code; so does what it trips on."""
@@ -96,10 +101,11 @@ class Endpoint(GraphQL[Context, None]):
             services=self.services,
             credentials=request.headers.get("authorization", ""),
             address=address_of(request),
-            language=language(request.headers.get("accept-language", "")),
+            language=language_of(request.headers.get("accept-language", "")),
             wanted_version=request.headers.get(HEADER, "").strip(),
             user_agent=user_agent(request.headers.get("user-agent", "")),
             audience=self.audience,
+            listed=self.listed,
             origin=own_origin(request.headers, self.services.origins),
         )
         if self.audience is not None:
@@ -126,12 +132,13 @@ def user_agent(sent: str) -> str:
     return _LONG_NUMBER.sub("#", plain)
 
 
-def language(accepted: str) -> str:
-    """zh unless English is asked for first."""
-    return "en" if accepted.strip().lower().startswith("en") else "zh"
+def endpoint(
+    services: Services, audience: Audience | None = None, listed: Listed = NO_LIST
+) -> ASGIApp:
+    """The guarded endpoint; for an audience, the one that its browsers enter by cookie.
 
-
-def endpoint(services: Services, audience: Audience | None = None) -> ASGIApp:
-    """The guarded endpoint; for an audience, the one that its browsers enter by cookie."""
-    guarded = Guard(Endpoint(services, audience), origins=services.origins)
+    `listed` are the operations of its pages.
+    """
+    inside = Endpoint(services, audience, listed)
+    guarded = Guard(inside, origins=services.origins, listed=listed)
     return guarded if audience is None else Fence(guarded, services.origins)

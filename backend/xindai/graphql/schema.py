@@ -96,6 +96,14 @@ from xindai.graphql.loans.disbursements import DisbursementMutation, Disbursemen
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
+from xindai.graphql.loans.paper_types import LoanPaper
+from xindai.graphql.loans.papers import LoanPaperMutation, LoanPaperQuery
+from xindai.graphql.loans.payment_types import LoanPayment
+from xindai.graphql.loans.payments import (
+    LoanPaymentMutation,
+    LoanPaymentQuery,
+    LoanPaymentSubscription,
+)
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
@@ -119,6 +127,10 @@ from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.graphql.scoring.mutations import ScoringMutation
 from xindai.graphql.scoring.queries import ScoringQuery
 from xindai.graphql.scoring.types import CreditReport, Scorecard
+from xindai.graphql.service_requests.mutations import ServiceRequestMutation
+from xindai.graphql.service_requests.queries import ServiceRequestQuery
+from xindai.graphql.service_requests.subscriptions import ServiceRequestSubscription
+from xindai.graphql.service_requests.types import ServiceRequest
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
@@ -154,11 +166,14 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ListEntry": (customers.entries_by_id, ListEntry.of),
     "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
+    "LoanPayment": (loans.payments_by_id, LoanPayment.of),
+    "LoanPaper": (loans.papers_by_id, LoanPaper.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
+    "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
@@ -185,7 +200,9 @@ class Query(
     EndOfDayQuery,
     IdentityQuery,
     JobQuery,
+    LoanPaymentQuery,
     LoanQuery,
+    LoanPaperQuery,
     NotificationQuery,
     OwnQuery,
     PaymentQuery,
@@ -195,6 +212,7 @@ class Query(
     RoleQuery,
     ScoringQuery,
     DecisionQuery,
+    ServiceRequestQuery,
     PolicyQuery,
     StaffQuery,
     WebhookQuery,
@@ -238,6 +256,8 @@ class Mutation(
     JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
+    LoanPaymentMutation,
+    LoanPaperMutation,
     LoanPlanMutation,
     NotificationMutation,
     OwnMutation,
@@ -246,6 +266,7 @@ class Mutation(
     RoleMutation,
     ScoringMutation,
     PolicyMutation,
+    ServiceRequestMutation,
     SignInMutation,
     StaffMutation,
     WebhookMutation,
@@ -259,8 +280,10 @@ class Subscription(
     ApprovalSubscription,
     CreditLineSubscription,
     JobSubscription,
+    LoanPaymentSubscription,
     LoanSubscription,
     NotificationSubscription,
+    ServiceRequestSubscription,
 ):
     """Live updates."""
 
@@ -299,11 +322,14 @@ def build() -> strawberry.Schema:
             Disbursement,
             Job,
             Loan,
+            LoanPayment,
+            LoanPaper,
             Merchant,
             Notification,
             PaymentOrder,
             Product,
             Scorecard,
+            ServiceRequest,
             StaffConflict,
             WebhookDelivery,
             WebhookEndpoint,

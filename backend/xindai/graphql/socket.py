@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 import structlog
+from graphql import GraphQLError
 from starlette.websockets import WebSocket
 from strawberry.asgi import ASGIWebSocketAdapter
 from strawberry.http.exceptions import WebSocketDisconnected
@@ -28,12 +29,14 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from xindai.graphql.base.channel import Push
 from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.error_texts import text_of
-from xindai.graphql.base.errors import coded
+from xindai.graphql.base.errors import coded, refusal
 from xindai.graphql.base.guard import Unfit
+from xindai.graphql.base.listed import NO_LIST
 from xindai.graphql.base.origin import is_own_origin
 from xindai.graphql.base.render import Rendered
 from xindai.graphql.base.sockets import OPERATIONS, SEND_SECONDS, Close, Pace
 from xindai.graphql.wire import WIRE, Wire
+from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 
 log = structlog.get_logger("xindai.graphql")
@@ -102,10 +105,25 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         """What is no message of the protocol ends the connection, not the handler."""
         if not self.pace.allows():
             await self.end(Close.TOO_MANY_MESSAGES)
-        elif fits(message) and message["type"] in TYPES:
+            return
+        if (fit := await self._completed(message)) is None:
+            return
+        message = fit
+        if fits(message) and message["type"] in TYPES:
             await super().handle_message(message)
         else:
             await self.handle_invalid_message("Invalid message")
+
+    async def _completed(self, message: Any) -> Any | None:
+        """The message, a subscribe with the text of its hash; None: refused."""
+        listed = self.context.listed
+        if listed is NO_LIST or not (self.connection_acknowledged and is_subscribe(message)):
+            return message
+        try:
+            return {**message, "payload": listed.complete(message["payload"])}
+        except Refusal as no:
+            await self.refuse(message["id"], refusal(no, self.context.language))
+            return None
 
     async def end(self, why: Close) -> None:
         """Close with one of our codes."""
@@ -131,10 +149,13 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         if self.connection_acknowledged and len(self.operations) >= OPERATIONS:
             code = "TOO_MANY_SUBSCRIPTIONS"
             error = coded("TOO_MANY_SUBSCRIPTIONS", text_of(code, self.context.language) or code)
-            payload = [error.formatted]
-            await self.send_message({"id": message["id"], "type": "error", "payload": payload})
+            await self.refuse(message["id"], error)
             return
         await super().handle_subscribe(message)
+
+    async def refuse(self, id: str, error: GraphQLError) -> None:
+        """The operation ends before it has begun; the socket goes on."""
+        await self.send_message({"id": id, "type": "error", "payload": [error.formatted]})
 
     async def shutdown(self) -> None:
         """The place is free for another."""
@@ -179,6 +200,16 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             await super(Socket, mine).run_operation(operation)
         except WebSocketDisconnected:
             return  # nobody is there to be told
+
+
+def is_subscribe(message: Any) -> bool:
+    """A subscribe whose payload may lack the text."""
+    return (
+        isinstance(message, dict)
+        and message.get("type") == "subscribe"
+        and isinstance(message.get("id"), str)
+        and isinstance(message.get("payload"), dict)
+    )
 
 
 def fits(message: Any) -> bool:

@@ -58,6 +58,18 @@ from xindai.loans.history import (
     transactions_of,
     transactions_of_loans,
 )
+from xindai.loans.papers.actions.make import make_paper
+from xindai.loans.papers.queries import check_paper, paper_path, papers_by_id, papers_of_loans
+from xindai.loans.papers.types import NewPaper, PaperCheck, PaperFormat, PaperKind, PaperView
+from xindai.loans.payment.actions.cancel import cancel as cancel_payment
+from xindai.loans.payment.actions.start import start as start_payment
+from xindai.loans.payment.queries import get_payment, payments_by_id, payments_of_loans
+from xindai.loans.payment.types import (
+    LoanPaymentStatus,
+    LoanPaymentView,
+    StartedLoanPayment,
+    StartLoanPayment,
+)
 from xindai.loans.queries import (
     count_loans,
     find_loans,
@@ -66,6 +78,30 @@ from xindai.loans.queries import (
     loans_by_id,
     loans_of_customers,
     portfolio,
+)
+from xindai.loans.requests.actions.approve import approve as _approve
+from xindai.loans.requests.actions.claim import claim as claim_request
+from xindai.loans.requests.actions.claim import release as release_request
+from xindai.loans.requests.actions.decline import decline as decline_request
+from xindai.loans.requests.actions.submit import submit as submit_request
+from xindai.loans.requests.actions.withdraw import withdraw as withdraw_request
+from xindai.loans.requests.queries import (
+    count_requests,
+    find_requests,
+    get_request,
+    requests_by_id,
+    requests_of_loans,
+)
+from xindai.loans.requests.types import (
+    Approval,
+    Approved,
+    NewRequest,
+    RequestFilter,
+    RequestKind,
+    RequestReason,
+    RequestStatus,
+    RequestView,
+    Wish,
 )
 from xindai.loans.runs import end_of_day_runs
 from xindai.loans.types import CommandResult, LoanCommand
@@ -104,40 +140,86 @@ async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
     return await append(actor, VERBS[EventType(wanted.type)], wanted)
 
 
+async def approve_request(actor: Actor, wanted: Approval) -> Approved:
+    """Grant a borrower's request by a verb of its loan, or answer it in words; see `approve`."""
+    if wanted.verb is not None and wanted.verb not in {kind.value for kind in VERBS}:
+        raise unknown_verb()
+    return await _approve(actor, VERBS[EventType(wanted.verb)] if wanted.verb else None, wanted)
+
+
 __all__ = [
     "VERBS",
+    "Approval",
+    "Approved",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "LoanPaymentStatus",
+    "LoanPaymentView",
+    "NewPaper",
+    "NewRequest",
+    "PaperCheck",
+    "PaperFormat",
+    "PaperKind",
+    "PaperView",
+    "RequestFilter",
+    "RequestKind",
+    "RequestReason",
+    "RequestStatus",
+    "RequestView",
     "RetryDisbursement",
     "StartDisbursement",
+    "StartLoanPayment",
     "Started",
+    "StartedLoanPayment",
+    "Wish",
     "append_many",
+    "approve_request",
     "book_many",
     "cancel_disbursement",
+    "cancel_payment",
+    "check_paper",
+    "claim_request",
     "close_account",
     "command",
     "count_disbursements",
     "count_loans",
+    "count_requests",
+    "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
     "end_of_day_runs",
     "explain",
     "find_disbursements",
     "find_loans",
+    "find_requests",
     "get_loan",
+    "get_payment",
+    "get_request",
     "instalments_of",
     "journal_of",
     "journal_of_loans",
     "loans_by_id",
     "loans_of_customers",
+    "make_paper",
     "open_loan",
+    "paper_path",
+    "papers_by_id",
+    "papers_of_loans",
+    "payments_by_id",
+    "payments_of_loans",
     "payoff_quote",
     "portfolio",
+    "release_request",
+    "requests_by_id",
+    "requests_of_loans",
     "retry_disbursement",
     "start_disbursement",
     "start_end_of_day",
+    "start_payment",
+    "submit_request",
     "transactions_of",
     "transactions_of_loans",
     "verify",
+    "withdraw_request",
 ]

@@ -70,3 +70,38 @@ def payee_fixed() -> Refusal:
 def separation_of_duties() -> Refusal:
     """Who made or approved something does not pay it out."""
     return Refusal("SEPARATION_OF_DUTIES", "you made or approved what is to be paid", "contractId")
+
+
+def loan_not_active() -> Refusal:
+    """Before the money, after the last instalment, or written off."""
+    return Refusal("LOAN_NOT_ACTIVE", "only an active loan can be paid off", "loanId")
+
+
+def loan_payment_not_found() -> Refusal:
+    """Also for one of somebody else."""
+    return Refusal("LOAN_PAYMENT_NOT_FOUND", "there is no such payment", "paymentId")
+
+
+def loan_in_payment() -> Refusal:
+    """One collection at a time: what the bank may be doing decides what is owed after it."""
+    return Refusal("LOAN_PAYMENT_EXISTS", "a payment for this loan is on its way", "loanId")
+
+
+def amount_or_payoff() -> Refusal:
+    """One of the two says how much."""
+    return Refusal("AMOUNT_OR_PAYOFF", "give an amount, or say that it pays the loan off", "amount")
+
+
+def above_payoff() -> Refusal:
+    """Nobody pays by card more than closes the loan today."""
+    return Refusal("ABOVE_PAYOFF", "that is more than pays the loan off today", "amount")
+
+
+def nothing_to_pay() -> Refusal:
+    """What he has in credit closes the loan."""
+    return Refusal("NOTHING_TO_PAY", "nothing is owed that has to be paid", "loanId")
+
+
+def agreement_missing() -> Refusal:
+    """Staff draw on somebody's account only when he said so, and write down how."""
+    return Refusal("AGREEMENT_MISSING", "say how the customer agreed", "agreement")

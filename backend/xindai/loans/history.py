@@ -24,7 +24,7 @@ from xindai.engine.terms import Terms
 from xindai.kernel.errors import Refusal
 from xindai.loans.actions.lock import events_of
 from xindai.loans.actions.preview import applied_parts
-from xindai.loans.errors import loan_not_found
+from xindai.loans.errors import loan_not_active, loan_not_found
 from xindai.loans.queries import visible_loan, visible_loans
 from xindai.loans.types import TransactionView
 from xindai.platform import db
@@ -104,7 +104,7 @@ async def payoff_quote(
     loan, records = await _read(actor, loan_id)
     day = on or loan["current_on"]
     if loan["status"] != "active":
-        raise Refusal("LOAN_NOT_ACTIVE", "only an active loan can be paid off", "loanId")
+        raise loan_not_active()
     if day < loan["current_on"]:
         raise Refusal("QUOTE_IN_PAST", "a quote is for the business date or later", "on")
     events = events_of([r["payload"] for r in records], loan["currency"])

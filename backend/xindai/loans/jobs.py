@@ -1,4 +1,4 @@
-"""Background work of loans: the end of day, and what follows when money was paid out."""
+"""Background work of loans: the end of day, and what follows when money went out or came in."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from xindai.loans.disbursement import jobs as disbursement
 from xindai.loans.end_of_day.marks import KIND
 from xindai.loans.end_of_day.run import run_to
 from xindai.loans.end_of_day.steps import NAMES
+from xindai.loans.payment import jobs as payment
 from xindai.platform.actor import system_actor
 from xindai.platform.jobs.api import Kind, Schedule, Work
 
@@ -48,6 +49,7 @@ KINDS: Final = (
         is_told=True,
     ),
     *disbursement.KINDS,
+    *payment.KINDS,
 )
 SCHEDULES: Final = (
     # Off until the lender wants it: days may only be closed when their bookings are in.

@@ -53,6 +53,53 @@ DISBURSEMENT_READ: Final = permission(
 DISBURSEMENT_START: Final = permission(
     "disbursement.start", "发起放款", "Pay contracts out", BRANCH_MANAGER, DISBURSEMENT
 )
+PAYMENT_READ: Final = permission(
+    "loan_payment.read", "查看扣款", "See payments by card", *EVERYBODY, BORROWERS
+)
+PAYMENT_START: Final = permission(
+    "loan_payment.start", "发起扣款", "Collect a payment from a card", *_TILL, BORROWERS
+)
+REQUEST_READ: Final = permission(
+    "service_request.read",
+    "查看客户申请",
+    "See requests of borrowers",
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+    COLLECTIONS,
+    RISK_MANAGER,
+    AUDITOR,
+    BORROWERS,
+)
+REQUEST_SUBMIT: Final = permission(
+    "service_request.submit",
+    "提交客户申请",
+    "Hand in and withdraw requests about a loan",
+    *_OFFICERS,
+    COLLECTIONS,
+    BORROWERS,
+)
+REQUEST_WORK: Final = permission(
+    "service_request.work",
+    "处理客户申请",
+    "Claim requests of borrowers and answer them, by the verbs that one may use",
+    *_OFFICERS,
+    RISK_MANAGER,
+)
+PAPER_READ: Final = permission(
+    "loan_paper.read",
+    "查看借据文件",
+    "See the papers made of a loan",
+    *_TILL,
+    AUDITOR,
+    BORROWERS,
+)
+PAPER_MAKE: Final = permission(
+    "loan_paper.make",
+    "出具借据文件",
+    "Make settlement certificates and statements",
+    *_TILL,
+    BORROWERS,
+)
 VERIFY: Final = permission(
     "loan.verify", "核对借据", "Compare rows with events", ACCOUNTANT, AUDITOR
 )

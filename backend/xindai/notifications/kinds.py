@@ -41,6 +41,22 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "您的申请 {number} 需要补充资料",
         "Your application {number} needs more: see what is asked for",
     ),
+    "loan_payment.failed": (
+        "借据 {loan} 的还款扣款失败: {reason_zh}",
+        "The payment for loan {loan} failed: {reason_en}",
+    ),
+    "loan_payment.paid": (
+        "借据 {loan} 已收到还款 {amount} {currency}",
+        "A payment of {amount} {currency} for loan {loan} has come in",
+    ),
+    "service_request.approved": (
+        "您的申请 {number} 已办理, 请查看结果",
+        "Your request {number} was granted: see what was done",
+    ),
+    "service_request.declined": (
+        "您的申请 {number} 未通过, 请查看原因",
+        "Your request {number} was declined: see why",
+    ),
     "session.started": ("您的账户有新的登录", "Somebody signed in to your account"),
     "password.changed": ("您的登录密码已修改", "Your password was changed"),
 }

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from xindai.partners.errors import merchant_not_active, merchant_not_found
-from xindai.partners.types import MerchantStatus, MerchantView, PayeeAccount
+from xindai.partners.types import CardAccount, MerchantStatus, MerchantView
 from xindai.platform import crypto
 from xindai.platform.db import Tx
 
@@ -26,7 +26,7 @@ async def merchant(tx: Tx, merchant_id: UUID) -> MerchantView:
     return MerchantView(**dict(row) | {"status": MerchantStatus(row["status"])})
 
 
-async def merchant_payee(tx: Tx, merchant_id: UUID) -> PayeeAccount:
+async def merchant_payee(tx: Tx, merchant_id: UUID) -> CardAccount:
     """The confirmed account of an active merchant, plain, to be used at once.
 
     Refuses MERCHANT_NOT_FOUND, MERCHANT_NOT_ACTIVE.
@@ -36,7 +36,7 @@ async def merchant_payee(tx: Tx, merchant_id: UUID) -> PayeeAccount:
     if found.status is not MerchantStatus.ACTIVE or row is None:
         raise merchant_not_active()
     sealer, record = await crypto.keys(tx), str(row["id"])
-    return PayeeAccount(
+    return CardAccount(
         name=sealer.open(row["name_sealed"], ACCOUNT, record, "name"),
         number=sealer.open(row["number_sealed"], ACCOUNT, record, "number"),
         bank=sealer.open(row["bank_sealed"], ACCOUNT, record, "bank"),

@@ -14,7 +14,7 @@ from xindai.partners.errors import (
     out_of_range,
     reason_missing,
 )
-from xindai.partners.types import PayeeAccount
+from xindai.partners.types import CardAccount
 
 _CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9-]{1,19}", re.ASCII)
 _NUMBER: Final = re.compile(r"[0-9]{6,32}", re.ASCII)
@@ -40,7 +40,7 @@ def normal_text(text: str, field: str) -> str:
     return name
 
 
-def normal_account(given: PayeeAccount) -> PayeeAccount:
+def normal_account(given: CardAccount) -> CardAccount:
     """A company's account: 6 to 32 digits; refuses INVALID_SETTLEMENT_ACCOUNT."""
     number = _BETWEEN.sub("", given.number.strip()) if len(given.number) <= LONGEST_TEXT else ""
     if not _NUMBER.fullmatch(number):
@@ -49,7 +49,7 @@ def normal_account(given: PayeeAccount) -> PayeeAccount:
     for field, text in texts.items():
         if not 1 <= len(text) <= LONGEST_TEXT or not text.isprintable():
             raise invalid_account(field)
-    return PayeeAccount(name=texts["accountName"], number=number, bank=texts["bank"])
+    return CardAccount(name=texts["accountName"], number=number, bank=texts["bank"])
 
 
 def fee_rate(text: str) -> Decimal:

@@ -30,7 +30,7 @@ class MerchantView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class PayeeAccount:
+class CardAccount:
     """Where to pay, plain: to be used at once and kept nowhere."""
 
     name: str
@@ -105,7 +105,7 @@ class NewMerchant:
     branch_id: UUID
     fee_rate: str
     settlement_days: int
-    account: PayeeAccount
+    account: CardAccount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

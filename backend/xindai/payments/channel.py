@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from xindai.payments.types import PaymentKind
+
 
 class BankSays(StrEnum):
     """UNCLEAR is ours: no answer, or none that can be believed."""
@@ -21,7 +23,10 @@ class BankSays(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PayRequest:
-    """A payout as the bank gets it. The bank refuses it after `valid_until`, by its own clock."""
+    """An order as the bank gets it; of a collection, the payee is who pays. The bank refuses it
+    after `valid_until`, by its own clock."""
+
+    kind: PaymentKind
 
     request_id: UUID
     amount_minor: int

@@ -1,10 +1,12 @@
 """A bank over HTTP: signed requests, signed answers, read strictly.
 
 POST <url>/payments {"request_id", "amount", "currency", "payee": {"name", "number", "bank"},
-"remark", "valid_until"} and POST <url>/payments/query {"request_id"}, each with our signature
+"remark", "valid_until"}, POST <url>/collections with a "payer" in the payee's place, and, about
+either, POST <url>/payments/query {"request_id"}, each with our signature
 (platform/signatures.py); 200 {"request_id", "status", "amount", "currency", "reference",
-"reason", "at"} with theirs. `status` is paid, accepted, rejected or not_received. Everything
-else - another status, no signature, a field too many, silence - is no answer at all.
+"reason", "at"} with theirs. `status` is paid (which way the money went, the request has said),
+accepted, rejected or not_received. Everything else - another status, no signature, a field too
+many, silence - is no answer at all.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from uuid import UUID
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import format_minor, parse_amount
 from xindai.payments.channel import Answer, BankSays, PaymentChannel, PayRequest, unclear
+from xindai.payments.types import PaymentKind
 from xindai.platform.outbound.client import Limits, Outbound, outbound
 from xindai.platform.settings import Settings, load_settings, secret
 from xindai.platform.signatures import SIGNATURE, sign, verify
@@ -33,6 +36,10 @@ LIMITS: Final = Limits(
     total_seconds=20.0,
 )
 _FIELDS: Final = {"request_id", "status", "amount", "currency", "reference", "reason", "at"}
+_WAYS: Final = {
+    PaymentKind.PAYOUT: ("payments", "payee"),
+    PaymentKind.COLLECTION: ("collections", "payer"),
+}
 _REASON: Final = re.compile(r"[A-Z][A-Z0-9_]{0,39}", re.ASCII)
 _REFERENCE: Final = re.compile(r"[A-Za-z0-9-]{1,40}", re.ASCII)
 _SAID: Final = {says.value: says for says in BankSays if says is not BankSays.UNCLEAR}
@@ -51,11 +58,12 @@ class HttpBank:
 
     async def send(self, request: PayRequest) -> Answer:
         """Hands the request over; whatever goes wrong on the way is UNCLEAR."""
+        path, other_end = _WAYS[request.kind]
         content = {
             "request_id": str(request.request_id),
             "amount": format_minor(request.amount_minor, request.currency),
             "currency": request.currency,
-            "payee": {
+            other_end: {
                 "name": request.payee_name,
                 "number": request.payee_number,
                 "bank": request.payee_bank,
@@ -63,7 +71,7 @@ class HttpBank:
             "remark": request.remark,
             "valid_until": request.valid_until.isoformat(),
         }
-        return await self._call("payments", content)
+        return await self._call(path, content)
 
     async def query(self, request_id: UUID) -> Answer:
         """What became of a request."""

@@ -90,9 +90,10 @@ async def events_of_orders(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list
 
 def _criteria(actor: Actor, wanted: OrderFilter) -> tuple[str, list[Any]]:
     args: list[Any] = [*actor.scope()]
-    args += [wanted.status, wanted.number, wanted.customer_id, wanted.subject]
+    args += [wanted.status, wanted.number, wanted.customer_id, wanted.subject, wanted.kind]
     return (
         "($3::text IS NULL OR o.status = $3) AND ($4::text IS NULL OR starts_with(o.number, $4))"
-        " AND ($5::uuid IS NULL OR o.customer_id = $5) AND ($6::text IS NULL OR o.subject = $6)",
+        " AND ($5::uuid IS NULL OR o.customer_id = $5) AND ($6::text IS NULL OR o.subject = $6)"
+        " AND ($7::text IS NULL OR o.kind = $7)",
         args,
     )

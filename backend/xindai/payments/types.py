@@ -11,9 +11,10 @@ from uuid import UUID
 
 
 class PaymentKind(StrEnum):
-    """Which way the money goes."""
+    """Which way the money goes: to an account, or from one that its owner lets us draw on."""
 
     PAYOUT = "payout"
+    COLLECTION = "collection"
 
 
 class PaymentStatus(StrEnum):
@@ -32,13 +33,16 @@ SETTLED: frozenset[PaymentStatus] = frozenset({PaymentStatus.CONFIRMED, PaymentS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class NewPayout:
-    """Money to be sent to somebody's account; name and number are plain here, sealed when stored.
+class NewOrder:
+    """Money to be sent to somebody's account, or taken from it; `payee_*` is that account, whose
+    name and number are plain here, sealed when stored.
 
     `subject` is what it is for ("disbursement/UUID"), `settle_kind` the kind of job that is left
-    with {"order": UUID} when the order is settled. One of customer and merchant is paid.
+    with {"order": UUID} when the order is settled. One of customer and merchant is paid; only a
+    customer pays.
     """
 
+    kind: PaymentKind
     purpose: str
     subject: str
     branch_id: UUID
@@ -54,7 +58,8 @@ class NewPayout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderView:
-    """An order; the payee is masked. `attempts` counts the calls of the bank."""
+    """An order. `payee_*` is the account at the other end, masked: a payout goes there, a
+    collection comes from it. `attempts` counts the calls of the bank."""
 
     id: UUID
     number: str
@@ -99,6 +104,7 @@ class OrderEventView:
 class OrderFilter:
     """Which orders; None leaves a criterion out. `number` is a prefix."""
 
+    kind: PaymentKind | None = None
     status: PaymentStatus | None = None
     number: str | None = None
     customer_id: UUID | None = None

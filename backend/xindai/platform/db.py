@@ -50,6 +50,9 @@ MODEL_MODULES: Final = (
     "xindai.payments.models",
     "xindai.loans.models",
     "xindai.loans.disbursement.models",
+    "xindai.loans.payment.models",
+    "xindai.loans.requests.models",
+    "xindai.loans.papers.models",
 )
 STARTUP_PATIENCE: Final = 30.0
 """Seconds that a process waits for a database that is starting too."""

@@ -21,7 +21,7 @@ LADDER: Final = (
     ("loans",),
     ("collections",),
     ("reporting",),
-    ("graphql", "oauth"),
+    ("graphql", "oauth", "pages"),
     ("demo", "outsiders", "installation", "background", "sandbox", "product_files"),
     ("app", "worker"),
     ("bootstrap",),

@@ -41,26 +41,30 @@ class Outside:
     """Security headers, metrics and a span, around everything."""
 
     def __init__(
-        self, app: ASGIApp, routes: frozenset[str], folders: frozenset[str] = frozenset()
+        self,
+        app: ASGIApp,
+        routes: frozenset[str],
+        folders: frozenset[str] = frozenset(),
+        trees: frozenset[str] = frozenset(),
     ) -> None:
         self.app = app
         self.routes = routes
         self.folders = folders
+        self.trees = trees
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Only routes of ours become labels and names: nobody can fill them with paths."""
+        """A header that the answer says itself stays as it is; the others are added."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path = scope["path"].rstrip("/")
-        folder = path.rpartition("/")[0]
-        known = path if path in self.routes else folder if folder in self.folders else None
-        route = known or "other"
+        route = self._route(scope["path"].rstrip("/"))
         started = time.perf_counter()
 
         async def note(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *HEADERS]
+                said = list(message.get("headers", ()))
+                names = {name.lower() for name, _ in said}
+                message["headers"] = said + [one for one in HEADERS if one[0] not in names]
                 REQUESTS.labels(route, str(message["status"])).inc()
             await send(message)
 
@@ -69,6 +73,15 @@ class Outside:
                 await self.app(scope, receive, note)
         finally:
             SECONDS.labels(route).observe(time.perf_counter() - started)
+
+    def _route(self, path: str) -> str:
+        """Only routes of ours become labels and names: nobody can fill them with paths."""
+        if path in self.routes:
+            return path
+        folder = path.rpartition("/")[0]
+        if folder in self.folders:
+            return folder
+        return next((t for t in self.trees if path == t or path.startswith(f"{t}/")), "other")
 
 
 async def healthz(_request: Request) -> Response:

@@ -65,6 +65,11 @@ class Settings:
     clamd: str | None = None
     """host:port of a virus scanner, or "off"; production without either takes no uploads."""
 
+    pages_folder: Path | None = None
+    """Where the built web pages lie, `<application>/dist`; None: frontend/apps."""
+    operations_listed: bool = False
+    """Browsers may send only what the build of their pages listed; else anything."""
+
     lender: str = "信贷消费金融有限公司"
     """Our own name as contracts and their seal bear it."""
     seal_pkcs12: Path | None = None
@@ -75,6 +80,11 @@ class Settings:
     def files(self) -> Path:
         """The folder of sealed files."""
         return self.files_folder or self.var / "files"
+
+    @property
+    def pages(self) -> Path:
+        """The folder of the web applications."""
+        return self.pages_folder or PROJECT / "frontend" / "apps"
 
     @property
     def keys(self) -> Path:
@@ -93,6 +103,7 @@ def load_settings() -> Settings:
     var = Path(os.environ.get("XINDAI_VAR") or PROJECT / ".var")
     application = os.environ.get("DATABASE_URL") or None
     owner = os.environ.get("DATABASE_OWNER_URL") or None
+    development = os.environ.get("XINDAI_ENV", "development") != "production"
     if application and not owner and (urlsplit(application).username or "") != APP_ROLE:
         owner, application = application, as_app_role(application, secret(var / "keys" / "app"))
     return Settings(
@@ -100,7 +111,7 @@ def load_settings() -> Settings:
         database_url=application,
         database_owner_url=owner,
         redis_url=os.environ.get("REDIS_URL") or None,
-        development=os.environ.get("XINDAI_ENV", "development") != "production",
+        development=development,
         public_url=(os.environ.get("XINDAI_PUBLIC_URL") or "http://127.0.0.1:8000").rstrip("/"),
         trusted_proxies=networks(os.environ.get("XINDAI_TRUSTED_PROXIES", "")),
         outbound_allow=networks(os.environ.get("XINDAI_OUTBOUND_ALLOW", "")),
@@ -119,11 +130,20 @@ def load_settings() -> Settings:
         seal_password_file=_path(os.environ.get("XINDAI_SEAL_PASSWORD_FILE")),
         files_folder=_path(os.environ.get("XINDAI_FILES")),
         clamd=os.environ.get("XINDAI_CLAMD") or None,
+        pages_folder=_path(os.environ.get("XINDAI_PAGES")),
+        operations_listed=_listed(os.environ.get("XINDAI_OPERATIONS"), development=development),
     )
 
 
 def _path(given: str | None) -> Path | None:
     return Path(given) if given else None
+
+
+def _listed(given: str | None, *, development: bool) -> bool:
+    """ "listed" or "any"; where nothing is said, production takes only what is listed."""
+    if given not in (None, "", "listed", "any"):
+        raise ValueError(f'XINDAI_OPERATIONS is "listed" or "any", not {given!r}')
+    return given == "listed" if given else not development
 
 
 def as_app_role(url: str, password: str) -> str:

@@ -1,9 +1,12 @@
 """银行: a bank for development, as payments/http_bank.py speaks to it.
 
-Three digits before the last of the payee's account tell a story: 901 the account is closed, 902
-the name does not fit, 903 accepted and paid three seconds later, 904 paid, but the line goes dead
-before the answer, 905 paid, and the first two answers lie about the amount, 906 paid, and told
-twice. Everybody else is paid at once. POST /faults makes the whole bank slow, down or wrong.
+It pays accounts and collects from them. Three digits before the last of the account tell a story:
+901 the account is closed, 902 the name does not fit, 903 accepted and paid three seconds later,
+904 paid, but the line goes dead before the answer, 905 paid, and the first two answers lie about
+the amount, 906 paid, and told twice. Only where it collects: 907 there is not enough money in the
+account, 908 the account's limit is too low, 909 nothing may be collected from it; 910 there is
+not enough money for more than 1,000.00. Everybody else is paid, or pays, at once. POST /faults
+makes the whole bank slow, down or wrong.
 """
 
 from __future__ import annotations
@@ -30,6 +33,12 @@ from xindai.sandbox.bank_book import Book, Booked, OtherContentError, Wanted
 from xindai.sandbox.faults import FaultKind, take
 
 REJECTS: Final = {"901": "ACCOUNT_CLOSED", "902": "NAME_MISMATCH"}
+REFUSES_COLLECTION: Final = {
+    "907": "INSUFFICIENT_FUNDS",
+    "908": "LIMIT_EXCEEDED",
+    "909": "NOT_AUTHORISED",
+}
+POOR, POOR_HAS_MINOR = "910", 100_000
 LATE, DEAD, LIES, TWICE = "903", "904", "905", "906"
 LATE_SECONDS: Final = 3.0
 LYING_ANSWERS: Final = 2
@@ -49,8 +58,18 @@ class HangUp(Response):
 
 async def pay(request: Request) -> Response:
     """POST /bank/payments."""
+    return await _take(request, "payee")
+
+
+async def collect(request: Request) -> Response:
+    """POST /bank/collections."""
+    return await _take(request, "payer")
+
+
+async def _take(request: Request, other_end: str) -> Response:
+    """A payout to the payee, or a collection from the payer."""
     key, asked = await _asked(request)
-    wanted = None if asked is None else _wanted(asked)
+    wanted = None if asked is None else _wanted(asked, other_end)
     if wanted is None:
         return Response(status_code=401 if asked is None else 400)
     fault = take("bank")
@@ -61,7 +80,7 @@ async def pay(request: Request) -> Response:
     late, callbacks = LATE_SECONDS if story == LATE else 0.0, 2 if story == TWICE else 1
     book: Book = request.app.state.bank
     try:
-        booked = await asyncio.to_thread(book.pay, wanted, REJECTS.get(story), late, callbacks)
+        booked = await asyncio.to_thread(book.pay, wanted, _no(wanted), late, callbacks)
     except OtherContentError:
         return Response(status_code=409)
     if fault is not None and kind is FaultKind.SLOW:  # it has paid: whoever waits no longer …
@@ -70,6 +89,14 @@ async def pay(request: Request) -> Response:
         await asyncio.to_thread(book.told, wanted.request_id)
         return HangUp()
     return await _said(request, key, wanted.request_id, booked, time.time(), kind)
+
+
+def _no(wanted: Wanted) -> str | None:
+    """Why the bank will not; None: it will."""
+    story = wanted.payee_number[-4:-1]
+    if wanted.collects and story == POOR and wanted.amount_minor > POOR_HAS_MINOR:
+        return "INSUFFICIENT_FUNDS"
+    return REJECTS.get(story) or (REFUSES_COLLECTION.get(story) if wanted.collects else None)
 
 
 async def query(request: Request) -> Response:
@@ -89,9 +116,11 @@ async def query(request: Request) -> Response:
 
 
 async def ledger(request: Request) -> Response:
-    """GET /bank/ledger: what has left the lender, for the curious."""
-    paid = await asyncio.to_thread(request.app.state.bank.paid)
-    return JSONResponse([entry | {"account": entry["account"][-4:]} for entry in paid])
+    """GET /bank/ledger: what has left the lender, for the curious; ?way=in: what has come in."""
+    book: Book = request.app.state.bank
+    read = book.collected if request.query_params.get("way") == "in" else book.paid
+    moved = await asyncio.to_thread(read)
+    return JSONResponse([entry | {"account": entry["account"][-4:]} for entry in moved])
 
 
 async def _asked(request: Request) -> tuple[bytes, dict[str, Any] | None]:
@@ -104,9 +133,9 @@ async def _asked(request: Request) -> tuple[bytes, dict[str, Any] | None]:
     return key, asked if isinstance(asked, dict) else None
 
 
-def _wanted(asked: dict[str, Any]) -> Wanted | None:
+def _wanted(asked: dict[str, Any], other_end: str) -> Wanted | None:
     try:
-        payee, currency = asked["payee"], asked["currency"]
+        payee, currency = asked[other_end], asked["currency"]
         return Wanted(
             request_id=str(asked["request_id"]),
             amount_minor=parse_positive(asked["amount"], currency),
@@ -115,6 +144,7 @@ def _wanted(asked: dict[str, Any]) -> Wanted | None:
             payee_number=str(payee["number"]),
             remark=str(asked["remark"]),
             valid_until=datetime.fromisoformat(asked["valid_until"]).timestamp(),
+            collects=other_end == "payer",
         )
     except (KeyError, TypeError, ValueError, Refusal):
         return None
@@ -186,6 +216,7 @@ async def _called(client: Outbound, url: str, key: bytes, body: bytes) -> bool:
 
 ROUTES: Final = [
     Route("/bank/payments", pay, methods=["POST"]),
+    Route("/bank/collections", collect, methods=["POST"]),
     Route("/bank/payments/query", query, methods=["POST"]),
     Route("/bank/ledger", ledger, methods=["GET"]),
 ]

@@ -1,9 +1,10 @@
 """The books of the sandbox bank: a SQLite file that survives kill -9 between any two statements.
 
-A request id is paid at most once: it is the primary key, and its two postings are written in the
-transaction that marks it as paid. What comes after its `valid_until` is not taken, by the clock
-that every answer carries; the look at the clock and the booking are one transaction, so that
-"never received" said after that moment stays true.
+A request pays an account out of the lender's, or collects from it. Its id is settled at most once:
+it is the primary key, and its two postings are written in the transaction that marks it as paid.
+What comes after its `valid_until` is not taken, by the clock that every answer carries; the look
+at the clock and the booking are one transaction, so that "never received" said after that moment
+stays true.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ CREATE TABLE IF NOT EXISTS payment (
     request_id TEXT PRIMARY KEY, amount_minor INTEGER NOT NULL, currency TEXT NOT NULL,
     payee_name TEXT NOT NULL, payee_number TEXT NOT NULL, remark TEXT NOT NULL,
     status TEXT NOT NULL, reason TEXT, reference TEXT UNIQUE, settles_at REAL NOT NULL,
-    answers INTEGER NOT NULL DEFAULT 0, made_at REAL NOT NULL
+    answers INTEGER NOT NULL DEFAULT 0, made_at REAL NOT NULL,
+    collects INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE IF NOT EXISTS posting (
     id INTEGER PRIMARY KEY, request_id TEXT NOT NULL REFERENCES payment, account TEXT NOT NULL,
@@ -42,9 +44,13 @@ CREATE TABLE IF NOT EXISTS callback (
 """
 
 
+_COLLECTS: Final = "ALTER TABLE payment ADD COLUMN collects INTEGER NOT NULL DEFAULT 0"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Wanted:
-    """A payment as it was asked for; times are seconds since 1970."""
+    """A payment as it was asked for; times are seconds since 1970. `collects`: it comes from the
+    account instead of going there; the account has what it takes, unless a story says no."""
 
     request_id: str
     amount_minor: int
@@ -53,6 +59,7 @@ class Wanted:
     payee_number: str
     remark: str
     valid_until: float
+    collects: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,6 +76,7 @@ class Booked:
     reference: str | None
     answers: int
     """How often the bank has told of it."""
+    collects: int
 
 
 class OtherContentError(ValueError):
@@ -87,6 +95,8 @@ class Book:
         self._file.execute("PRAGMA journal_mode = WAL")
         self._file.execute("PRAGMA synchronous = FULL")
         self._file.executescript(_TABLES)
+        if "collects" not in _columns(self._file):  # a file of before the bank collected
+            self._file.execute(_COLLECTS)
 
     def close(self) -> None:
         """The file stays; what a thread is doing with it is waited for."""
@@ -103,17 +113,19 @@ class Book:
         with self._transaction() as file:
             known = _found(file, wanted.request_id)
             if known is not None:
-                if _content(known) != (wanted.amount_minor, wanted.currency, wanted.payee_number):
+                asked = (wanted.amount_minor, wanted.currency, wanted.payee_number)
+                if _content(known) != (*asked, wanted.collects):
                     raise OtherContentError
                 return known
             now = self._clock()
             if now > wanted.valid_until:
                 return None
             file.execute(
-                "INSERT INTO payment VALUES (?, ?, ?, ?, ?, ?, 'accepted', ?, NULL, ?, 0, ?)",
+                "INSERT INTO payment VALUES (?, ?, ?, ?, ?, ?, 'accepted', ?, NULL, ?, 0, ?, ?)",
                 (
                     wanted.request_id, wanted.amount_minor, wanted.currency, wanted.payee_name,
                     wanted.payee_number, wanted.remark, reason, now + late_seconds, now,
+                    wanted.collects,
                 ),
             )  # fmt: skip
             if not late_seconds:
@@ -168,16 +180,11 @@ class Book:
 
     def paid(self) -> list[dict[str, Any]]:
         """Every posting to somebody's account, in order: what really left the lender."""
-        with self._transaction() as file:
-            return [
-                dict(row)
-                for row in file.execute(
-                    """SELECT p.request_id, o.remark, p.account, p.amount_minor, p.currency
-                       FROM posting p JOIN payment o USING (request_id)
-                       WHERE p.account <> ? ORDER BY p.id""",
-                    (LENDER,),
-                )
-            ]
+        return self._moved(1)
+
+    def collected(self) -> list[dict[str, Any]]:
+        """The same from somebody's account: what really came in."""
+        return self._moved(-1)
 
     def balance_minor(self, account: str, currency: str) -> int:
         """What an account holds."""
@@ -188,7 +195,12 @@ class Book:
         known = _found(file, request_id)
         assert known is not None  # written in this transaction, or read from the table
         reason = known.reason
-        if reason is None and _balance(file, LENDER, known.currency) < known.amount_minor:
+        is_lenders = not known.collects
+        if (
+            reason is None
+            and is_lenders
+            and _balance(file, LENDER, known.currency) < known.amount_minor
+        ):
             reason = "INSUFFICIENT_FUNDS"
         status = "paid" if reason is None else "rejected"
         reference = f"SB{uuid4().hex[:20].upper()}" if reason is None else None
@@ -197,7 +209,8 @@ class Book:
             (status, reason, reference, request_id),
         )
         if reason is None:
-            for account, sign in ((LENDER, -1), (known.payee_number, 1)):
+            way = -1 if known.collects else 1
+            for account, sign in ((LENDER, -way), (known.payee_number, way)):
                 file.execute(
                     """INSERT INTO posting (request_id, account, amount_minor, currency)
                        VALUES (?, ?, ?, ?)""",
@@ -208,6 +221,18 @@ class Book:
                 "INSERT INTO callback (event_id, request_id, next_at) VALUES (?, ?, ?)",
                 (uuid4().hex, request_id, self._clock()),
             )
+
+    def _moved(self, sign: int) -> list[dict[str, Any]]:
+        with self._transaction() as file:
+            return [
+                dict(row) | {"amount_minor": sign * row["amount_minor"]}
+                for row in file.execute(
+                    """SELECT p.request_id, o.remark, p.account, p.amount_minor, p.currency
+                       FROM posting p JOIN payment o USING (request_id)
+                       WHERE p.account <> ? AND p.amount_minor * ? > 0 ORDER BY p.id""",
+                    (LENDER, sign),
+                )
+            ]
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -221,13 +246,17 @@ class Book:
             self._file.execute("COMMIT")
 
 
+def _columns(file: sqlite3.Connection) -> set[str]:
+    return {row["name"] for row in file.execute("PRAGMA table_info(payment)")}
+
+
 def _found(file: sqlite3.Connection, request_id: str) -> Booked | None:
     row = file.execute("SELECT * FROM payment WHERE request_id = ?", (request_id,)).fetchone()
     return None if row is None else Booked(*(row[name] for name in Booked.__slots__))
 
 
-def _content(known: Booked) -> tuple[int, str, str]:
-    return known.amount_minor, known.currency, known.payee_number
+def _content(known: Booked) -> tuple[int, str, str, bool]:
+    return known.amount_minor, known.currency, known.payee_number, bool(known.collects)
 
 
 def _balance(file: sqlite3.Connection, account: str, currency: str) -> int:

@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precache } from './precache.ts'
 
 const server = process.env.XINDAI_SERVER ?? 'http://127.0.0.1:8000'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/m/',
-  plugins: [react()],
+  plugins: [react(), precache()],
   // The server puts a fresh nonce in its place with every page.
   html: { cspNonce: '__XINDAI_NONCE__' },
   build: {

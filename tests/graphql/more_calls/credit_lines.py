@@ -12,7 +12,7 @@ from xindai.credit_lines import api as credit_lines
 from xindai.credit_lines.types import LineWish, PreApproval, ProposalKind
 from xindai.graphql.base.node import to_id
 from xindai.partners import api as partners
-from xindai.partners.types import NewMerchant, PayeeAccount
+from xindai.partners.types import CardAccount, NewMerchant
 from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 
@@ -141,7 +141,7 @@ async def furnish(branch_id: UUID, customer_id: UUID, product_id: UUID) -> None:
         branch_id=branch_id,
         fee_rate="0.03",
         settlement_days=1,
-        account=PayeeAccount(name="家具店", number="110060149300000999", bank="某银行"),
+        account=CardAccount(name="家具店", number="110060149300000999", bank="某银行"),
     )
     merchant = await partners.create_merchant(maker, shop, "furnish-shop")
     await partners.add_store(maker, merchant, "S0", "总店", None, "furnish-store")

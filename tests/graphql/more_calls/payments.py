@@ -12,6 +12,9 @@ NO_ORDER = to_id("PaymentOrder", UUID(int=1))
 NO_CARD = to_id("BankCard", UUID(int=1))
 _SHOWN = "disbursement { id status }"
 
+NO_PAYMENT = to_id("LoanPayment", UUID(int=1))
+_PAYMENT = "payment { id status } amount { amount } preview { statusAfter }"
+
 CALLS: list[Call] = [
     query("disbursement", "id: ID!", "{ id number status amount { amount } loan { id } }",
           id=lambda _: NO_DISBURSEMENT),
@@ -28,4 +31,16 @@ CALLS: list[Call] = [
              may_answer=("DISBURSEMENT_NOT_FOUND",)),
     mutation("disbursementCancel", lambda _: {"disbursementId": NO_DISBURSEMENT}, _SHOWN,
              may_answer=("DISBURSEMENT_NOT_FOUND",)),
+    query("loanPayment", "id: ID!",
+          "{ id number status amount { amount } failureReason transaction { id } loan { id } }",
+          id=lambda _: NO_PAYMENT),
+    mutation("loanPaymentStart", lambda ids: {"loanId": ids.loan, "bankCardId": NO_CARD,
+                                              "amount": "1.00", "agreement": "by phone"},
+             _PAYMENT, may_answer=("BANK_CARD_NOT_FOUND",)),
+    mutation("loanPaymentCancel", lambda _: {"paymentId": NO_PAYMENT}, _PAYMENT,
+             may_answer=("LOAN_PAYMENT_NOT_FOUND",)),
+    Call("Subscription", "loanPaymentChanged",
+         "subscription ($id: ID!) { loanPaymentChanged(paymentId: $id) "
+         "{ cursor version payment { id status } } }",
+         lambda _, key: {"id": NO_PAYMENT}, frozenset({"LOAN_PAYMENT_NOT_FOUND"})),
 ]  # fmt: skip

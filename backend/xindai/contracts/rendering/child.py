@@ -18,9 +18,15 @@ import typst
 
 CPU_SECONDS: Final = 30
 MEMORY_BYTES: Final = 4 << 30
+_PARTS: Final = {
+    "contract": ("contract",),
+    "signatures": ("seal", "signatures"),
+    "paper": ("paper",),
+    "paper_seal": ("seal", "paper_seal"),
+}
 PROGRAMS: Final = {
-    name: Path(__file__).with_name(f"{name}.typ").read_bytes()
-    for name in ("contract", "signatures")
+    name: b"".join(Path(__file__).with_name(f"{part}.typ").read_bytes() for part in parts)
+    for name, parts in _PARTS.items()
 }
 
 

@@ -27,10 +27,18 @@ EVIDENCE: Final = "/XINDAI_SigningEvidence"
 _POINTS_A_MM: Final = 72 / 25.4
 BOX_MM: Final = (22, 108, 188, 168)
 """Left, bottom, right, top on the last page of contract.typ, inside its frame."""
+LAST_PAGE: Final = -1
 
 
 def seal_document(
-    document: bytes, seal: Seal, evidence: Mapping[str, Any], appearance: bytes, reason: str
+    document: bytes,
+    seal: Seal,
+    evidence: Mapping[str, Any],
+    appearance: bytes,
+    reason: str,
+    *,
+    box_mm: tuple[int, int, int, int] = BOX_MM,
+    page: int = LAST_PAGE,
 ) -> bytes:
     """The sealed PDF; a third of a second of arithmetic, so call it in a thread."""
     writer = IncrementalPdfFileWriter(io.BytesIO(document))
@@ -39,7 +47,7 @@ def seal_document(
     stream["/Type"] = generic.pdf_name(EVIDENCE)
     writer.root[EVIDENCE] = writer.add_object(stream)
     cast(Any, writer).update_root()
-    left, bottom, right, top = (round(side * _POINTS_A_MM) for side in BOX_MM)
+    left, bottom, right, top = (round(side * _POINTS_A_MM) for side in box_mm)
     meta = signers.PdfSignatureMetadata(
         field_name=FIELD,
         md_algorithm="sha256",
@@ -62,7 +70,7 @@ def seal_document(
                     margins=Margins(0, 0, 0, 0),
                 ),
             ),
-            new_field_spec=fields.SigFieldSpec(FIELD, on_page=-1, box=(left, bottom, right, top)),
+            new_field_spec=fields.SigFieldSpec(FIELD, on_page=page, box=(left, bottom, right, top)),
         )
         made: bytes = signer.sign_pdf(writer).getvalue()
     return made

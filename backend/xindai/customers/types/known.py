@@ -316,8 +316,8 @@ class CustomerFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class PayeeAccount:
-    """Where money goes, in full: to be used at once, and kept nowhere."""
+class CardAccount:
+    """Where money goes to or comes from, in full: to be used at once, and kept nowhere."""
 
     name: str
     number: str

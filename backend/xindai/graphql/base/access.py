@@ -90,12 +90,14 @@ def may(permission: Permission, *, borrower: bool = False) -> Who:
 class Access:
     """Who may call an entry, which rows it shows him, and how sensitive its arguments are.
 
-    An argument that is an input object is classified by its type.
+    An argument that is an input object is classified by its type. `also`: the permission of the
+    command that the entry carries out by this input (as JSON), so that its policies hold here too.
     """
 
     who: Who
     rows: Rows
     arguments: Mapping[str, DataClass] = field(default_factory=dict)
+    also: Callable[[Mapping[str, Any]], Permission | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

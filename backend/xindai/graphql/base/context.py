@@ -18,6 +18,7 @@ from xindai.customers import api as customers
 from xindai.graphql.base import cookies
 from xindai.graphql.base.channel import Channels, Push
 from xindai.graphql.base.cookies import Audience
+from xindai.graphql.base.listed import NO_LIST, Listed
 from xindai.graphql.base.news import News
 from xindai.graphql.base.once import Once
 from xindai.graphql.base.quota import ADDRESS, SESSION, Meter, Quota
@@ -72,6 +73,8 @@ class Context:
     address: str = ""
     user_agent: str = ""
     audience: Audience | None = None
+    listed: Listed = NO_LIST
+    """The operations of the audience's pages."""
     cookie: str = ""
     """The token in the audience's cookie."""
     origin: str | None = None

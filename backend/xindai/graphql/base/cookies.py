@@ -33,6 +33,11 @@ class Audience:
     """Whose sessions count here."""
     name: str
 
+    @property
+    def pages(self) -> str:
+        """Where its pages are served."""
+        return self.path.removesuffix("/graphql")
+
     def cookie(self, *, development: bool) -> str:
         """`__Host-` binds it to this host, to the root path and to TLS, which development lacks."""
         return self.name if development else f"__Host-{self.name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import strawberry
@@ -13,7 +13,7 @@ from xindai.graphql.base.context import Context
 from xindai.graphql.base.held_back import held_back
 from xindai.graphql.base.payload import refused, user_error
 from xindai.kernel.errors import Refusal
-from xindai.platform.permission import forbidden
+from xindai.platform.permission import Permission, forbidden
 
 
 async def admit(context: Context, access: Access, act: str) -> None:
@@ -59,10 +59,17 @@ def entry(who: Who, rows: Rows, description: str, /, **arguments: DataClass) -> 
 
 
 def verb(
-    who: Who, rows: Rows, description: str, payload: type, /, **arguments: DataClass
+    who: Who,
+    rows: Rows,
+    description: str,
+    payload: type,
+    /,
+    *,
+    also: Callable[[Mapping[str, Any]], Permission | None] | None = None,
+    **arguments: DataClass,
 ) -> Callable[..., Any]:
     """Decorates an async resolver of Mutation that returns `payload` or raises a Refusal."""
-    access = Access(who, rows, arguments)
+    access = Access(who, rows, arguments, also)
     made: Callable[..., Any] = strawberry.mutation(
         description=description,
         metadata={"access": access},

@@ -15,6 +15,7 @@ from xindai.graphql.base.texts import (
     payments,
     products,
     scoring,
+    service_requests,
 )
 
 _FILES: Final = (
@@ -28,6 +29,7 @@ _FILES: Final = (
     payments.TEXTS,
     products.TEXTS,
     scoring.TEXTS,
+    service_requests.TEXTS,
 )
 TEXTS: Final[dict[str, tuple[str, str]]] = {
     code: both for file in _FILES for code, both in file.items()
@@ -38,3 +40,8 @@ def text_of(code: str, language: str) -> str | None:
     """The sentence of a code in "zh" or "en"."""
     found = TEXTS.get(code)
     return None if found is None else found[0 if language == "zh" else 1]
+
+
+def language_of(accepted: str) -> str:
+    """The language of an Accept-Language: zh unless English is asked for first."""
+    return "en" if accepted.strip().lower().startswith("en") else "zh"

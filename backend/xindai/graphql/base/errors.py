@@ -25,6 +25,11 @@ def coded(code: str, message: str, **more: Any) -> GraphQLError:
     return GraphQLError(message, extensions={"code": code, **more})
 
 
+def refusal(no: Refusal, language: str) -> GraphQLError:
+    """A refusal of an operation that is not carried out, in the language of who asks."""
+    return GraphQLError(text_of(no.code, language) or no.message, extensions={"code": no.code})
+
+
 class Coded(MaskErrors):
     """Gives every error `extensions.code`, hides what is inside of bugs, and logs those."""
 

@@ -9,11 +9,15 @@ from typing import Any, Final
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from xindai.graphql.base.error_texts import language_of, text_of
+from xindai.graphql.base.listed import NO_LIST, Listed
 from xindai.graphql.base.origin import is_own_origin
+from xindai.kernel.errors import Refusal
 
 MOST_BYTES: Final = 256 * 1024
 MOST_DEPTH: Final = 32
 READ_SECONDS: Final = 10.0
+NO_QUERY: Final = 'the request is an object with a "query"'
 
 
 class Unfit(Exception):
@@ -38,8 +42,10 @@ class Guard:
         *,
         read_seconds: float = READ_SECONDS,
         origins: tuple[str, ...] = (),
+        listed: Listed = NO_LIST,
     ) -> None:
         self.app = app
+        self.listed = listed
         self.origins = origins
         self.read_seconds = read_seconds
 
@@ -73,7 +79,16 @@ class Guard:
                 body = await _read(receive)
         except TimeoutError:
             raise Unfit(408, "REQUEST_TIMEOUT", "the request came too slowly") from None
-        check_json(body)
+        request = one_object(body)
+        if self.listed is not NO_LIST:
+            language = language_of(headers.get(b"accept-language", b"").decode("latin-1"))
+            try:
+                request = self.listed.complete(request)
+            except Refusal as no:
+                message = text_of(no.code, language) or no.message
+                raise Unfit(400, no.code, message) from no
+            body = json.dumps(request).encode()
+        check_request(request)
         return body
 
 
@@ -107,7 +122,7 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def check_json(body: bytes) -> None:
+def one_object(body: bytes) -> dict[str, Any]:
     """Refuses what is not one JSON object, or nested too deep (counted before it is parsed)."""
     try:
         text = body.decode()
@@ -119,8 +134,15 @@ def check_json(body: bytes) -> None:
         value = json.loads(text, parse_constant=_no_constant)
     except ValueError:
         raise Unfit(400, "REQUEST_INVALID", "the request is not JSON") from None
-    if not isinstance(value, dict) or not isinstance(value.get("query"), str):
-        raise Unfit(400, "REQUEST_INVALID", 'the request is an object with a "query"')
+    if not isinstance(value, dict):
+        raise Unfit(400, "REQUEST_INVALID", NO_QUERY)
+    return value
+
+
+def check_request(value: dict[str, Any]) -> None:
+    """Refuses an object that is no request of GraphQL."""
+    if not isinstance(value.get("query"), str):
+        raise Unfit(400, "REQUEST_INVALID", NO_QUERY)
     for name, kind, words in (
         ("variables", dict, "an object"),
         ("extensions", dict, "an object"),

@@ -21,6 +21,7 @@ from xindai.platform.actor import ActorKind
 
 _SUBJECTS: Final = (
     "loanId",
+    "requestId",
     "id",
     "contractId",
     "customerId",
@@ -54,7 +55,9 @@ async def held_back(
     if inner.get("dryRun"):
         return None
     amount = _amount(inner)
-    policy = await approvals.policy_for(permission.code, amount)
+    further = access.also(inner) if access.also else None
+    policy = await approvals.policy_for(further.code, amount) if further else None
+    policy = policy or await approvals.policy_for(permission.code, amount)
     if policy is None and permission is POLICY_CHANGE:
         _, row = split_id(str(inner.get("id")))
         policy = await approvals.policy_of_policies(
@@ -66,7 +69,7 @@ async def held_back(
     if shown is not None and shown.user_errors:
         return shown
     wanted = Submission(
-        command=permission.code,
+        command=policy.command,
         mutation=info.field_name,
         arguments=given,
         subject=_subject(inner),

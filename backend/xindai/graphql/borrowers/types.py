@@ -16,6 +16,7 @@ from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Json, moment
 from xindai.graphql.borrowers.consents import Consent as Consent
 from xindai.graphql.borrowers.consents import ConsentChoice as ConsentChoice
+from xindai.graphql.borrowers.own_business import OwnBusiness
 from xindai.graphql.customers.cards import BankCard
 from xindai.graphql.customers.types import Customer
 from xindai.identity import api as identity
@@ -104,8 +105,8 @@ class BorrowerSession(Node):
 @classified(C1)
 @for_borrowers()
 @strawberry.type(description="The borrower who asks.")
-class Me:
-    """`customer` is null before an ID number is bound; loans and bank cards hang on it."""
+class Me(OwnBusiness):
+    """`customer` is null before an ID number is bound; then the lists are empty."""
 
     account: Account
 

@@ -43,7 +43,17 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "PAID": ("已放款", "Paid"),
         "FAILED": ("放款失败", "Failed"),
     },
-    "PaymentKind": {"PAYOUT": ("付款", "Payout")},
+    "LoanPaymentStatus": {
+        "PLANNED": ("待扣款", "Planned"),
+        "PAYING": ("扣款中", "On its way"),
+        "UNKNOWN": ("结果待查", "Not known yet"),
+        "PAID": ("已扣款", "Paid"),
+        "FAILED": ("扣款失败", "Failed"),
+    },
+    "PaymentKind": {
+        "PAYOUT": ("付款", "Payout"),
+        "COLLECTION": ("收款", "Collection"),
+    },
     "PaymentStatus": {
         "PLANNED": ("待发送", "Planned"),
         "SENT": ("已发送", "Sent"),

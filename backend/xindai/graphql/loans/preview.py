@@ -6,7 +6,7 @@ from typing import Self
 
 import strawberry
 
-from xindai.graphql.base.access import C1, classified
+from xindai.graphql.base.access import C1, classified, for_borrowers
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.loans.types import Instalment, Loan, Part
@@ -24,6 +24,7 @@ class PreviewLine:
 
 
 @classified(C1)
+@for_borrowers("rows_before", "rows_after", "applied", "status_after")
 @strawberry.type(description="The difference that a verb makes; equals what the real call does.")
 class LoanPreview:
     """Balances by role of the books; rows of the whole schedule."""

@@ -72,7 +72,11 @@ class LoanWhere:
 @for_borrowers()
 @strawberry.type(description="结清试算: what closes the loan, and what the next day adds.")
 class PayoffQuote:
-    """Paying `total` on `until` (or earlier, at that sum) leaves exactly zero."""
+    """Paying `total` on `until` (or earlier, at that sum) leaves exactly zero.
+
+    `toTheEnd` is what is left to pay by the plan; `saved` how much more that is than `total`
+    (with a minus, where paying off costs more).
+    """
 
     on: Day
     until: Day
@@ -84,6 +88,8 @@ class PayoffQuote:
     early_fee: Money
     credit: Money
     per_diem: Money
+    to_the_end: Money
+    saved: Money
 
 
 @classified(C1)

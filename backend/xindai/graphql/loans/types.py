@@ -22,15 +22,20 @@ from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, Json, Rate, rate
 from xindai.graphql.contracts.types import Contract
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.loans.next_payment import NextPayment
+from xindai.graphql.loans.paper_types import LoanPaper
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.loans import api as loans
+from xindai.loans.permissions import PAPER_READ, PAYMENT_READ, REQUEST_READ
 from xindai.loans.types import AssetClass, LoanStatus, LoanView, RowView, TransactionView
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
+    from xindai.graphql.loans.payment_types import LoanPayment
+    from xindai.graphql.service_requests.types import ServiceRequest
 
 strawberry.enum(LoanStatus, description="借据状态")
 strawberry.enum(AssetClass, description="五级分类")
@@ -116,7 +121,14 @@ class Transaction(Node):
 
 
 @classified(C1)
-@needs(customer=CUSTOMER_READ, contract=CONTRACT_READ, product=PRODUCT_READ)
+@needs(
+    customer=CUSTOMER_READ,
+    contract=CONTRACT_READ,
+    product=PRODUCT_READ,
+    payments=PAYMENT_READ,
+    service_requests=REQUEST_READ,
+    papers=PAPER_READ,
+)
 @for_borrowers(
     "number",
     "currency",
@@ -152,6 +164,10 @@ class Transaction(Node):
     "product",
     "instalments",
     "transactions",
+    "payments",
+    "service_requests",
+    "papers",
+    "next_payment",
 )
 @strawberry.type(description="借据: one drawing, one number, one schedule.")
 class Loan(Node):
@@ -248,6 +264,39 @@ class Loan(Node):
         """Every event in the order of arrival."""
         found = await load(info.context, loans.transactions_of_loans, self.view.id)
         return [Transaction.of(view, self.currency) for view in found or ()]
+
+    @strawberry.field
+    async def payments(
+        self, info: Info
+    ) -> list[Annotated[LoanPayment, strawberry.lazy("xindai.graphql.loans.payment_types")]]:
+        """扣款: payments by card, newest first."""
+        from xindai.graphql.loans.payment_types import LoanPayment
+
+        found = await load(info.context, loans.payments_of_loans, self.view.id)
+        return [LoanPayment.of(view) for view in found or ()]
+
+    async def next_payment(self, info: Info) -> NextPayment | None:
+        """下次还款; null where nothing is open."""
+        rows = await load(info.context, loans.instalments_of, self.view.id)
+        if self.view.status != LoanStatus.ACTIVE:
+            return None
+        return NextPayment.of(rows or (), self.view.as_of, self.currency)
+
+    @strawberry.field
+    async def papers(self, info: Info) -> list[LoanPaper]:
+        """结清证明 and 对账单 that were made, newest first."""
+        found = await load(info.context, loans.papers_of_loans, self.view.id)
+        return [LoanPaper.of(view) for view in found or ()]
+
+    @strawberry.field
+    async def service_requests(
+        self, info: Info
+    ) -> list[Annotated[ServiceRequest, strawberry.lazy("xindai.graphql.service_requests.types")]]:
+        """客户申请, newest first."""
+        from xindai.graphql.service_requests.types import ServiceRequest
+
+        found = await load(info.context, loans.requests_of_loans, self.view.id)
+        return [ServiceRequest.of(view) for view in found or ()]
 
     @strawberry.field
     async def journal_entries(self, info: Info) -> list[JournalEntry]:

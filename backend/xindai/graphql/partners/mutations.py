@@ -15,7 +15,7 @@ from xindai.graphql.base.scalars import Rate
 from xindai.graphql.partners.types import Merchant, MerchantPayload
 from xindai.partners import api as partners
 from xindai.partners.permissions import ACTIVATE, CHANGE, CREATE, SUSPEND
-from xindai.partners.types import MerchantChange, NewMerchant, PayeeAccount
+from xindai.partners.types import CardAccount, MerchantChange, NewMerchant
 
 
 @classified(C2)
@@ -195,8 +195,8 @@ def _store(id: str) -> UUID:
     return from_id("Store", id, "storeId", "STORE_NOT_FOUND")
 
 
-def _account(input: MerchantCreateInput | MerchantAccountChangeInput) -> PayeeAccount:
-    return PayeeAccount(name=input.account_name, number=input.account_number, bank=input.bank)
+def _account(input: MerchantCreateInput | MerchantAccountChangeInput) -> CardAccount:
+    return CardAccount(name=input.account_name, number=input.account_number, bank=input.bank)
 
 
 async def _merchant(info: Info, key: UUID) -> MerchantPayload:

@@ -13,7 +13,7 @@ from xindai.graphql.base.node import maybe_id, split_id
 from xindai.graphql.payments.types import PaymentOrder, PaymentOrderConnection, PaymentOrderEdge
 from xindai.payments import api as payments
 from xindai.payments.permissions import READ
-from xindai.payments.types import OrderFilter, PaymentStatus
+from xindai.payments.types import OrderFilter, PaymentKind, PaymentStatus
 
 
 @classified(C1)
@@ -21,6 +21,7 @@ from xindai.payments.types import OrderFilter, PaymentStatus
 class PaymentOrderWhere:
     """`number` is a prefix."""
 
+    kind: PaymentKind | None = None
     status: PaymentStatus | None = None
     number: str | None = None
     customer_id: strawberry.ID | None = None
@@ -28,6 +29,7 @@ class PaymentOrderWhere:
     def to_filter(self) -> OrderFilter:
         """For the domain."""
         return OrderFilter(
+            kind=self.kind,
             status=self.status,
             number=self.number,
             customer_id=maybe_id("Customer", self.customer_id, "customerId", "CUSTOMER_NOT_FOUND"),

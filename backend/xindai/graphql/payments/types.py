@@ -59,7 +59,8 @@ class PaymentOrderEvent:
 @classified(C1)
 @strawberry.type(description="支付指令: sent once, then only asked about.")
 class PaymentOrder(Node):
-    """`payeeName` and `payeeNumber` are masked. `requestId` is how the bank knows the order;
+    """`payee…` is the account at the other end, masked: a payout goes there, a collection comes
+    from it. `requestId` is how the bank knows the order;
     after `validUntil` the bank does not take it any more. `attempts` counts calls of the bank."""
 
     view: strawberry.Private[OrderView]

@@ -72,16 +72,22 @@ async def append_in(
     loan = await lock(tx, actor, command.loan_id)
     event = wanted_event(loan, verb, command)
     verb.check(loan, event)
+    return await append_event(tx, actor, loan, event, show)
+
+
+async def append_event(
+    tx: Tx, actor: Actor, loan: StoredLoan, event: Event, show: bool = False
+) -> tuple[UUID, Preview | None]:
+    """An event that may happen, on a locked loan: everything that it writes."""
+    name = operation(event.type)
     done = change(loan, (event,))
-    lines = await post(tx, done, operation(verb.type))
+    lines = await post(tx, done, name)
     version = await save(tx, actor, done)
-    name, principal, is_drawn = on_line(done)
+    drawn, principal, is_drawn = on_line(done)
     await credit_lines.follow_loan(
-        tx, loan=name, principal_outstanding_minor=principal, is_drawn=is_drawn, actor=actor
+        tx, loan=drawn, principal_outstanding_minor=principal, is_drawn=is_drawn, actor=actor
     )
-    await audit.append(
-        tx, actor, operation(verb.type), f"loan/{loan.id}", event.to_json(loan.currency)
-    )
+    await audit.append(tx, actor, name, f"loan/{loan.id}", event.to_json(loan.currency))
     await outbox.add(tx, LOAN_CHANGED, str(loan.id), _news(done, event, version).to_json())
     return UUID(event.id), preview(done, lines) if show else None
 

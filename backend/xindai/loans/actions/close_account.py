@@ -17,6 +17,7 @@ from xindai.platform.db import Tx
 OPERATION: Final = "loan.close_account"
 _OPEN: Final = """
 SELECT EXISTS (SELECT FROM loan WHERE customer_id = $1 AND (status <> 'closed' OR credit_minor > 0))
+    OR EXISTS (SELECT FROM loan_payment WHERE customer_id = $1 AND status = 'open')
 """
 
 

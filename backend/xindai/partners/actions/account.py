@@ -11,7 +11,7 @@ from xindai.kernel.ids import new_id
 from xindai.partners.actions.command import once
 from xindai.partners.permissions import CHANGE
 from xindai.partners.rules import mask_account, normal_account
-from xindai.partners.types import PayeeAccount
+from xindai.partners.types import CardAccount
 from xindai.platform import crypto
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
@@ -29,7 +29,7 @@ TABLE: Final = "merchant_account"
 
 
 async def change_account(
-    actor: Actor, merchant_id: UUID, account: PayeeAccount, idempotency_key: str
+    actor: Actor, merchant_id: UUID, account: CardAccount, idempotency_key: str
 ) -> None:
     """Proposes an account; the present one is paid until somebody else activates the new one.
 
@@ -48,7 +48,7 @@ async def change_account(
     await once(actor, operation, merchant_id, idempotency_key, {}, act, secret=secret)
 
 
-async def propose_account(tx: Tx, actor: Actor, merchant_id: UUID, account: PayeeAccount) -> UUID:
+async def propose_account(tx: Tx, actor: Actor, merchant_id: UUID, account: CardAccount) -> UUID:
     """Writes it sealed; one that waited before is dropped."""
     await tx.execute(_DROP, merchant_id)
     sealer, account_id = await crypto.keys(tx), new_id()

@@ -19,7 +19,7 @@ from xindai.partners.rules import (
     normal_text,
     settlement_days,
 )
-from xindai.partners.types import NewMerchant, PayeeAccount
+from xindai.partners.types import CardAccount, NewMerchant
 from xindai.platform import audit, crypto, db, idempotency
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
@@ -68,7 +68,7 @@ async def create_merchant(actor: Actor, wanted: NewMerchant, idempotency_key: st
     return UUID(answer.value()["id"])
 
 
-def account_text(account: PayeeAccount) -> str:
+def account_text(account: CardAccount) -> str:
     """An account as one text, to be hashed with a key."""
     return json.dumps([account.name, account.number, account.bank], ensure_ascii=False)
 

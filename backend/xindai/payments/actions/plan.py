@@ -10,7 +10,7 @@ from xindai.payments.actions.move import lock, move, note, tell
 from xindai.payments.errors import order_not_planned
 from xindai.payments.models import NAME, NUMBER
 from xindai.payments.rules import CANCELLED, Event, Finding, mask_account
-from xindai.payments.types import NewPayout, PaymentStatus
+from xindai.payments.types import NewOrder, PaymentStatus
 from xindai.platform import audit, crypto
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
@@ -21,22 +21,24 @@ _ADD: Final = """
 INSERT INTO payment_order (id, number, kind, purpose, subject, branch_id, customer_id, merchant_id,
     payee_name_sealed, payee_name_masked, payee_number_sealed, payee_number_masked, payee_bank,
     amount_minor, currency, settle_kind, created_by)
-VALUES ($1, number_with_check('ZF', nextval('payment_order_number')), 'payout', $2, $3, $4, $5, $6,
-    $7, $8, $9, $10, $11, $12, $13, $14, $15)
+VALUES ($1, number_with_check('ZF', nextval('payment_order_number')), $2, $3, $4, $5, $6, $7,
+    $8, $9, $10, $11, $12, $13, $14, $15, $16)
 RETURNING *
 """
 
 
-async def plan(tx: Tx, actor: Actor, wanted: NewPayout) -> UUID:
+async def plan(tx: Tx, actor: Actor, wanted: NewOrder) -> UUID:
     """The planned order, and the job that sends it once the caller's transaction is committed.
 
-    The caller has seen to it that the actor may have this paid, and that it is wanted only once.
+    The caller has seen to it that the actor may have this paid or collected, and
+    that it is wanted only once.
     """
     order_id, sealer = new_id(), await crypto.keys(tx)
     record = str(order_id)
     row = await tx.row(
         _ADD,
         order_id,
+        wanted.kind.value,
         wanted.purpose,
         wanted.subject,
         wanted.branch_id,

@@ -15,7 +15,7 @@ from xindai.payments.actions.query import ask_later, hear
 from xindai.payments.channel import PaymentChannel, PayRequest
 from xindai.payments.models import NAME, NUMBER
 from xindai.payments.rules import Event, Finding
-from xindai.payments.types import PaymentStatus
+from xindai.payments.types import PaymentKind, PaymentStatus
 from xindai.platform import crypto
 from xindai.platform.actor import system_actor
 from xindai.platform.db import Tx
@@ -57,6 +57,7 @@ async def _take(tx: Tx, order_id: UUID) -> PayRequest | None:
 async def _request(tx: Tx, row: Any) -> PayRequest:
     sealer, record = await crypto.keys(tx), str(row["id"])
     return PayRequest(
+        kind=PaymentKind(row["kind"]),
         request_id=row["request_id"],
         amount_minor=row["amount_minor"],
         currency=row["currency"],

@@ -36,7 +36,10 @@ _STATUS: Final = {
     "UPLOAD_TOO_SLOW": 408,
 }
 _HEADERS: Final = {
-    "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    "Content-Security-Policy": (
+        "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; "
+        "base-uri 'none'"
+    ),
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 

@@ -50,7 +50,11 @@ class Rule:
 
 
 _PAPERS: Final = Rule(frozenset({JPEG, PNG, WEBP, PDF}), 10 * MEBIBYTE)
-_RULES: Final = {Purpose.LIST_IMPORT.value: Rule(frozenset({XLSX}), 5 * MEBIBYTE)}
+_RULES: Final = {
+    Purpose.LIST_IMPORT.value: Rule(frozenset({XLSX}), 5 * MEBIBYTE),
+    "loan_paper": Rule(frozenset({PDF, XLSX}), 10 * MEBIBYTE),
+}
+"""By purpose: what people upload, and what the program makes itself."""
 
 
 def rule_of(purpose: str) -> Rule:

@@ -1,3 +1,4 @@
+import '@xindai/ui/nonce'
 import { getLanguage, setLanguage } from '@xindai/i18n'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

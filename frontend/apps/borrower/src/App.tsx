@@ -1,3 +1,23 @@
+import { ApiProvider, CodesProvider, createApi } from '@xindai/graphql'
+import { RouterProvider } from 'react-router/dom'
+import { offlineExchange } from './offline/exchange'
+import { router } from './routes'
+import { SessionProvider, sessionEnded } from './shell/session'
+
+const api = createApi({
+  path: '/m/graphql',
+  onSignedOut: sessionEnded,
+  exchanges: [offlineExchange],
+})
+
 export function App() {
-  return null
+  return (
+    <ApiProvider api={api}>
+      <SessionProvider>
+        <CodesProvider>
+          <RouterProvider router={router} />
+        </CodesProvider>
+      </SessionProvider>
+    </ApiProvider>
+  )
 }

@@ -1,9 +1,15 @@
+import '@xindai/ui/nonce'
 import { getLanguage, setLanguage } from '@xindai/i18n'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
+import { startWorker } from './shell/install'
+import './styles/base.css'
+import './styles/kit.css'
+import './styles/fields.css'
 
 setLanguage(getLanguage())
+startWorker()
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 createRoot(root).render(

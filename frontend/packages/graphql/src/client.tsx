@@ -1,8 +1,17 @@
 import { getLanguage } from '@xindai/i18n'
 import { createClient as createSocket, type Client as Socket } from 'graphql-ws'
 import { createContext, type ReactNode, useContext } from 'react'
-import { Client, cacheExchange, type Exchange, fetchExchange, Provider } from 'urql'
+import {
+  Client,
+  cacheExchange,
+  type Exchange,
+  fetchExchange,
+  type OperationResult,
+  Provider,
+} from 'urql'
 import { pipe, tap } from 'wonka'
+
+const NOT_SIGNED_IN = 'NOT_SIGNED_IN'
 
 /** What an app needs of the server. */
 export interface Api {
@@ -29,9 +38,8 @@ export function createApi({ path, onSignedOut, exchanges = [] }: Options): Api {
     (operations) =>
       pipe(
         forward(operations),
-        tap(({ error }) => {
-          if (error?.graphQLErrors.some((one) => one.extensions.code === 'NOT_SIGNED_IN'))
-            onSignedOut()
+        tap((result) => {
+          if (codesOf(result).includes(NOT_SIGNED_IN)) onSignedOut()
         }),
       )
   const client = new Client({
@@ -55,6 +63,22 @@ export function createApi({ path, onSignedOut, exchanges = [] }: Options): Api {
       socket = null
     },
   }
+}
+
+/** What went wrong, by its codes: reads say so in `errors`, commands in `userErrors`. */
+function codesOf({ data, error, operation }: OperationResult): unknown[] {
+  const codes = error?.graphQLErrors.map((one) => one.extensions.code) ?? []
+  if (operation.kind !== 'mutation' || !data) return codes
+  const payloads = Object.values(data as Record<string, Payload | string | null>)
+  return codes.concat(
+    payloads.flatMap((one) =>
+      one && typeof one === 'object' ? (one.userErrors ?? []).map(({ code }) => code) : [],
+    ),
+  )
+}
+
+interface Payload {
+  readonly userErrors?: readonly { readonly code: string }[]
 }
 
 /** Our own codes of closing: 4401 and 4403 mean that the session is no more. */

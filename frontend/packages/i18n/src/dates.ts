@@ -1,4 +1,5 @@
 import type { Language } from './messages'
+import { unitMessages } from './unit-messages'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -37,13 +38,14 @@ export function formatDateTime(moment: string | null | undefined, language: Lang
 /** How long: `3 天 4 小时`, `3 d 4 h`; the two largest units. */
 export function formatDuration(seconds: number, language: Language): string {
   const whole = Math.max(0, Math.floor(seconds))
-  const units: [number, string, string][] = [
-    [Math.floor(whole / 86400), '天', 'd'],
-    [Math.floor((whole % 86400) / 3600), '小时', 'h'],
-    [Math.floor((whole % 3600) / 60), '分', 'min'],
-    [whole % 60, '秒', 's'],
+  const units = [
+    { n: Math.floor(whole / 86400), unit: unitMessages.days },
+    { n: Math.floor((whole % 86400) / 3600), unit: unitMessages.hours },
+    { n: Math.floor((whole % 3600) / 60), unit: unitMessages.minutes },
+    { n: whole % 60, unit: unitMessages.seconds },
   ]
-  const first = units.findIndex(([n]) => n > 0)
-  const shown = units.slice(first < 0 ? 3 : first, (first < 0 ? 3 : first) + 2)
-  return shown.map(([n, zh, en]) => `${n} ${language === 'zh' ? zh : en}`).join(' ')
+  const largest = units.findIndex(({ n }) => n > 0)
+  const start = largest < 0 ? units.length - 1 : largest
+  const shown = units.slice(start, start + 2)
+  return shown.map(({ n, unit }) => `${n} ${unit[language]}`).join(' ')
 }

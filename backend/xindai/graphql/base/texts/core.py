@@ -139,6 +139,10 @@ TEXTS: Texts = {
     "NO_SOLUTION": ("没有满足条件的利率", "no rate solves it"),
     "NO_SUCH_DUE_DATE": ("没有该到期日", "the loan has no such due date"),
     "NO_SUCH_INSTALMENT": ("没有该期", "the loan has no such instalment"),
+    "OPERATION_NOT_LISTED": (
+        "页面版本已更新, 请刷新后重试",
+        "the page is of another build: load it again",
+    ),
     "ORIGIN_FOREIGN": ("该页面无权访问", "this page may not speak to us"),
     "OUTBOUND_ADDRESS_REFUSED": (
         "目标地址不在公网, 不允许访问",
@@ -175,6 +179,7 @@ TEXTS: Texts = {
     "PAYMENT_BEFORE_ADVANCE": ("还款早于放款", "a payment comes before the first advance"),
     "PERIOD_CLOSED": ("会计期间已关闭", "the accounting period is not open"),
     "PERIOD_NOT_OPEN": ("会计期间未开放", "the period is not open"),
+    "PERSISTED_QUERY_INVALID": ("请求的操作编号不正确", "the hash of the operation does not fit"),
     "PHONE_TAKEN": ("该手机号码已被使用", "somebody has this telephone"),
     "POLICY_NOT_FOUND": ("复核规则不存在", "there is no such policy"),
     "PRODUCT_EXISTS": ("产品代码已存在", "a product has this code"),

@@ -24,7 +24,7 @@ from xindai.loans.errors import (
 from xindai.origination import api as origination
 from xindai.partners import api as partners
 from xindai.payments import api as payments
-from xindai.payments.types import NewPayout
+from xindai.payments.types import NewOrder, PaymentKind
 from xindai.platform import audit
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
@@ -80,7 +80,8 @@ async def begin(
     order_id = await payments.plan(
         tx,
         actor,
-        NewPayout(
+        NewOrder(
+            kind=PaymentKind.PAYOUT,
             purpose=PURPOSE,
             subject=f"disbursement/{disbursement_id}",
             branch_id=state["branch_id"],
@@ -124,5 +125,5 @@ async def _payee(tx: Tx, signed: SignedContract, card_id: UUID | None) -> Payee:
     card = signed.bank_card_id or card_id
     if card is None:
         raise no_payee()
-    account = await customers.payee_account(tx, card, signed.customer_id)
+    account = await customers.card_account(tx, card, signed.customer_id)
     return Payee(account.name, account.number, account.bank, card, None)

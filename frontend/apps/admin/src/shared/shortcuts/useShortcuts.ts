@@ -1,3 +1,4 @@
+import './shortcuts.css'
 import { useEffect, useRef } from 'react'
 import { shortcutsAreOn } from './choice'
 

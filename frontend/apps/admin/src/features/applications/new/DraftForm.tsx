@@ -1,3 +1,4 @@
+import '../applications.css'
 import { useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { Alert, Button, Form, Space } from 'antd'

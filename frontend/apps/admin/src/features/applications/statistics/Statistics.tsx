@@ -1,3 +1,4 @@
+import '../applications.css'
 import { useCodes, useRead } from '@xindai/graphql'
 import type { ApplicationFunnelGroup } from '@xindai/graphql/schema'
 import { useMessages } from '@xindai/i18n'

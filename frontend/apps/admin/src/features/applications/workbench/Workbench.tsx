@@ -1,3 +1,4 @@
+import '../applications.css'
 import { fill, useMessages } from '@xindai/i18n'
 import { useState } from 'react'
 import { useParams } from 'react-router'

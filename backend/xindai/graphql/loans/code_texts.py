@@ -1,0 +1,41 @@
+"""What screens show for the enums of requests and of papers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "LoanPaperKind": {
+        "SETTLEMENT": ("结清证明", "Settlement certificate"),
+        "STATEMENT": ("对账单", "Statement"),
+    },
+    "LoanPaperFormat": {
+        "PDF": ("PDF (电子签章)", "PDF, sealed"),
+        "XLSX": ("Excel 表格", "Excel workbook"),
+    },
+    "ServiceRequestKind": {
+        "EXTENSION": ("展期", "More time"),
+        "DUE_SHIFT": ("调整还款日", "Another due date"),
+        "PAYMENT_HOLIDAY": ("暂停计息", "A pause"),
+        "RESTRUCTURE": ("降低月供 / 重组", "Smaller instalments"),
+        "REPAYMENT_METHOD_CHANGE": ("变更还款方式", "Another way to repay"),
+        "OTHER": ("其他", "Something else"),
+    },
+    "ServiceRequestReason": {
+        "UNEMPLOYMENT": ("失业", "Out of work"),
+        "INCOME_LOSS": ("收入下降", "Less income"),
+        "ILLNESS": ("疾病", "Illness"),
+        "DISASTER": ("灾害或意外", "Disaster or accident"),
+        "FAMILY": ("家庭变故", "Family"),
+        "PAYDAY_CHANGE": ("发薪日变动", "Another payday"),
+        "CASH_SHORTAGE": ("临时周转困难", "Short of cash for a while"),
+        "OTHER": ("其他", "Something else"),
+    },
+    "ServiceRequestStatus": {
+        "SUBMITTED": ("已提交", "Submitted"),
+        "UNDER_REVIEW": ("处理中", "Under review"),
+        "APPROVED": ("已办理", "Granted"),
+        "DECLINED": ("未通过", "Declined"),
+        "WITHDRAWN": ("已撤回", "Withdrawn"),
+    },
+}

@@ -1,0 +1,1 @@
+"""Requests of borrowers about their loans, through GraphQL."""

@@ -1,0 +1,35 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const homeMessages = defineMessages({
+  title: { zh: '首页', en: 'Home' },
+  hello: { zh: '您好, {name}', en: 'Hello, {name}' },
+  notices: { zh: '通知', en: 'Notices' },
+  noticesUnread: { zh: '通知, {n} 条未读', en: 'Notices, {n} unread' },
+  unread: { zh: '未读', en: 'New' },
+  all: { zh: '全部', en: 'All' },
+  nextPayment: { zh: '下一笔应还', en: 'Your next payment' },
+  overdue: { zh: '已逾期 {n} 天', en: '{n} days late' },
+  dueOn: { zh: '还款日', en: 'Due on' },
+  instalment: { zh: '第 {n}/{all} 期', en: 'instalment {n} of {all}' },
+  pay: { zh: '去还款', en: 'Pay' },
+  otherPayments: { zh: '其他借据', en: 'Your other loans' },
+  available: { zh: '可用额度', en: 'You may still borrow' },
+  limit: { zh: '总额度', en: 'Limit' },
+  used: { zh: '已用额度', en: 'Used' },
+  seeLine: { zh: '查看额度', en: 'See the line' },
+  applications: { zh: '进行中的申请', en: 'Applications under way' },
+  firstSteps: { zh: '先完成这几步', en: 'First steps' },
+  identity: { zh: '实名认证', en: 'Tell us who you are' },
+  identityText: { zh: '填写姓名和身份证号', en: 'Your name and ID number' },
+  card: { zh: '绑定银行卡', en: 'Add a bank card' },
+  cardText: {
+    zh: '收款和还款用, 实名认证后可绑定',
+    en: 'To be paid and to repay, once we know you',
+  },
+  borrowTitle: { zh: '需要用钱?', en: 'Do you need money?' },
+  borrowText: {
+    zh: '先看清年化综合成本和每期应还, 再决定。',
+    en: 'See the annual percentage rate and each instalment before you decide.',
+  },
+  borrow: { zh: '查看可借产品', en: 'See what you can borrow' },
+})

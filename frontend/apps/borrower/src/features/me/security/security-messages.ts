@@ -1,0 +1,36 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const securityMessages = defineMessages({
+  title: { zh: '账户安全', en: 'Security' },
+  backToSecurity: { zh: '回到账户安全', en: 'Back to security' },
+  password: { zh: '修改密码', en: 'Change the password' },
+  oldPassword: { zh: '当前密码', en: 'Present password' },
+  newPassword: { zh: '新密码', en: 'New password' },
+  passwordHint: {
+    zh: '至少 10 个字符, 越长越安全。',
+    en: 'Ten characters or more; the longer, the safer.',
+  },
+  passwordDone: { zh: '密码已修改', en: 'Your password is changed' },
+  othersEnded: { zh: '其他设备已退出登录。', en: 'Other devices have been signed out.' },
+  phone: { zh: '更换手机号', en: 'Change the number' },
+  phoneNow: { zh: '当前手机号', en: 'Present number' },
+  newPhone: { zh: '新手机号', en: 'New number' },
+  yourPassword: { zh: '登录密码', en: 'Your password' },
+  phoneDone: { zh: '手机号已更换', en: 'Your number is changed' },
+  sessions: { zh: '已登录的设备', en: 'Where you are signed in' },
+  unknownDevice: { zh: '未知设备', en: 'Unknown device' },
+  isThis: { zh: '本机', en: 'This one' },
+  thisText: { zh: '这是您正在使用的设备。', en: 'This is the device in your hands.' },
+  signedInAt: { zh: '登录时间', en: 'Signed in' },
+  lastSeenAt: { zh: '最近使用', en: 'Last used' },
+  expiresAt: { zh: '到期时间', en: 'Ends' },
+  address: { zh: '网络地址', en: 'Network address' },
+  end: { zh: '退出这台设备', en: 'Sign this device out' },
+  close: { zh: '注销账户', en: 'Close the account' },
+  closeTitle: { zh: '注销后不能恢复', en: 'It cannot be undone' },
+  closeText: {
+    zh: '有未结清的借款或余额时不能注销。法律要求保存的合同与交易记录会继续保存, 其余资料删除。',
+    en: 'Not while a loan or a balance is open. Contracts and records that the law asks for are kept, the rest is deleted.',
+  },
+  closeAsk: { zh: '确定要注销账户吗?', en: 'Do you want to close your account for good?' },
+})

@@ -1,0 +1,49 @@
+import { useMessages } from '@xindai/i18n'
+import { DateTimeText } from '@xindai/ui'
+import { Button } from '../../../shared/Button'
+import { Row, Rows, Tag } from '../../../shared/blocks'
+import type { NotificationsQuery } from './notifications.generated'
+import { notificationMessages } from './notifications-messages'
+
+interface Props {
+  readonly page: NotificationsQuery['notifications']
+  /** Not for a batch behind which the next is shown already. */
+  readonly onMore?: (cursor: string) => void
+}
+
+/** A page of notices. */
+export function Batch({ page, onMore }: Props) {
+  const t = useMessages(notificationMessages)
+  const { hasNextPage, endCursor } = page.pageInfo
+  return (
+    <>
+      <Rows>
+        {page.edges.map(({ node }) => {
+          const to = placeOf(node.kind)
+          return (
+            <Row
+              key={node.id}
+              title={node.text}
+              note={<DateTimeText value={node.createdAt} />}
+              value={node.readAt ? null : <Tag tone="info">{t.unread}</Tag>}
+              {...(to ? { to } : {})}
+            />
+          )
+        })}
+      </Rows>
+      {onMore && hasNextPage && endCursor ? (
+        <Button kind="plain" block onPress={() => onMore(endCursor)}>
+          {t.more}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+/** Where one sees more about a notice of this kind. */
+function placeOf(kind: string): string | null {
+  if (kind.startsWith('application.')) return '/applications'
+  if (kind.startsWith('disbursement.') || kind.startsWith('loan.')) return '/loans'
+  if (kind.startsWith('session.') || kind.startsWith('password.')) return '/me/security'
+  return null
+}

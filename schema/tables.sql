@@ -380,6 +380,23 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.loan_payment_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'open' THEN
+        RAISE EXCEPTION 'loan payment % is % for good', OLD.number, OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF (NEW.loan_id, NEW.customer_id, NEW.order_id, NEW.bank_card_id, NEW.is_payoff)
+        IS DISTINCT FROM (OLD.loan_id, OLD.customer_id, OLD.order_id, OLD.bank_card_id,
+        OLD.is_payoff) THEN
+        RAISE EXCEPTION 'loan payment % says what it is for', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.number_with_check(prefix text, sequence bigint, width integer DEFAULT 9) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -1762,6 +1779,67 @@ CREATE SEQUENCE public.loan_number
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.loan_paper (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    format character varying(10) NOT NULL,
+    from_on date,
+    to_on date,
+    loan_version integer NOT NULL,
+    file_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    code_hash bytea NOT NULL,
+    created_by text NOT NULL,
+    created_on date NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT loan_paper_format CHECK ((((format)::text = 'pdf'::text) OR (((format)::text = 'xlsx'::text) AND ((kind)::text = 'statement'::text)))),
+    CONSTRAINT loan_paper_hashes CHECK (((octet_length(sha256) = 32) AND (octet_length(code_hash) = 32))),
+    CONSTRAINT loan_paper_kind CHECK (((kind)::text = ANY ((ARRAY['settlement'::character varying, 'statement'::character varying])::text[]))),
+    CONSTRAINT loan_paper_period CHECK (((num_nonnulls(from_on, to_on) =
+CASE kind
+    WHEN 'statement'::text THEN 2
+    ELSE 0
+END) AND (from_on <= to_on)))
+);
+
+CREATE SEQUENCE public.loan_paper_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.loan_payment (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    bank_card_id uuid NOT NULL,
+    is_payoff boolean NOT NULL,
+    event_id uuid,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    failure_code text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT loan_payment_event CHECK (((event_id IS NOT NULL) = ((status)::text = 'paid'::text))),
+    CONSTRAINT loan_payment_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
+    CONSTRAINT loan_payment_settled CHECK (((settled_at IS NULL) = ((status)::text = 'open'::text))),
+    CONSTRAINT loan_payment_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'paid'::character varying, 'failed'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.loan_payment_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
 CREATE TABLE public.merchant (
     id uuid NOT NULL,
     code character varying(20) NOT NULL,
@@ -1862,8 +1940,9 @@ CREATE TABLE public.payment_order (
     CONSTRAINT payment_order_amount CHECK ((amount_minor > 0)),
     CONSTRAINT payment_order_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT payment_order_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
-    CONSTRAINT payment_order_kind CHECK (((kind)::text = 'payout'::text)),
+    CONSTRAINT payment_order_kind CHECK (((kind)::text = ANY ((ARRAY['payout'::character varying, 'collection'::character varying])::text[]))),
     CONSTRAINT payment_order_payee CHECK ((num_nonnulls(customer_id, merchant_id) >= 1)),
+    CONSTRAINT payment_order_payer CHECK ((((kind)::text <> 'collection'::text) OR ((customer_id IS NOT NULL) AND (merchant_id IS NULL)))),
     CONSTRAINT payment_order_reference CHECK (((bank_reference IS NOT NULL) = ((status)::text = 'confirmed'::text))),
     CONSTRAINT payment_order_request CHECK ((((request_id IS NULL) = (sent_at IS NULL)) AND ((request_id IS NULL) = (valid_until IS NULL)) AND
 CASE
@@ -2025,6 +2104,52 @@ CREATE TABLE public.scorecard_version (
     CONSTRAINT scorecard_version_retired CHECK ((((status)::text = 'retired'::text) = (retired_at IS NOT NULL))),
     CONSTRAINT scorecard_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'active'::character varying, 'retired'::character varying])::text[])))
 );
+
+CREATE TABLE public.service_request (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    reason character varying(40) NOT NULL,
+    wish_instalments integer,
+    wish_from_due date,
+    wish_to_due date,
+    wish_until date,
+    wish_monthly_minor bigint,
+    text_sealed bytea,
+    status character varying(20) DEFAULT 'submitted'::character varying NOT NULL,
+    claimed_by text,
+    claimed_until timestamp with time zone,
+    answer_sealed bytea,
+    loan_event_id uuid,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT service_request_approved CHECK ((((status)::text <> 'approved'::text) OR (loan_event_id IS NOT NULL) OR (answer_sealed IS NOT NULL))),
+    CONSTRAINT service_request_claim CHECK ((((claimed_by IS NULL) = (claimed_until IS NULL)) AND ((claimed_by IS NOT NULL) = ((status)::text = 'under_review'::text)))),
+    CONSTRAINT service_request_decided CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_at IS NULL) = ((status)::text = ANY ((ARRAY['submitted'::character varying, 'under_review'::character varying])::text[]))))),
+    CONSTRAINT service_request_declined CHECK ((((status)::text <> 'declined'::text) OR (answer_sealed IS NOT NULL))),
+    CONSTRAINT service_request_event CHECK (((loan_event_id IS NULL) OR ((status)::text = 'approved'::text))),
+    CONSTRAINT service_request_kind CHECK (((kind)::text = ANY ((ARRAY['extension'::character varying, 'due_shift'::character varying, 'payment_holiday'::character varying, 'restructure'::character varying, 'repayment_method_change'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT service_request_status CHECK (((status)::text = ANY ((ARRAY['submitted'::character varying, 'under_review'::character varying, 'approved'::character varying, 'declined'::character varying, 'withdrawn'::character varying])::text[]))),
+    CONSTRAINT service_request_wish CHECK (((wish_instalments > 0) AND (wish_monthly_minor > 0)))
+);
+
+CREATE TABLE public.service_request_document (
+    id uuid NOT NULL,
+    request_id uuid NOT NULL,
+    document_id uuid NOT NULL
+);
+
+CREATE SEQUENCE public.service_request_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.session (
     id uuid NOT NULL,
@@ -2531,6 +2656,27 @@ ALTER TABLE ONLY public.loan_event
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_number_key UNIQUE (number);
 
+ALTER TABLE ONLY public.loan_paper
+    ADD CONSTRAINT loan_paper_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY public.loan_paper
+    ADD CONSTRAINT loan_paper_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.loan_paper
+    ADD CONSTRAINT loan_paper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_order_id_key UNIQUE (order_id);
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_pkey PRIMARY KEY (id);
 
@@ -2614,6 +2760,21 @@ ALTER TABLE ONLY public.scorecard_version
 
 ALTER TABLE ONLY public.scorecard_version
     ADD CONSTRAINT scorecard_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.service_request_document
+    ADD CONSTRAINT service_request_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.service_request_document
+    ADD CONSTRAINT service_request_document_request_id_document_id_key UNIQUE (request_id, document_id);
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_loan_event_id_key UNIQUE (loan_event_id);
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
@@ -2849,6 +3010,16 @@ CREATE INDEX loan_next_due ON public.loan USING btree (next_due_on) WHERE ((stat
 
 CREATE INDEX loan_overdue ON public.loan USING btree (oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
 
+CREATE INDEX loan_paper_customer ON public.loan_paper USING btree (customer_id);
+
+CREATE INDEX loan_paper_loan ON public.loan_paper USING btree (loan_id, created_on);
+
+CREATE INDEX loan_payment_customer ON public.loan_payment USING btree (customer_id);
+
+CREATE INDEX loan_payment_loan ON public.loan_payment USING btree (loan_id, id);
+
+CREATE UNIQUE INDEX loan_payment_open ON public.loan_payment USING btree (loan_id) WHERE ((status)::text = 'open'::text);
+
 CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on IS NOT NULL);
 
 CREATE UNIQUE INDEX merchant_account_one_current ON public.merchant_account USING btree (merchant_id) WHERE ((status)::text = 'current'::text);
@@ -2878,6 +3049,14 @@ CREATE UNIQUE INDEX product_version_on_offer ON public.product_version USING btr
 CREATE UNIQUE INDEX product_version_open ON public.product_version USING btree (product_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying])::text[]));
 
 CREATE UNIQUE INDEX scorecard_version_active ON public.scorecard_version USING btree (code) WHERE ((status)::text = 'active'::text);
+
+CREATE INDEX service_request_customer ON public.service_request USING btree (customer_id);
+
+CREATE INDEX service_request_loan ON public.service_request USING btree (loan_id);
+
+CREATE UNIQUE INDEX service_request_open_once ON public.service_request USING btree (loan_id) WHERE ((status)::text = ANY ((ARRAY['submitted'::character varying, 'under_review'::character varying])::text[]));
+
+CREATE INDEX service_request_status_id ON public.service_request USING btree (status, id);
 
 CREATE INDEX session_account ON public.session USING btree (account_id);
 
@@ -2974,6 +3153,8 @@ CREATE TRIGGER line_pre_approval_stays BEFORE UPDATE ON public.line_pre_approval
 CREATE TRIGGER line_proposal_stays BEFORE UPDATE ON public.line_proposal FOR EACH ROW EXECUTE FUNCTION public.line_proposal_stays();
 
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER loan_payment_stays BEFORE UPDATE ON public.loan_payment FOR EACH ROW EXECUTE FUNCTION public.loan_payment_stays();
 
 CREATE TRIGGER payment_order_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_order_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3269,6 +3450,30 @@ ALTER TABLE ONLY public.loan_event
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.loan_paper
+    ADD CONSTRAINT loan_paper_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_paper
+    ADD CONSTRAINT loan_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_paper
+    ADD CONSTRAINT loan_paper_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_payment
+    ADD CONSTRAINT loan_payment_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
@@ -3313,6 +3518,21 @@ ALTER TABLE ONLY public.role_permission
 
 ALTER TABLE ONLY public.sales_rep
     ADD CONSTRAINT sales_rep_store_id_fkey FOREIGN KEY (store_id) REFERENCES public.merchant_store(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.service_request_document
+    ADD CONSTRAINT service_request_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.customer_document(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.service_request_document
+    ADD CONSTRAINT service_request_document_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_loan_event_id_fkey FOREIGN KEY (loan_event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.service_request
+    ADD CONSTRAINT service_request_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
@@ -3521,6 +3741,14 @@ GRANT SELECT,INSERT ON TABLE public.loan_event TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.loan_number TO xindai_app;
 
+GRANT SELECT,INSERT ON TABLE public.loan_paper TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.loan_paper_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_payment TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.loan_payment_number TO xindai_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant_account TO xindai_app;
@@ -3558,6 +3786,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sales_rep TO xindai_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.schedule TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.scorecard_version TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.service_request TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.service_request_document TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.service_request_number TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO xindai_app;
 

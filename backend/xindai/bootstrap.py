@@ -111,13 +111,13 @@ def run(*, port: int, fresh: bool, demo_loans: int | None = None) -> int:
         _forget(settings)
     try:
         with services(settings) as found:
-            asyncio.run(_prepare(found, demo_loans))
             sandbox_port = _use_sandbox(settings, port) if settings.development else None
             with Children(settings.var / "log", found) as children:
-                if sandbox_port is not None:
+                if sandbox_port is not None:  # first: the demo asks the bureau
                     callback = f"http://127.0.0.1:{port}/bank/callback"
                     arguments = ("--port", str(sandbox_port), "--callback", callback)
                     children.start("sandbox", "sandbox", *arguments)
+                asyncio.run(_prepare(found, demo_loans))
                 children.start("api", "serve", "--port", str(port))
                 children.start("worker", "worker")
                 children.wait_for_api(port)
@@ -225,7 +225,7 @@ async def _prepare(found: Services, demo_loans: int | None) -> None:
     try:
         if demo_loans != 0 and await loader.is_wanted():
             with progress.bar() as tell:
-                await loader.load(limit=demo_loans, progress=tell)
+                await loader.load(demo_loans, tell, redis_url=found.redis_url)
     finally:
         await db.close()
 
@@ -263,11 +263,13 @@ def _say_hello(port: int, settings: Settings, sandbox_port: int | None) -> None:
     print(f"\nXindai (信贷) is served at  {address}")
     print(f"  GraphQL                  {address}/graphql")
     if settings.development:
-        from xindai.identity.api import DEMO_LOGINS
+        from xindai.identity.api import DEMO_BORROWERS, DEMO_LOGINS
 
         print(f"  GraphiQL                 {address}/graphiql")
         for login, password, text in DEMO_LOGINS:
             print(f"  demo login               {login} / {password}   {text}")
+        for phone, password, text in DEMO_BORROWERS:
+            print(f"  demo borrower            {phone} / {password}   {text}")
     if sandbox_port is not None:
         print(
             f"  sandbox                  http://127.0.0.1:{sandbox_port}   bank, bureau, identity"

@@ -39,10 +39,11 @@ def demo_load(options: Options) -> int:
     from xindai import bootstrap
     from xindai.demo import loader
     from xindai.platform import progress
+    from xindai.platform.settings import load_settings
 
     async def work() -> int:
         with progress.bar() as tell:
-            await loader.load(limit=options.limit, progress=tell)
+            await loader.load(options.limit, tell, redis_url=load_settings().redis_url)
         return 0
 
     return bootstrap.on_database(work)

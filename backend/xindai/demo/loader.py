@@ -18,6 +18,7 @@ from xindai.demo.ground import DEMO, Ground
 from xindai.demo.people import person
 from xindai.demo.plot import Plot
 from xindai.demo.plots import chunks
+from xindai.demo.regular import take_over as take_over_regular
 from xindai.engine.events import Event
 from xindai.loans import api as loans
 from xindai.loans.end_of_day.run import run_to
@@ -30,7 +31,7 @@ Daily = dict[date, dict[UUID, list[Event]]]
 """Day -> loan -> what happens to it on that day."""
 
 ALL: Final = 10_000
-BEGUN, DONE = "demo.begin", "demo.done"
+BEGUN, ROAD, DONE = "demo.begin", "demo.road", "demo.done"
 _MARK: Final = "SELECT detail FROM audit_record WHERE action = $1 LIMIT 1"
 _CONTRACTS: Final = "SELECT source, id FROM contract WHERE source = ANY($1::text[])"
 
@@ -44,19 +45,37 @@ async def is_wanted() -> bool:
 
 
 async def load(
-    limit: int | None = None, progress: Progress | None = None, today: date | None = None
+    limit: int | None = None,
+    progress: Progress | None = None,
+    today: date | None = None,
+    redis_url: str | None = None,
 ) -> None:
     """The first `limit` loans (default: all), closed up to `today` (default: the clock's day).
 
-    What was begun is finished as it was begun: with the limit and the day of then.
+    What was begun is finished as it was begun: with the limit and the day of then. Borrowers can
+    only register where there is Redis; without it there are loans, and no applications.
     """
     tell = progress or (lambda _what, _done, _total: None)
     limit, when = await _begin(limit, calendar(today or date.today()))
     ground = await grounds.lay(when)
     daily = await _take_over(limit, when, ground, tell)
     await _close_days(when, daily, tell)
+    if redis_url is not None:
+        from xindai.demo.road import load as road  # the whole schema: only who needs it waits
+
+        began_before = await _mark_road()
+        await road.load(redis_url, await accounting.today(), tell, began_before=began_before)
     async with db.transaction() as tx:
         await audit.append(tx, DEMO, DONE, "demo", {})
+
+
+async def _mark_road() -> bool:
+    """Whether a killed load came this far."""
+    if await db.pool().fetchval(_MARK, ROAD) is not None:
+        return True
+    async with db.transaction() as tx:
+        await audit.append(tx, DEMO, ROAD, "demo", {})
+    return False
 
 
 async def _begin(limit: int | None, wanted: Calendar) -> tuple[int | None, Calendar]:
@@ -93,6 +112,8 @@ async def _take_over(limit: int | None, when: Calendar, ground: Ground, tell: Pr
                     daily[event.on].setdefault(loan_id, []).append(event)
         done += len(batch)
         tell("loans taken over", done, total)
+    for day, loans_of_day in (await take_over_regular(when, ground)).items():
+        daily[day] |= loans_of_day
     return daily
 
 

@@ -17,6 +17,8 @@ from xindai.demo.source import SourceLoan
 
 SURNAMES: Final = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 GIVEN: Final = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰萍红梅鹏慧建文辉力佳欣怡宇浩然"
+ROAD: Final = 9_000_000
+"""Numbers from here on are people of the road: their phones are 1000900…"""
 _FIRST_BIRTHDAY: Final = date(1966, 1, 1)
 _BIRTHDAYS: Final = 36 * 365
 """Everybody is of age, and nobody is older than sixty."""
@@ -24,8 +26,12 @@ _BIRTHDAYS: Final = 36 * 365
 
 def person(loan: SourceLoan, branch_id: UUID) -> NewCustomer:
     """The borrower of a row: always the same one."""
-    number = int(loan.row_id.removeprefix("OI"))
-    chance = Random(f"people {loan.row_id}")
+    return invented(int(loan.row_id.removeprefix("OI")), branch_id, loan.label)
+
+
+def invented(number: int, branch_id: UUID, source: str) -> NewCustomer:
+    """The person of a number below ten million; his phone is 1000 and the number."""
+    chance = Random(f"people OI{number:05d}")
     name = chance.choice(SURNAMES) + "".join(chance.sample(GIVEN, chance.randint(1, 2)))
     born = _FIRST_BIRTHDAY + timedelta(days=chance.randrange(_BIRTHDAYS))
     first17 = f"99{number // 1000:04d}{born:%Y%m%d}{number % 1000:03d}"
@@ -34,6 +40,11 @@ def person(loan: SourceLoan, branch_id: UUID) -> NewCustomer:
         id_number=first17 + id_check(first17),
         phone=f"1000{number:07d}",
         branch_id=branch_id,
-        source=loan.label,
+        source=source,
         is_synthetic=True,
     )
+
+
+def road_person(number: int, branch_id: UUID) -> NewCustomer:
+    """Somebody of the road: 201 has the phone 10009000201."""
+    return invented(ROAD + number, branch_id, f"demo {number}")

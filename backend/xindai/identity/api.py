@@ -79,7 +79,7 @@ from xindai.identity.consents import (
     consents_of_accounts,
     has_required,
 )
-from xindai.identity.demo_logins import DEMO_LOGINS, demo_staff
+from xindai.identity.demo_logins import DEMO_BORROWERS, DEMO_LOGINS, demo_staff
 from xindai.identity.factors.check import Proof
 from xindai.identity.limits import take
 from xindai.identity.proof import require_recent, staff_id_of
@@ -105,6 +105,7 @@ from xindai.identity.staff_queries import (
 from xindai.identity.standing import must_enrol
 
 __all__ = [
+    "DEMO_BORROWERS",
     "DEMO_LOGINS",
     "ClientAccess",
     "ClientChange",

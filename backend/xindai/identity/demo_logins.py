@@ -32,6 +32,12 @@ PEOPLE: Final = (
 """Login, name, branch code, role, what the welcome says."""
 
 DEMO_LOGINS: Final = tuple((login, PASSWORD, text) for login, _, _, _, text in PEOPLE)
+DEMO_BORROWERS: Final = (
+    ("10009000201", PASSWORD, "a loan that is a few days late, one paid off"),
+    ("10009000202", PASSWORD, "an offer to accept, and a credit line with room"),
+    ("10009000203", PASSWORD, "registered, and nothing else yet"),
+)
+"""Phone, password, what he has; the demo makes their accounts (demo/road)."""
 
 
 def demo_staff() -> list[NewStaff]:

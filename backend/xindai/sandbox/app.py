@@ -12,10 +12,10 @@ from starlette.applications import Starlette
 
 from xindai.platform.addresses import networks
 from xindai.platform.outbound.client import Outbound
-from xindai.sandbox import bank, bureau, faults, identity, people
+from xindai.sandbox import bank, bureau, faults, identity, listener, people
 from xindai.sandbox.bank_book import Book
 
-SERVICES: Final = (bank, bureau, identity, people, faults)
+SERVICES: Final = (bank, bureau, identity, people, faults, listener)
 """Each has its ROUTES."""
 LOOPBACK: Final = networks("127.0.0.0/8")
 

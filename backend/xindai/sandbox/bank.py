@@ -3,10 +3,10 @@
 It pays accounts and collects from them. Three digits before the last of the account tell a story:
 901 the account is closed, 902 the name does not fit, 903 accepted and paid three seconds later,
 904 paid, but the line goes dead before the answer, 905 paid, and the first two answers lie about
-the amount, 906 paid, and told twice. Only where it collects: 907 there is not enough money in the
-account, 908 the account's limit is too low, 909 nothing may be collected from it; 910 there is
-not enough money for more than 1,000.00. Everybody else is paid, or pays, at once. POST /faults
-makes the whole bank slow, down or wrong.
+the amount, 906 paid, and told twice, 911 accepted and paid a day later. Only where it collects:
+907 there is not enough money in the account, 908 the account's limit is too low, 909 nothing may
+be collected from it; 910 there is not enough money for more than 1,000.00. Everybody else is
+paid, or pays, at once. POST /faults makes the whole bank slow, down or wrong.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ REFUSES_COLLECTION: Final = {
     "909": "NOT_AUTHORISED",
 }
 POOR, POOR_HAS_MINOR = "910", 100_000
-LATE, DEAD, LIES, TWICE = "903", "904", "905", "906"
-LATE_SECONDS: Final = 3.0
+DEAD, LIES, TWICE = "904", "905", "906"
+LATE_SECONDS: Final = {"903": 3.0, "911": 86_400.0}
 LYING_ANSWERS: Final = 2
 TICK_SECONDS: Final = 0.2
 _LIMITS: Final = Limits(connect_seconds=2, read_seconds=3, total_seconds=3)
@@ -77,7 +77,7 @@ async def _take(request: Request, other_end: str) -> Response:
     if kind is FaultKind.DOWN:
         return Response(status_code=503)
     story = wanted.payee_number[-4:-1]
-    late, callbacks = LATE_SECONDS if story == LATE else 0.0, 2 if story == TWICE else 1
+    late, callbacks = LATE_SECONDS.get(story, 0.0), 2 if story == TWICE else 1
     book: Book = request.app.state.bank
     try:
         booked = await asyncio.to_thread(book.pay, wanted, _no(wanted), late, callbacks)

@@ -275,6 +275,7 @@ class Loan(Node):
         found = await load(info.context, loans.payments_of_loans, self.view.id)
         return [LoanPayment.of(view) for view in found or ()]
 
+    @strawberry.field
     async def next_payment(self, info: Info) -> NextPayment | None:
         """下次还款; null where nothing is open."""
         rows = await load(info.context, loans.instalments_of, self.view.id)

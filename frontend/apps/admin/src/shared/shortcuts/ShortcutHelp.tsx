@@ -15,31 +15,31 @@ export function ShortcutHelp({ open, onClose, shortcuts }: Props) {
   const t = useMessages(shortcutMessages)
   const on = useShortcutsAreOn()
   return (
-    <Modal open={open} onCancel={onClose} title={t.title} footer={null} destroyOnHidden>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      title={t.title}
+      footer={null}
+      width={680}
+      centered
+      destroyOnHidden
+    >
       <p>
         <Switch checked={on} onChange={turnShortcuts} aria-label={t.on} /> {t.on}
       </p>
-      <table className="xd-keys">
-        <thead>
-          <tr>
-            <th scope="col">{t.key}</th>
-            <th scope="col">{t.does}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shortcuts.map(({ key, text, run }) => (
-            <tr key={key} className={run === null ? 'xd-muted' : undefined}>
-              <td>
-                <kbd>{key}</kbd>
-              </td>
-              <td>
-                {text}
-                {run === null ? t.notNow : ''}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <dl className="xd-keys">
+        {shortcuts.map(({ key, text, run }) => (
+          <div key={key} className={run === null ? 'xd-muted' : undefined}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>
+              {text}
+              {run === null ? t.notNow : ''}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </Modal>
   )
 }

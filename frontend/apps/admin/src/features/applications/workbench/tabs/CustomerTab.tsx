@@ -1,7 +1,7 @@
 import { useCode, useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { Amount, DateText, DateTimeText } from '@xindai/ui'
-import { Alert, Empty } from 'antd'
+import { Alert } from 'antd'
 import { Facts } from '../../../../shared/Facts'
 import { Ready } from '../../../../shared/Ready'
 import { useSession } from '../../../../shell/session'
@@ -98,7 +98,7 @@ function Line({ line }: { line: NonNullable<Known['creditLine']> | null }) {
           ]}
         />
       ) : (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.noLine} />
+        <p className="xd-muted">{t.noLine}</p>
       )}
     </>
   )

@@ -11,6 +11,7 @@ import { useSession } from '../../../../shell/session'
 import { FetchReportsDocument } from '../acts.generated'
 import { factValue } from '../factValue'
 import { WorkbenchFactsDocument, type WorkbenchFactsQuery } from '../more.generated'
+import { useFactWord } from '../useFactWord'
 import { decisionMessages } from './decision-messages'
 
 const TONES = { OK: 'good', MISMATCH: 'bad', MISSING: 'attention', ERROR: 'bad' } as const
@@ -41,6 +42,7 @@ export function FactsUsed({ id, customerId }: { id: string; customerId: string }
 function Used({ data }: { data: WorkbenchFactsQuery }) {
   const t = useMessages(decisionMessages)
   const language = useLanguage()
+  const word = useFactWord()
   const { facts, trace } = data.application?.decision ?? {}
   const derived = (trace as { derived?: object } | undefined)?.derived
   const values = { ...(facts as object), ...derived } as Readonly<Record<string, unknown>>
@@ -51,7 +53,7 @@ function Used({ data }: { data: WorkbenchFactsQuery }) {
       <Facts
         facts={known.map((fact) => ({
           label: fact[language],
-          value: factValue(values[fact.name], fact.unit, t),
+          value: factValue(word(fact.name, values[fact.name]), fact.unit, t),
         }))}
       />
     </>

@@ -10,6 +10,7 @@ import type { Work } from '../types'
 import type { Acted } from '../useActs'
 import { PhoneForm } from './PhoneForm'
 import { phoneMessages } from './phone-messages'
+import { Reveal } from './Reveal'
 
 const TONES = { PASSED: 'good', FAILED: 'bad', UNREACHABLE: 'attention' } as const
 
@@ -30,7 +31,12 @@ export function PhoneTab({ work, mayCall, acted }: Props) {
       {({ phoneCheckForm }) => (
         <div className="xd-stack">
           {mayCall ? (
-            <PhoneForm work={work} questions={phoneCheckForm} acted={acted} />
+            <>
+              {work.customer && can('customer.reveal') ? (
+                <Reveal customerId={work.customer.id} number={work.number} />
+              ) : null}
+              <PhoneForm work={work} questions={phoneCheckForm} acted={acted} />
+            </>
           ) : work.status === 'PHONE_VERIFICATION' ? (
             <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t.claimFirst} />
           ) : null}

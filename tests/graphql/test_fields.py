@@ -41,6 +41,7 @@ UNREACHED = {
     **dict.fromkeys(
         (
             "Application",
+            "ApplicationColleague",
             "ApplicationEdge",
             "ApplicationEvent",
             "ApplicationFunnelRow",

@@ -30,11 +30,13 @@ from xindai.origination.details import (
     offer_quote,
     parties_of,
     phone_checks_of,
+    review_quote,
     reviews_of,
 )
 from xindai.origination.duty_queries import (
     authority_rules,
     authority_rules_by_id,
+    colleagues_for,
     conflicts,
     conflicts_by_id,
 )
@@ -44,6 +46,7 @@ from xindai.origination.queries import (
     count_applications,
     find_applications,
     get_application,
+    hindrances,
     queues_of,
 )
 from xindai.origination.rules import QUESTIONS, QUEUES
@@ -65,6 +68,7 @@ __all__ = [
     "authority_rules_by_id",
     "claim",
     "claim_next",
+    "colleagues_for",
     "conflicts",
     "conflicts_by_id",
     "contract_cancelled",
@@ -82,6 +86,7 @@ __all__ = [
     "funnel",
     "get_application",
     "hand_over",
+    "hindrances",
     "made_by",
     "missing_in",
     "next_verbs",
@@ -94,6 +99,7 @@ __all__ = [
     "queues_of",
     "reject",
     "release",
+    "review_quote",
     "reviews_of",
     "save_draft",
     "send_back",

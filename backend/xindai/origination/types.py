@@ -186,6 +186,16 @@ class DraftWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferChange:
+    """What an examiner sets otherwise than the decision; None leaves it. `annual_rate` is a
+    fraction a year."""
+
+    amount_minor: int | None = None
+    instalments: int | None = None
+    annual_rate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """What an application lacks before it can be submitted: a field and a code."""
 
@@ -343,6 +353,14 @@ class ApplicationPage:
     applications: tuple[ApplicationView, ...]
     cursors: tuple[str, ...]
     has_next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who may take an application over."""
+
+    id: UUID
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

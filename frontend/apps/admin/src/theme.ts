@@ -37,6 +37,6 @@ export const theme: ThemeConfig = {
       headerPadding: '0 16px',
     },
     Table: { headerBg: '#f5f6f8', cellPaddingBlock: 8, cellPaddingInline: 10 },
-    Card: { bodyPadding: 16 },
+    Card: { bodyPadding: 16, headerPadding: 16, headerHeight: 44 },
   },
 }

@@ -12,7 +12,7 @@ export function SignInAgain({ login, onDone }: { login: string; onDone: () => vo
       title={t.expiredTitle}
       footer={null}
       closable={false}
-      maskClosable={false}
+      mask={{ closable: false }}
       keyboard={false}
     >
       <p>{t.expiredText}</p>

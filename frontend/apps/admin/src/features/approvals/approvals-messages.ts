@@ -1,0 +1,53 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const messages = defineMessages({
+  title: { zh: '复核', en: 'Approvals' },
+  command: { zh: '操作', en: 'Command' },
+  subject: { zh: '对象', en: 'Subject' },
+  amount: { zh: '金额', en: 'Amount' },
+  maker: { zh: '经办人', en: 'Maker' },
+  checker: { zh: '复核人', en: 'Checker' },
+  role: { zh: '复核岗位', en: 'Checked by role' },
+  status: { zh: '状态', en: 'Status' },
+  createdAt: { zh: '提交时间', en: 'Asked at' },
+  decidedAt: { zh: '复核时间', en: 'Decided at' },
+  executedAt: { zh: '执行时间', en: 'Carried out at' },
+  expiresAt: { zh: '有效期至', en: 'Good until' },
+  reason: { zh: '复核意见', en: 'Reason' },
+  empty: {
+    zh: '没有待复核的操作。经办提交后会出现在这里。',
+    en: 'Nothing waits for a second person. Requests appear here.',
+  },
+  waiting: { zh: '待复核', en: 'Waiting' },
+  waitingMine: {
+    zh: '您提交的操作须由同事复核。',
+    en: 'A colleague has to decide on your own request.',
+  },
+  sent: { zh: '提交的内容', en: 'As it was sent' },
+  field: { zh: '项目', en: 'Field' },
+  value: { zh: '内容', en: 'Value' },
+  outcome: { zh: '执行结果', en: 'What came of it' },
+  approve: { zh: '同意', en: 'Approve' },
+  reject: { zh: '拒绝', en: 'Reject' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+  withdrawSure: { zh: '确定撤回这个复核申请吗?', en: 'Withdraw this request?' },
+  rejectReason: { zh: '请说明拒绝原因', en: 'Say why you reject it' },
+  policies: { zh: '复核规则', en: 'Policies' },
+  policiesHint: {
+    zh: '达到起点金额的操作, 须由所列岗位的另一人复核后才执行。',
+    en: 'A command of at least this amount waits until another person of the role approves it.',
+  },
+  minAmount: { zh: '起点金额', en: 'From amount' },
+  validHours: { zh: '有效小时', en: 'Valid hours' },
+  addPolicy: { zh: '新增规则', en: 'Add a policy' },
+  removePolicy: { zh: '删除', en: 'Remove' },
+  removeSure: {
+    zh: '删除后, 此操作不再需要复核。',
+    en: 'The command then needs no second person.',
+  },
+  noPolicies: {
+    zh: '还没有复核规则, 所有操作直接生效。',
+    en: 'No policies yet: every command takes effect at once.',
+  },
+  commandHint: { zh: '权限代码, 例如 loan.write_off', en: 'A permission, such as loan.write_off' },
+})

@@ -1,0 +1,5 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const menuMessages = defineMessages({
+  branches: { zh: '机构', en: 'Branches' },
+})

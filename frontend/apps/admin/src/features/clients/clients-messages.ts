@@ -1,0 +1,48 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const messages = defineMessages({
+  title: { zh: '接口客户端', en: 'API clients' },
+  sub: {
+    zh: '第三方系统凭客户端编号和密钥接入, 只能做授权范围内的事。',
+    en: 'Systems of third parties come in with an id and a secret, and reach what their scopes say.',
+  },
+  create: { zh: '新增客户端', en: 'Add a client' },
+  change: { zh: '修改', en: 'Change' },
+  name: { zh: '名称', en: 'Name' },
+  clientId: { zh: '客户端编号', en: 'Client id' },
+  branch: { zh: '机构', en: 'Branch' },
+  scopes: { zh: '授权范围', en: 'Scopes' },
+  networks: { zh: '允许的网段', en: 'Networks' },
+  networksHint: {
+    zh: '例如 203.0.113.0/24; 留空则不限',
+    en: 'Such as 203.0.113.0/24; empty for anywhere',
+  },
+  anyNetwork: { zh: '不限', en: 'Anywhere' },
+  requests: { zh: '每分钟请求数', en: 'Requests a minute' },
+  cost: { zh: '每分钟查询成本', en: 'Cost a minute' },
+  version: { zh: '接口版本', en: 'Schema version' },
+  newest: { zh: '最新', en: 'Newest' },
+  status: { zh: '状态', en: 'Status' },
+  active: { zh: '启用', en: 'Active' },
+  inactive: { zh: '停用', en: 'Not active' },
+  createdAt: { zh: '创建时间', en: 'Made at' },
+  deactivate: { zh: '停用', en: 'Deactivate' },
+  deactivateSure: {
+    zh: '停用后它的访问立即失效, 且不能恢复。',
+    en: 'Its access ends at once, for good.',
+  },
+  secrets: { zh: '密钥', en: 'Secrets' },
+  prefix: { zh: '开头', en: 'Begins with' },
+  expiresAt: { zh: '到期', en: 'Expires' },
+  live: { zh: '有效', en: 'Live' },
+  dead: { zh: '失效', en: 'Ended' },
+  addSecret: { zh: '新增密钥', en: 'Add a secret' },
+  addSecretSure: {
+    zh: '旧密钥仍然有效, 换好后请吊销。',
+    en: 'The old one goes on: revoke it once the new one is in use.',
+  },
+  revoke: { zh: '吊销', en: 'Revoke' },
+  revokeSure: { zh: '吊销后立即失效。', en: 'It ends at once.' },
+  newSecret: { zh: '新的客户端密钥', en: 'The new client secret' },
+  empty: { zh: '还没有接口客户端。', en: 'No clients yet.' },
+})

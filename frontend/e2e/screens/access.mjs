@@ -9,5 +9,6 @@ export default [
   { app: 'admin', as: 'admin', name: 'branches', path: '/branches' },
   { app: 'admin', as: 'admin', name: 'roles', path: '/roles' },
   { app: 'admin', as: 'admin', name: 'clients', path: '/clients' },
-  { app: 'admin', as: 'admin', name: 'client', path: client },
+  { app: 'admin', as: 'admin', name: 'webhooks', path: '/webhooks' },
+  { app: 'admin', as: 'admin', name: 'client', find: client },
 ]

@@ -7,11 +7,10 @@ const approval = async (ask) => {
 
 export default [
   { app: 'admin', as: 'approver2', name: 'approvals', path: '/approvals' },
-  { app: 'admin', as: 'approver2', name: 'approval', path: approval },
+  { app: 'admin', as: 'approver2', name: 'approval', find: approval },
   { app: 'admin', as: 'risk', name: 'approval-policies', path: '/approvals/policies' },
   { app: 'admin', as: 'accountant', name: 'trial-balance', path: '/accounting/trial-balance' },
   { app: 'admin', as: 'accountant', name: 'journal-entries', path: '/accounting/entries' },
   { app: 'admin', as: 'accountant', name: 'end-of-day', path: '/end-of-day' },
   { app: 'admin', as: 'admin', name: 'jobs', path: '/jobs' },
-  { app: 'admin', as: 'manager', name: 'loans', path: '/loans' },
 ]

@@ -1,0 +1,46 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const messages = defineMessages({
+  title: { zh: '回调', en: 'Webhooks' },
+  sub: {
+    zh: '事件发生后按 Standard Webhooks 签名推送到第三方地址, 失败会自动重试。',
+    en: 'Events are sent to third parties, signed by Standard Webhooks, and sent again when that fails.',
+  },
+  create: { zh: '新增回调地址', en: 'Add an endpoint' },
+  change: { zh: '修改', en: 'Change' },
+  url: { zh: '地址', en: 'URL' },
+  urlHint: { zh: '必须是 https 的公网地址', en: 'A public https address' },
+  client: { zh: '接口客户端', en: 'API client' },
+  topics: { zh: '事件', en: 'Topics' },
+  status: { zh: '状态', en: 'Status' },
+  active: { zh: '启用', en: 'Active' },
+  inactive: { zh: '停用', en: 'Not active' },
+  failing: { zh: '连续失败 {n} 次', en: '{n} failures in a row' },
+  createdAt: { zh: '创建时间', en: 'Made at' },
+  deliveries: { zh: '推送记录', en: 'Deliveries' },
+  topic: { zh: '事件', en: 'Topic' },
+  attempts: { zh: '次数', en: 'Attempts' },
+  answer: { zh: '最近应答', en: 'Last answer' },
+  deliveredAt: { zh: '送达时间', en: 'Delivered at' },
+  nextAttemptAt: { zh: '下次重试', en: 'Next attempt' },
+  redeliver: { zh: '重新推送', en: 'Send again' },
+  noDeliveries: {
+    zh: '还没有推送。可先发送测试事件。',
+    en: 'Nothing was sent yet. Send a test event.',
+  },
+  test: { zh: '发送测试', en: 'Send a test' },
+  rotate: { zh: '更换密钥', en: 'Rotate the secret' },
+  rotateSure: {
+    zh: '旧密钥还会并用一段时间, 请尽快换上新密钥。',
+    en: 'Both sign for a while: put the new one in place soon.',
+  },
+  newSecret: { zh: '签名密钥', en: 'The signing secret' },
+  remove: { zh: '删除', en: 'Remove' },
+  removeSure: {
+    zh: '删除后不再推送, 未送达的一并取消。',
+    en: 'Nothing more is sent, also not what waits.',
+  },
+  deactivate: { zh: '停用', en: 'Deactivate' },
+  activate: { zh: '启用', en: 'Activate' },
+  empty: { zh: '还没有回调地址。', en: 'No endpoints yet.' },
+})

@@ -13,8 +13,9 @@ export interface Screen {
   as: string | null
   /** In small letters with dashes; the pictures bear it. */
   name: string
-  /** Below the application, such as `/loans`, or how to find it as the one who looks. */
-  path: string | ((ask: Ask) => Promise<string>)
+  /** Below the application, such as `/loans`; or `find` looks for it as the one who sees it. */
+  path?: string
+  find?: (ask: Ask) => Promise<string>
   /** Text in the language that is shown once the screen is there, where waiting is not enough. */
   ready?: Partial<Record<Language, string>>
   /** Opens a drawer or a dialogue on the page. */
@@ -41,7 +42,8 @@ export async function screens(only?: string): Promise<Screen[]> {
 export async function open(page: Page, screen: Screen, language: Language): Promise<void> {
   await speak(page, language)
   if (screen.as !== null) await signInAs(page, screen.as)
-  const path = typeof screen.path === 'string' ? screen.path : await screen.path(askAs(screen.as))
+  const path = screen.path ?? (await screen.find?.(askAs(screen.as)))
+  if (path === undefined) throw new Error(`${screen.name} has neither path nor find`)
   await page.goto(at(screen.app, path))
   await settled(page)
   const ready = screen.ready?.[language]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.graphql.conftest import House, key_of
+from tests.graphql.conftest import PASSWORD, House, key_of
 from tests.graphql.desk import Desk, desk  # noqa: F401 - a fixture
 from tests.graphql.test_request_verbs import HARD, do
 from tests.loans.conftest import MANAGER, today_is
@@ -83,3 +83,19 @@ async def test_what_is_next_is_what_the_schedule_leaves_open(house: House) -> No
     assert ended["overdue"] == ended["total"]
     await house.lender.do(key_of(loan), "payoff")
     assert await paid(house, loan) is None
+
+
+async def test_the_copy_of_his_data_holds_what_he_wrote_and_was_told(house: House) -> None:
+    loan = await house.loan()
+    made = await do(house, "Submit", "borrower", loanId=loan, text="家人住院", **HARD)
+    await do(house, "Claim", "risk", requestId=made["id"])
+    await do(house, "Decline", "risk", requestId=made["id"], reason="请补充住院证明")
+    text = """mutation ($password: String!) { exportOwnData(input: {password: $password,
+        idempotencyKey: "copy"}) { document userErrors { code } } }"""
+    told = (await house.data(text, "borrower", password=PASSWORD))["exportOwnData"]
+    assert told["userErrors"] == []
+    (own,) = told["document"]["loans"]
+    (request,) = own["requests"]
+    assert (request["text"], request["answer"]) == ("家人住院", "请补充住院证明")
+    assert (request["status"], own["papers"]) == ("declined", [])
+    assert not {"claimed_by", "decided_by", "decided_name"} & request.keys()

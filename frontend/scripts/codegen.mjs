@@ -2,7 +2,13 @@
 import { generate } from '@graphql-codegen/cli'
 
 const scalars = { Amount: 'string', Date: 'string', JSON: 'unknown', Rate: 'string', ID: 'string' }
-const common = { scalars, strictScalars: true, enumsAsTypes: true, useTypeImports: true, skipTypename: true }
+const common = {
+  scalars,
+  strictScalars: true,
+  enumsAsTypes: true,
+  useTypeImports: true,
+  skipTypename: true,
+}
 const types = {
   'packages/graphql/src/schema.generated.ts': {
     plugins: ['typescript'],
@@ -30,7 +36,11 @@ try {
     ['apps/admin', documents],
     ['apps/borrower', documents],
   ]) {
-    const wanted = { schema: '../schema/schema.graphql', documents: `${folder}/**/src/**/*.graphql`, silent: true }
+    const wanted = {
+      schema: '../schema/schema.graphql',
+      documents: `${folder}/**/src/**/*.graphql`,
+      silent: true,
+    }
     await generate({ ...wanted, generates, cwd: process.cwd() }, true)
   }
 } catch (error) {

@@ -22,6 +22,7 @@ def test_every_entry_says_who_and_which_rows() -> None:
     assert open_to_all == {
         "Query.apr",
         "Query.codes",
+        "Query.loanPaperVerify",
         "Query.consentDocuments",
         "Query.schedulePreview",
         "Mutation.borrowerResetPassword",

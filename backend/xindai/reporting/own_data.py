@@ -87,23 +87,17 @@ async def _loans(actor: Actor, customer_id: UUID) -> list[dict[str, Any]]:
     ids = [view.id for view in found]
     schedules = await loans.instalments_of(actor, ids)
     transactions = await loans.transactions_of_loans(actor, ids)
-<<<<<<< HEAD
     payments = await loans.payments_of_loans(actor, ids)
-=======
     requests = await loans.requests_of_loans(actor, ids)
     papers = await loans.papers_of_loans(actor, ids)
->>>>>>> requests
     return [
         as_json(view)
         | {
             "schedule": as_json(schedules[view.id]),
             "transactions": as_json(transactions.get(view.id, [])),
-<<<<<<< HEAD
             "payments_by_card": as_json(payments[view.id]),
-=======
             "requests": [_without_staff(as_json(each)) for each in requests[view.id]],
             "papers": as_json(papers[view.id]),
->>>>>>> requests
         }
         for view in found
     ]

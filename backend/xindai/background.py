@@ -22,6 +22,7 @@ from xindai.webhooks import jobs as webhooks
 
 KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
+    audit_job.VERIFY,
     clearing.CLEARING,
     *approvals.KINDS,
     *customers.KINDS,
@@ -38,6 +39,7 @@ KINDS: Final[tuple[Kind, ...]] = (
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
+    audit_job.NIGHTLY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
     *credit_lines.SCHEDULES,

@@ -12,6 +12,7 @@ from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
+from xindai.graphql.desk.code_texts import CODES as DESK_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -182,6 +183,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
+    **DESK_CODES,
     "ApplicationStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("已提交", "Submitted"),

@@ -32,6 +32,7 @@ from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
 from xindai.graphql.approvals.subscriptions import ApprovalSubscription
 from xindai.graphql.approvals.types import Approval
+from xindai.graphql.audit.queries import AuditQuery
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -79,6 +80,8 @@ from xindai.graphql.decisions.policy_types import (
 )
 from xindai.graphql.decisions.queries import DecisionQuery
 from xindai.graphql.decisions.types import Decision
+from xindai.graphql.desk.saved_views import SavedViewMutation, SavedViewQuery
+from xindai.graphql.desk.search import SearchQuery
 from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
 from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
@@ -174,6 +177,7 @@ class Query(
     ApplicationStatisticsQuery,
     ClientQuery,
     ApprovalQuery,
+    AuditQuery,
     BorrowerQuery,
     CodeQuery,
     CreditLineQuery,
@@ -193,6 +197,8 @@ class Query(
     ProductQuery,
     QuotingQuery,
     RoleQuery,
+    SavedViewQuery,
+    SearchQuery,
     ScoringQuery,
     DecisionQuery,
     PolicyQuery,
@@ -244,6 +250,7 @@ class Mutation(
     PartnerMutation,
     ProductMutation,
     RoleMutation,
+    SavedViewMutation,
     ScoringMutation,
     PolicyMutation,
     SignInMutation,

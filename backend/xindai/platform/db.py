@@ -50,6 +50,7 @@ MODEL_MODULES: Final = (
     "xindai.payments.models",
     "xindai.loans.models",
     "xindai.loans.disbursement.models",
+    "xindai.reporting.models",
 )
 STARTUP_PATIENCE: Final = 30.0
 """Seconds that a process waits for a database that is starting too."""

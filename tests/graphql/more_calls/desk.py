@@ -1,0 +1,25 @@
+"""Calls of the officers' desk: search, saved views, exports, figures, the audit trail."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from tests.graphql.call import Call, mutation, query
+from xindai.graphql.base.node import to_id
+
+NO_VIEW = to_id("SavedView", UUID(int=1))
+
+CALLS: list[Call] = [
+    query("search", "text: String!, first: Int", "{ kind id title subtitle number }",
+          text="JJ", first=5),
+    query("auditRecords", "where: AuditWhere",
+          "{ edges { node { chain seq at actor action subject detail } } }",
+          where={"action": "loan.repay"}),
+    query("auditChains", "", "{ chain length checkpoint vouchedSeq verifiedAt brokenAt }"),
+    query("savedViews", "list: String", "{ id list name filter columns order isDefault }",
+          list="loans"),
+    mutation("savedViewSet", lambda _: {"list": "loans", "name": "逾期", "columns": ["number"],
+             "filter": {"overdue": True}, "isDefault": True}, "view { id name }", writes=True),
+    mutation("savedViewRemove", lambda _: {"viewId": NO_VIEW}, "",
+             may_answer=("SAVED_VIEW_NOT_FOUND",)),
+]  # fmt: skip

@@ -10,6 +10,7 @@ from xindai.credit_lines import jobs as credit_lines
 from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
+from xindai.graphql.exports import jobs as exports
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
 from xindai.origination import jobs as origination
@@ -30,6 +31,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *contracts.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
+    *exports.KINDS,
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
@@ -43,6 +45,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
     *credit_lines.SCHEDULES,
+    *exports.SCHEDULES,
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,

@@ -57,6 +57,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "CloseAccountInput.password",
         "ContractSignWithCodeInput.code",
         "CustomerDocumentOpenPayload.path",
+        "ExportOpenPayload.path",
         "ExportOwnDataInput.password",
         "FactorInput.passkey",
         "FactorInput.recoveryCode",

@@ -82,6 +82,7 @@ from xindai.graphql.decisions.queries import DecisionQuery
 from xindai.graphql.decisions.types import Decision
 from xindai.graphql.desk.saved_views import SavedViewMutation, SavedViewQuery
 from xindai.graphql.desk.search import SearchQuery
+from xindai.graphql.exports.entries import Export, ExportMutation, ExportQuery
 from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
 from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
@@ -133,6 +134,7 @@ from xindai.partners import api as partners
 from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
+from xindai.reporting import api as reporting
 from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
@@ -153,6 +155,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Customer": (customers.customers_by_id, Customer.of),
     "Disbursement": (loans.disbursements_by_id, Disbursement.of),
     "CustomerDocument": (customers.documents_by_id, CustomerDocument.of),
+    "Export": (reporting.exports_by_id, Export.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "ListEntry": (customers.entries_by_id, ListEntry.of),
     "ListImport": (customers.imports_by_id, ListImport.of),
@@ -187,6 +190,7 @@ class Query(
     FileQuery,
     ListQuery,
     EndOfDayQuery,
+    ExportQuery,
     IdentityQuery,
     JobQuery,
     LoanQuery,
@@ -241,6 +245,7 @@ class Mutation(
     OwnKnownMutation,
     FactorMutation,
     EndOfDayMutation,
+    ExportMutation,
     JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
@@ -304,6 +309,7 @@ def build() -> strawberry.Schema:
             ContractTemplate,
             Customer,
             Disbursement,
+            Export,
             Job,
             Loan,
             Merchant,

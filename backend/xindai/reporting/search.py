@@ -5,11 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import Final
-from uuid import UUID
 
 from xindai.contracts import api as contracts
 from xindai.contracts.permissions import READ as CONTRACT_READ
@@ -34,39 +32,13 @@ from xindai.platform.permission import Permission
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
 from xindai.reporting.saved_views import require_staff
+from xindai.reporting.types import Hit, HitKind
 
 SHORTEST: Final = 2
 LONGEST: Final = 60
 MOST: Final = 50
 _DIGITS: Final = re.compile(r"[0-9]{1,10}", re.ASCII)
 _NUMBER: Final = re.compile(r"[A-Za-z]{2}[0-9]{0,18}", re.ASCII)
-
-
-class HitKind(StrEnum):
-    """What was found."""
-
-    CUSTOMER = "customer"
-    LOAN = "loan"
-    CONTRACT = "contract"
-    APPLICATION = "application"
-    CREDIT_LINE = "credit_line"
-    MERCHANT = "merchant"
-    PRODUCT = "product"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """Something that the text may mean. `status` is a code of its kind; names are masked."""
-
-    kind: HitKind
-    id: UUID
-    number: str
-    title: str
-    customer_id: UUID | None = None
-    status: str | None = None
-    note: str | None = None
-    amount_minor: int | None = None
-    currency: str = "CNY"
 
 
 Find = Callable[[Actor, str, int], Awaitable[list[Hit]]]

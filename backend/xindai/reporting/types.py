@@ -79,3 +79,30 @@ class ExportPage:
     exports: tuple[ExportView, ...]
     cursors: tuple[str, ...]
     has_next: bool
+
+
+class HitKind(StrEnum):
+    """What was found."""
+
+    CUSTOMER = "customer"
+    LOAN = "loan"
+    CONTRACT = "contract"
+    APPLICATION = "application"
+    CREDIT_LINE = "credit_line"
+    MERCHANT = "merchant"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something that the text may mean. `status` is a code of its kind; names are masked."""
+
+    kind: HitKind
+    id: UUID
+    number: str
+    title: str
+    customer_id: UUID | None = None
+    status: str | None = None
+    note: str | None = None
+    amount_minor: int | None = None
+    currency: str = "CNY"

@@ -8,6 +8,7 @@ from tests.graphql.call import Call, mutation, query
 from xindai.graphql.base.node import to_id
 
 NO_VIEW = to_id("SavedView", UUID(int=1))
+NO_EXPORT = to_id("Export", UUID(int=1))
 
 CALLS: list[Call] = [
     query("search", "text: String!, first: Int", "{ kind id title subtitle number }",
@@ -22,4 +23,11 @@ CALLS: list[Call] = [
              "filter": {"overdue": True}, "isDefault": True}, "view { id name }", writes=True),
     mutation("savedViewRemove", lambda _: {"viewId": NO_VIEW}, "",
              may_answer=("SAVED_VIEW_NOT_FOUND",)),
+    query("export", "id: ID!", "{ id status rows }", id=lambda _: NO_EXPORT),
+    query("exports", "", "{ edges { node { id list status failure rows } } }"),
+    query("exportColumns", "list: ExportList", "{ list name zh en }", list="LOANS"),
+    mutation("exportStart", lambda _: {"list": "LOANS", "columns": ["number"]},
+             "export { id list }", writes=True, may_answer=("TOO_MANY_EXPORTS",)),
+    mutation("exportOpen", lambda _: {"exportId": NO_EXPORT}, "path",
+             may_answer=("EXPORT_NOT_FOUND",)),
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from xindai.graphql.base.node import to_id
 from xindai.graphql.codes import CODES
 from xindai.kernel.money import format_minor
 from xindai.reporting import api as reporting
-from xindai.reporting.search import Hit, HitKind
+from xindai.reporting.types import Hit, HitKind
 
 strawberry.enum(HitKind, name="SearchKind", description="搜索结果类型")
 
@@ -71,8 +71,8 @@ class SearchQuery:
     @entry(
         STAFF,
         Rows.BRANCH,
-        "全局搜索 over all that the viewer may read: numbers by their beginning, phone and ID number"
-        " in full, names in full or by their initials.",
+        "全局搜索 over all that the viewer may read: numbers by their beginning, phone and ID"
+        " number in full, names in full or by their initials.",
         text=C2,
         first=PUBLIC,
     )

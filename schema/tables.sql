@@ -2934,13 +2934,49 @@ CREATE UNIQUE INDEX list_entry_once ON public.list_entry USING btree (list, id_n
 
 CREATE INDEX list_entry_person ON public.list_entry USING btree (id_number_index);
 
-CREATE INDEX loan_branch_status ON public.loan USING btree (branch_id, status);
+CREATE INDEX loan_branch_disbursed ON public.loan USING btree (branch_id, status, COALESCE(disbursed_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_branch_due ON public.loan USING btree (branch_id, status, COALESCE(next_due_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_branch_number ON public.loan USING btree (branch_id, status, number, id);
+
+CREATE INDEX loan_branch_outstanding ON public.loan USING btree (branch_id, status, outstanding_minor, id);
+
+CREATE INDEX loan_class_disbursed ON public.loan USING btree (asset_class, COALESCE(disbursed_on, '9999-12-31'::date), id) WHERE ((asset_class)::text <> 'normal'::text);
+
+CREATE INDEX loan_class_due ON public.loan USING btree (asset_class, COALESCE(next_due_on, '9999-12-31'::date), id) WHERE ((asset_class)::text <> 'normal'::text);
+
+CREATE INDEX loan_class_number ON public.loan USING btree (asset_class, number, id) WHERE ((asset_class)::text <> 'normal'::text);
+
+CREATE INDEX loan_class_outstanding ON public.loan USING btree (asset_class, outstanding_minor, id) WHERE ((asset_class)::text <> 'normal'::text);
 
 CREATE INDEX loan_customer ON public.loan USING btree (customer_id);
+
+CREATE INDEX loan_late_branch ON public.loan USING btree (branch_id, oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_disbursed ON public.loan USING btree (COALESCE(disbursed_on, '9999-12-31'::date), id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_due ON public.loan USING btree (COALESCE(next_due_on, '9999-12-31'::date), id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_number ON public.loan USING btree (number, id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_outstanding ON public.loan USING btree (outstanding_minor, id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_list_disbursed ON public.loan USING btree (status, COALESCE(disbursed_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_list_due ON public.loan USING btree (status, COALESCE(next_due_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_list_number ON public.loan USING btree (status, number, id);
+
+CREATE INDEX loan_list_outstanding ON public.loan USING btree (status, outstanding_minor, id);
 
 CREATE INDEX loan_next_due ON public.loan USING btree (next_due_on) WHERE ((status)::text = 'active'::text);
 
 CREATE INDEX loan_overdue ON public.loan USING btree (oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_product_disbursed ON public.loan USING btree (product_id, status, COALESCE(disbursed_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_product_number ON public.loan USING btree (product_id, status, number, id);
 
 CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on IS NOT NULL);
 

@@ -54,6 +54,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "DISBURSED_ON_DESC": ("放款日降序", "Disbursement, newest first"),
         "OUTSTANDING": ("余额升序", "Outstanding, smallest first"),
         "OUTSTANDING_DESC": ("余额降序", "Outstanding, largest first"),
+        "NEXT_DUE_ON": ("下次还款日升序", "Next due day, earliest first"),
+        "NEXT_DUE_ON_DESC": ("下次还款日降序", "Next due day, latest first"),
     },
     "WebhookDeliveryStatus": {
         "PENDING": ("待送达", "Pending"),

@@ -58,9 +58,8 @@ from xindai.loans.history import (
     transactions_of,
     transactions_of_loans,
 )
+from xindai.loans.listing import count_loans, find_loans
 from xindai.loans.queries import (
-    count_loans,
-    find_loans,
     get_loan,
     instalments_of,
     loans_by_id,

@@ -93,10 +93,7 @@ class Loan(Model):
     class Meta:
         app = "xindai"
         table = "loan"
-        indexes = [
-            Index(fields=("customer_id",), name="loan_customer"),
-            Index(fields=("branch_id", "status"), name="loan_branch_status"),
-        ]
+        indexes = [Index(fields=("customer_id",), name="loan_customer")]
         constraints = [
             CheckConstraint(
                 check="status IN ('pending', 'active', 'closed', 'written_off')",

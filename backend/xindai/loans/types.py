@@ -184,7 +184,7 @@ class LoanView:
 
 
 class LoanOrder(StrEnum):
-    """Orders of a list of loans; each is backed by an index or by a filter that narrows first."""
+    """Orders of a list of loans; each is backed by indexes (loans/listing.py)."""
 
     NUMBER = "number"
     NUMBER_DESC = "-number"
@@ -192,6 +192,8 @@ class LoanOrder(StrEnum):
     DISBURSED_ON_DESC = "-disbursed_on"
     OUTSTANDING = "outstanding_minor"
     OUTSTANDING_DESC = "-outstanding_minor"
+    NEXT_DUE_ON = "next_due_on"
+    NEXT_DUE_ON_DESC = "-next_due_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,8 @@ class LoanFilter:
     grade: str | None = None
     number: str | None = None
     overdue: bool | None = None
+    overdue_days_from: int | None = None
+    overdue_days_to: int | None = None
     disbursed_from: date | None = None
     disbursed_to: date | None = None
 

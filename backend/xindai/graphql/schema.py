@@ -15,6 +15,7 @@ from xindai.contracts import api as contracts
 from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
 from xindai.decisioning import api as decisioning
+from xindai.graphql.accounting.periods import PeriodMutation, PeriodQuery
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.applications.applicant_verbs import ApplicationMutation
 from xindai.graphql.applications.duties import (
@@ -80,6 +81,7 @@ from xindai.graphql.decisions.policy_types import (
 )
 from xindai.graphql.decisions.queries import DecisionQuery
 from xindai.graphql.decisions.types import Decision
+from xindai.graphql.desk.figures import FiguresQuery
 from xindai.graphql.desk.saved_views import SavedViewMutation, SavedViewQuery
 from xindai.graphql.desk.search import SearchQuery
 from xindai.graphql.exports.entries import Export, ExportMutation, ExportQuery
@@ -191,12 +193,14 @@ class Query(
     ListQuery,
     EndOfDayQuery,
     ExportQuery,
+    FiguresQuery,
     IdentityQuery,
     JobQuery,
     LoanQuery,
     NotificationQuery,
     OwnQuery,
     PaymentQuery,
+    PeriodQuery,
     PartnerQuery,
     ProductQuery,
     QuotingQuery,
@@ -253,6 +257,7 @@ class Mutation(
     NotificationMutation,
     OwnMutation,
     PartnerMutation,
+    PeriodMutation,
     ProductMutation,
     RoleMutation,
     SavedViewMutation,

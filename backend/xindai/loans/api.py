@@ -50,6 +50,7 @@ from xindai.loans.disbursement.types import (
     Started,
 )
 from xindai.loans.errors import unknown_verb
+from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
     explain,
     journal_of,
@@ -122,6 +123,7 @@ __all__ = [
     "disbursements_of_contracts",
     "end_of_day_runs",
     "explain",
+    "figures_by_day",
     "find_disbursements",
     "find_loans",
     "get_loan",
@@ -136,6 +138,8 @@ __all__ = [
     "retry_disbursement",
     "start_disbursement",
     "start_end_of_day",
+    "stock_figures",
+    "today_figures",
     "transactions_of",
     "transactions_of_loans",
     "verify",

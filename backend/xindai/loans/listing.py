@@ -2,9 +2,9 @@
 
 A page is the best of a few short walks: one for each status (and branch, where somebody sees a
 few) through an index that has status and key in order, so that nothing is sorted and nothing of
-another status is met. What narrows by itself (a customer, a late loan, a class below normal, a long
-number) is read by its own index; days of disbursement and order of numbers run alike, so there the days come
-first. tests/loans/test_list_plans.py watches what each page touches.
+another status is met. What narrows by itself (a customer, a late loan, a class below normal, a
+long number) is read by its own index. Days of disbursement and numbers run alike, so there the
+days come first. tests/loans/test_list_plans.py watches what each page touches.
 """
 
 from __future__ import annotations

@@ -315,3 +315,59 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.subject} {self.row}".strip()
         return f"{self.check}: {where} {self.column}: {self.cached} stored, {self.folded} expected"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFigure:
+    """Loans of an asset class."""
+
+    asset_class: str
+    loans: int
+    outstanding_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockFigures:
+    """The portfolio at the end of a day; `overdue_30` are loans 30 days past due and more, their
+    amounts the outstanding principal."""
+
+    as_of: date | None
+    loans: int
+    outstanding_minor: int
+    overdue_loans: int
+    overdue_minor: int
+    overdue_30_loans: int
+    overdue_30_minor: int
+    overdue_90_loans: int
+    overdue_90_minor: int
+    by_class: tuple[ClassFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayFigures:
+    """What moved on the open day: cash out and in; `due` when it began."""
+
+    on: date
+    disbursed_minor: int
+    disbursed_count: int
+    collected_minor: int
+    collected_count: int
+    due_minor: int
+    due_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFigure:
+    """A closed day: what moved on it, and what stood at its end."""
+
+    on_date: date
+    disbursed_minor: int
+    disbursed_count: int
+    collected_minor: int
+    collected_count: int
+    due_minor: int
+    loans: int
+    outstanding_minor: int
+    overdue_loans: int
+    overdue_minor: int
+    overdue_90_minor: int

@@ -14,6 +14,7 @@ from xindai.reporting.exports import (
     start_export,
     wanted_export,
 )
+from xindai.reporting.figures import desk_figures, figures_by_day
 from xindai.reporting.own_data import export_own_data
 from xindai.reporting.saved_views import remove_view, saved_views, set_view
 from xindai.reporting.search import search
@@ -21,11 +22,13 @@ from xindai.reporting.search import search
 __all__ = [
     "KEPT_HOURS",
     "WRITE",
+    "desk_figures",
     "expire_exports",
     "export_failed",
     "export_own_data",
     "export_written",
     "exports_by_id",
+    "figures_by_day",
     "find_exports",
     "open_export",
     "remove_view",

@@ -9,6 +9,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from xindai.loans.types import EndOfDayRun, StockFigures, TodayFigures
+from xindai.origination.types import WorkFigures
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SavedView:
@@ -106,3 +109,15 @@ class Hit:
     note: str | None = None
     amount_minor: int | None = None
     currency: str = "CNY"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskFigures:
+    """What the viewer's branches have, did today, and what waits for him."""
+
+    currency: str
+    stock: StockFigures
+    today: TodayFigures
+    work: WorkFigures
+    approvals_waiting: int
+    end_of_day: EndOfDayRun | None

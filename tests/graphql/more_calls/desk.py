@@ -30,4 +30,10 @@ CALLS: list[Call] = [
              "export { id list }", writes=True, may_answer=("TOO_MANY_EXPORTS",)),
     mutation("exportOpen", lambda _: {"exportId": NO_EXPORT}, "path",
              may_answer=("EXPORT_NOT_FOUND",)),
+    query("deskFigures", "", "{ businessDate asOf disbursed { amount } outstanding { loans } }"),
+    query("figuresByDay", "start: Date!, end: Date!", "{ on collected { amount } loans }",
+          start="2024-01-01", end="2024-01-31"),
+    query("accountingPeriods", "", "{ month isOpen mayClose }"),
+    mutation("accountingPeriodClose", lambda _: {"month": "2024-01-01"}, "period { month }",
+             may_answer=("PERIOD_NOT_OVER",)),
 ]  # fmt: skip

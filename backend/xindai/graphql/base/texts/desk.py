@@ -13,4 +13,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "EXPORT_NOT_FOUND": ("导出不存在", "There is no such export"),
     "EXPORT_NOT_READY": ("文件尚未生成或已过期", "The file is not there, or not any more"),
     "TOO_MANY_EXPORTS": ("正在生成的导出过多，请稍候", "Too many exports are being written"),
+    "FIGURES_PERIOD_INVALID": ("日期区间须为 1 至 366 天", "The period is 1 to 366 days"),
+    "PERIOD_NOT_OVER": ("该月尚未结束，不能结账", "The month is not over"),
+    "EARLIER_PERIOD_OPEN": ("更早的月份尚未结账", "An earlier month is still open"),
 }

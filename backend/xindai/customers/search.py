@@ -54,12 +54,14 @@ def _exact(text: str) -> CustomerFilter | None:
     """The criterion that the text has the form of."""
     if _NUMBER.fullmatch(text.upper()):
         return CustomerFilter(number=text.upper())
-    for form, name in ((normal_phone, "phone"), (normal_id_number, "id_number")):
-        try:
-            return CustomerFilter(**{name: form(text)})
-        except Refusal:
-            continue
-    return None
+    try:
+        return CustomerFilter(phone=normal_phone(text))
+    except Refusal:
+        pass
+    try:
+        return CustomerFilter(id_number=normal_id_number(text))
+    except Refusal:
+        return None
 
 
 async def _named(actor: Actor, name: str) -> list[CustomerView]:

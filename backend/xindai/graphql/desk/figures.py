@@ -12,7 +12,7 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.scalars import Day, day, maybe_day
-from xindai.graphql.loans.types import AssetClass as AssetClass
+from xindai.graphql.loans.enums import AssetClass
 from xindai.kernel.dates import parse_date
 from xindai.loans.types import DayFigure
 from xindai.reporting import api as reporting

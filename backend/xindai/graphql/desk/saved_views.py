@@ -16,6 +16,9 @@ from xindai.reporting import api as reporting
 from xindai.reporting.types import NewView
 from xindai.reporting.types import SavedView as View
 
+Names = list[str]
+"""Under this name, because the types have a field that is called `list`."""
+
 
 @classified(C1, name=C2, filter=C2)
 @strawberry.type(description="视图: how the viewer looks at a list.")
@@ -27,7 +30,7 @@ class SavedView:
     list: str
     name: str
     filter: Json | None
-    columns: list[str]
+    columns: Names
     order: str | None
     is_default: bool
     changed_at: str
@@ -55,7 +58,7 @@ class SavedViewSetInput:
     list: str
     name: str
     filter: Json | None = None
-    columns: list[str] = strawberry.field(default_factory=list)
+    columns: Names = strawberry.field(default_factory=list)
     order: str | None = None
     is_default: bool = False
     idempotency_key: str

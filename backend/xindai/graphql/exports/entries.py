@@ -94,6 +94,10 @@ class ExportColumn:
     en: str
 
 
+Names = list[str]
+"""Under this name, because the inputs have a field that is called `list`."""
+
+
 @classified(C1, where=C2, idempotency_key=PUBLIC)
 @strawberry.input
 class ExportStartInput:
@@ -103,7 +107,7 @@ class ExportStartInput:
     list: ExportList
     where: Json | None = None
     order: str | None = None
-    columns: list[str] | None = None
+    columns: Names | None = None
     language: str | None = None
     idempotency_key: str
 
@@ -235,7 +239,7 @@ async def _try(info: Info, reading: Reading) -> None:
     """One row, so that a refusal comes now and not from the job."""
     his = replace(info.context, loaders={}, response=None, charged=True)
     try:
-        async for _ in rows(info.schema, his, reading, 1):  # type: ignore[arg-type]
+        async for _ in rows(info.schema, his, reading, 1):
             return
     except UnreadableError as no:
         if no.code in _FORBIDDEN:

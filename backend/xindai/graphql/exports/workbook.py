@@ -104,7 +104,7 @@ class Workbook:
 
     def _words(self, column: Column, value: Any) -> str:
         if column.enum is not None:
-            zh, en = CODES[column.enum].get(value, (value, value))
+            zh, en = CODES[column.enum].get(str(value), (str(value), str(value)))
             return zh if self._language == "zh" else en
         if isinstance(value, Mapping):
             return ", ".join(f"{name}: {part}" for name, part in value.items())

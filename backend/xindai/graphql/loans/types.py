@@ -22,18 +22,16 @@ from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, Json, Rate, rate
 from xindai.graphql.contracts.types import Contract
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.loans.enums import AssetClass, LoanStatus
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.loans import api as loans
-from xindai.loans.types import AssetClass, LoanStatus, LoanView, RowView, TransactionView
+from xindai.loans.types import LoanView, RowView, TransactionView
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
-
-strawberry.enum(LoanStatus, description="借据状态")
-strawberry.enum(AssetClass, description="五级分类")
 
 
 @classified(C1)

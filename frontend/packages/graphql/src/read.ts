@@ -32,12 +32,13 @@ export function useRead<D, V extends AnyVariables>(
   variables: V,
   { pause = false, policy = 'cache-and-network' }: Options = {},
 ): Read<D> {
-  const [{ data, error, fetching, stale }, execute] = useQuery({
+  const [{ data: found, error, fetching, stale }, execute] = useQuery({
     query: document,
     variables,
     pause,
     requestPolicy: policy,
   } as Parameters<typeof useQuery<D, V>>[0])
+  const data = found ?? undefined // null where the server refused the whole operation
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
   useEffect(() => {
     if (pause) return

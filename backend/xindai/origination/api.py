@@ -40,6 +40,7 @@ from xindai.origination.duty_queries import (
     conflicts,
     conflicts_by_id,
 )
+from xindai.origination.figures import work_figures
 from xindai.origination.next_verbs import next_verbs
 from xindai.origination.queries import (
     applications_by_id,
@@ -106,4 +107,5 @@ __all__ = [
     "state_times",
     "submit",
     "withdraw",
+    "work_figures",
 ]

@@ -16,11 +16,18 @@ from xindai.graphql.base.context import Context, Services
 from xindai.graphql.base.news import News
 from xindai.graphql.schema import schema
 from xindai.identity import api as identity
-from xindai.kernel.errors import Refusal
 from xindai.platform.actor import Actor
 from xindai.platform.sms import SmsQueue
 
 _CODE: Final = re.compile(r"\b\d{6}\b")
+
+
+class RefusedError(Exception):
+    """The house said no to a step of the demo: the plan and the rules no longer fit."""
+
+    def __init__(self, step: str, code: str, field: str | None, message: str) -> None:
+        super().__init__(f"{step}: {code} {field or ''} {message}")
+        self.code = code
 
 
 class Inbox:
@@ -101,14 +108,14 @@ class Person:
         )
         told = (await self.ask(text, input=given | {"idempotencyKey": f"demo-{key}"}))[verb]
         for no in told["userErrors"]:
-            raise Refusal(no["code"], f"{verb} of {key}: {no['message']}", no["field"])
+            raise RefusedError(f"{verb} of {key}", no["code"], no["field"], no["message"])
         return told
 
     async def again(self, verb: str, key: str, /, **given: Any) -> None:
         """A verb whose input is another one each time: an earlier load's counts."""
         try:
             await self.do(verb, key, **given)
-        except Refusal as no:
+        except RefusedError as no:
             if no.code != "IDEMPOTENCY_CONFLICT":
                 raise
 

@@ -143,17 +143,18 @@ export function showRefusals<F extends object>(
   errors: readonly Refused[],
 ): readonly Refused[] {
   const rest: Refused[] = []
+  const fields = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
   const byField = new Map<string, string[]>()
   for (const one of errors) {
     const path = one.field?.split('.') ?? []
-    const known = path.length > 0 && form.getFieldInstance(path as never) !== undefined
+    const known = fields.has(path.join('.'))
     if (known) byField.set(path.join('.'), [...(byField.get(path.join('.')) ?? []), one.message])
     else rest.push(one)
   }
-  const fields = [...byField].map(([name, messages]) => ({
+  const refused = [...byField].map(([name, messages]) => ({
     name: name.split('.'),
     errors: messages,
   }))
-  form.setFields(fields as never)
+  form.setFields(refused as never)
   return rest
 }

@@ -16,5 +16,4 @@ export default [
   { app: 'admin', as: 'admin', name: 'jobs', path: '/jobs' },
   { app: 'admin', as: 'auditor', name: 'audit', path: '/audit' },
   { app: 'admin', as: 'manager', name: 'exports', path: '/exports' },
-  { app: 'admin', as: 'manager', name: 'home', path: '/' },
 ]

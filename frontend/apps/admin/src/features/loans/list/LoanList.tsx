@@ -10,6 +10,7 @@ import { CLASS_TONES, LOAN_TONES } from '../../../shared/loan/tones'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { useSession } from '../../../shell/session'
 import { LoanFilterChoicesDocument, LoanListDocument, type LoanListQuery } from './loans.generated'
 import { messages } from './messages'
 
@@ -33,6 +34,7 @@ export function Component() {
           columns={useColumnsOf()}
           filters={useFilters()}
           state={state}
+          where={where(state.values)}
           read={read}
           connection={read.data?.loans}
           empty={t.empty}
@@ -70,7 +72,8 @@ function useFilters(): readonly Filter[] {
 /** Products and branches to choose from, read once. */
 function useChoices() {
   const isZh = useLanguage() === 'zh'
-  const { data } = useRead(LoanFilterChoicesDocument, {}, { policy: 'cache-first' })
+  const branches = useSession().can('identity.branch_read')
+  const { data } = useRead(LoanFilterChoicesDocument, { branches }, { policy: 'cache-first' })
   return {
     products: (data?.products ?? []).map((one) => ({
       value: one.id,

@@ -32,6 +32,7 @@ const page = (n: number, endCursor: string | null) => ({
 
 test('every step of a list is one request: the next page, an order, and back', async () => {
   const sent = answering({
+    LoanFilterChoices: () => ({ products: [] }),
     LoanList: ({ after }: { after: string | null }) => (after ? page(2, null) : page(1, 'c1')),
   })
   const person = userEvent.setup()
@@ -56,6 +57,7 @@ test('every step of a list is one request: the next page, an order, and back', a
 
 test('an empty list says what to do', async () => {
   answering({
+    LoanFilterChoices: () => ({ products: [] }),
     LoanList: () => ({
       loans: {
         __typename: 'LoanConnection',

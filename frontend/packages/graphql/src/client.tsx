@@ -18,6 +18,8 @@ export interface Api {
   readonly client: Client
   /** The socket for live news, opened with the first subscription. */
   readonly socket: () => Socket
+  /** Somebody found out that the server does not know us any more. */
+  readonly signedOut: () => void
   /** Ends the socket and forgets what was read; after signing in or out. */
   readonly reset: () => void
 }
@@ -58,6 +60,7 @@ export function createApi({ path, onSignedOut, exchanges = [] }: Options): Api {
       socket ??= openSocket(path, onSignedOut)
       return socket
     },
+    signedOut: onSignedOut,
     reset: () => {
       void socket?.dispose()
       socket = null

@@ -4,7 +4,7 @@ import { type AnyVariables, type RequestPolicy, useQuery } from 'urql'
 import { type Problem, problemOf } from './problem'
 
 /** Told to every screen after somebody has signed in again over it. */
-const SIGNED_IN = 'xindai:signed-in'
+export const SIGNED_IN = 'xindai:signed-in'
 
 export function announceSignedIn(): void {
   window.dispatchEvent(new Event(SIGNED_IN))

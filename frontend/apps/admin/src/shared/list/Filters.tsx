@@ -49,6 +49,23 @@ function FilterField({ filter, state }: { filter: Filter; state: ListState }) {
       />
     )
   }
+  if (filter.several) {
+    return (
+      <Select
+        mode="multiple"
+        value={value?.split(',') ?? []}
+        onChange={(next: string[]) => set(next.join(','))}
+        options={[...filter.options]}
+        placeholder={filter.label}
+        aria-label={filter.label}
+        allowClear
+        maxTagCount="responsive"
+        optionFilterProp="label"
+        popupMatchSelectWidth={false}
+        style={{ minWidth: 180 }}
+      />
+    )
+  }
   return (
     <Select
       value={value}

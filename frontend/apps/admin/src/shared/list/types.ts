@@ -20,6 +20,8 @@ export type Filter =
       readonly label: string
       readonly kind: 'choice'
       readonly options: readonly { readonly value: string; readonly label: string }[]
+      /** Several at once; they travel in the address separated by commas. */
+      readonly several?: boolean
     }
 
 export interface Connection<N> {

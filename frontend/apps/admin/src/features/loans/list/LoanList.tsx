@@ -34,6 +34,7 @@ export function Component() {
           columns={useColumnsOf()}
           filters={useFilters()}
           state={state}
+          where={where(state.values)}
           read={read}
           connection={read.data?.loans}
           empty={t.empty}

@@ -1,5 +1,6 @@
 import { useMessages } from '@xindai/i18n'
-import { Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { OfflineBanner } from '../offline/OfflineBanner'
 import { SignInAgain } from '../signin/SignInAgain'
 import { useSession } from './session'
@@ -10,6 +11,7 @@ import { TabBar } from './TabBar'
 export function Shell() {
   const t = useMessages(shellMessages)
   const { isEnded } = useSession()
+  useFocusOnMove()
   const isMoving = useNavigation().state === 'loading'
   return (
     <div className="x-shell">
@@ -24,4 +26,15 @@ export function Shell() {
       <ScrollRestoration />
     </div>
   )
+}
+
+/** A new screen begins at its top, also for who hears it or goes by keyboard. */
+function useFocusOnMove() {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }, [pathname])
 }

@@ -12,6 +12,7 @@ import {
 import { useMutation } from 'urql'
 import { forget } from '../offline/store'
 import { MeDocument, type MeQuery, SignOutDocument } from './me.generated'
+import { tellOthers, useOtherTabs } from './other-tabs'
 
 export type Me = MeQuery['me']
 
@@ -25,6 +26,7 @@ interface SessionState {
   readonly reload: () => void
   /** After a sign-in went well, with the account that it went to. */
   readonly signedIn: (accountId: string) => void
+  /** Nothing happens without a network: the session would go on where nobody sees it. */
   readonly signOut: () => Promise<void>
 }
 
@@ -51,6 +53,7 @@ function subscribe(listener: () => void): () => void {
 /** Leaves no trace of an account in memory: the pages start anew. */
 export async function leave(path = '/m/sign-in'): Promise<void> {
   await forget()
+  tellOthers(null)
   location.assign(path)
 }
 
@@ -72,6 +75,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         return
       }
       setEnded(false)
+      tellOthers(accountId)
       api.reset()
       reload()
       announceSignedIn()
@@ -79,9 +83,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [api, me, reload],
   )
   const signOut = useCallback(async () => {
-    await sendSignOut({})
-    await leave()
+    const { error } = await sendSignOut({})
+    if (!error?.networkError) await leave()
   }, [sendSignOut])
+  useOtherTabs(me?.account.id ?? null)
 
   const known = me ?? data?.me ?? null
   const state = useMemo<SessionState>(

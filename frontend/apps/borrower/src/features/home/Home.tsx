@@ -47,7 +47,8 @@ export function Component() {
     document: HomeLineDocument,
     variables: customer ? { customerId: customer.id } : null,
     cursorOf: (data) => data.lineChanged.cursor,
-    onNews: read.reload,
+    // The first one tells how the line is now, which was read already.
+    onNews: ({ lineChanged }) => lineChanged.type !== 'current' && read.reload(),
     onLost: read.reload,
   })
   const unread = read.data?.notifications.unreadCount ?? 0

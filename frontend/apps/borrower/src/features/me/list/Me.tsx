@@ -1,4 +1,5 @@
 import { setLanguage, useLanguage, useMessages } from '@xindai/i18n'
+import { useNetwork } from '../../../offline/network'
 import { Button } from '../../../shared/Button'
 import { Row, Rows, Section, Tag } from '../../../shared/blocks'
 import {
@@ -26,6 +27,7 @@ export function Component() {
   const language = useLanguage()
   const { account, customer } = useMe()
   const { signOut } = useSession()
+  const { online } = useNetwork()
   const other = language === 'zh' ? 'en' : 'zh'
   return (
     <Page title={t.title}>
@@ -66,7 +68,8 @@ export function Component() {
         </Rows>
       </Section>
       <InstallHint />
-      <Button kind="plain" block onPress={signOut}>
+      {online ? null : <p className="x-hint">{t.signOutOffline}</p>}
+      <Button kind="plain" block onPress={signOut} disabled={!online}>
         {t.signOut}
       </Button>
     </Page>

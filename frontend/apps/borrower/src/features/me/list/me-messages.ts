@@ -17,5 +17,6 @@ export const meMessages = defineMessages({
   data: { zh: '导出个人数据', en: 'Export my data' },
   language: { zh: '语言', en: 'Language' },
   help: { zh: '帮助与关于', en: 'Help and about' },
+  signOutOffline: { zh: '联网后才能退出登录。', en: 'You can sign out once you are online.' },
   signOut: { zh: '退出登录', en: 'Sign out' },
 })

@@ -122,6 +122,7 @@ from xindai.graphql.payments.queries import PaymentQuery
 from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
+from xindai.graphql.products.quotes import ProductQuoteQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.graphql.scoring.mutations import ScoringMutation
@@ -208,6 +209,7 @@ class Query(
     PaymentQuery,
     PartnerQuery,
     ProductQuery,
+    ProductQuoteQuery,
     QuotingQuery,
     RoleQuery,
     ScoringQuery,

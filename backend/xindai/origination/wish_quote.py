@@ -13,17 +13,20 @@ from xindai.customers import api as customers
 from xindai.engine.quote import Quote, quote
 from xindai.engine.terms import Terms
 from xindai.kernel.errors import Refusal
+from xindai.kernel.money import decimals_of
 from xindai.origination.actions.save_draft import check_channel, usual_channel
 from xindai.platform import clock, db
 from xindai.platform.actor import NOBODY_YET, Actor
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
 from xindai.products import api as products
-from xindai.products.offer_types import Offer
 from xindai.products.permissions import READ
+from xindai.products.types import Offer
 
 YEAR: Final = 12
 """Instalments of an example, where the product offers so many."""
+USUAL: Final = 10_000
+"""Whole units of the currency in an example, where the product lends so much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,7 @@ def _quoted(actor: Actor, offer: Offer, wish: Wish, segment: str | None, today: 
     price = products.list_price(
         offer, segment=segment, channel=channel, sub_product=wish.sub_product
     )
-    amount = wish.amount_minor or _middle(offer)
+    amount = wish.amount_minor or _usual(offer)
     instalments = wish.instalments or min(max(YEAR, offer.min_instalments), offer.max_instalments)
     method = wish.method or offer.methods[0]
     terms = products.contract_terms(
@@ -106,10 +109,9 @@ def _quoted(actor: Actor, offer: Offer, wish: Wish, segment: str | None, today: 
     )
 
 
-def _middle(offer: Offer) -> int:
-    """Half way between the least and the most, in whole steps."""
-    half = (offer.min_amount_minor + offer.max_amount_minor) // 2
-    return max(offer.min_amount_minor, half - half % offer.amount_step_minor)
+def _usual(offer: Offer) -> int:
+    wanted = min(USUAL * 10 ** decimals_of(offer.currency), offer.max_amount_minor)
+    return max(offer.min_amount_minor, wanted - wanted % offer.amount_step_minor)
 
 
 async def _segment(tx: Tx, actor: Actor) -> str | None:

@@ -63,7 +63,7 @@ class ProductVersion(Node):
 
     @strawberry.field
     async def example(self, info: Info) -> ProductQuote | None:
-        """代表性算例: half of the way to the most, a year where that is offered, at the list price
+        """代表性算例: ten thousand over a year, or what the product has closest, at the list price
         of who asks. Null where it is not on the list, or not sold where he asks."""
         found = await load(info.context, origination.examples_of, self.view.id)
         return ProductQuote.of(found) if found else None

@@ -6,6 +6,7 @@ from typing import Self
 
 import strawberry
 
+from xindai.credit_lines import api as credit_lines
 from xindai.credit_lines.permissions import HISTORY
 from xindai.credit_lines.types import (
     LineStatus,
@@ -87,12 +88,14 @@ class CreditSubLine:
     "available",
     "expires_on",
     "sub_lines",
+    "movements",
 )
 @strawberry.type(description="统一额度: what a customer may owe, for all products together.")
 class CreditLine(Node):
     """As of the business date. `available` is limit + temporary - reserved - used, never below 0,
     and 0 unless the line is active. Without sub-lines it serves every product, revolving."""
 
+    view: strawberry.Private[LineView]
     number: str
     customer_id: strawberry.ID
     currency: str
@@ -114,6 +117,7 @@ class CreditLine(Node):
         """From the domain."""
         return cls(
             id=to_id("CreditLine", view.id),
+            view=view,
             number=view.number,
             customer_id=to_id("Customer", view.customer_id),
             currency=view.currency,
@@ -131,8 +135,24 @@ class CreditLine(Node):
             sub_lines=[CreditSubLine.of(part, view.currency) for part in view.sub_lines],
         )
 
+    @strawberry.field
+    async def movements(self, info: Info) -> list[CreditLineMovement]:
+        """额度变动, the newest twenty, newest first; `creditLineMovements` has pages for staff."""
+        found = await load(info.context, credit_lines.newest_movements, self.view.id)
+        return [CreditLineMovement.of(view) for view in found or ()]
+
 
 @classified(C1)
+@for_borrowers(
+    "kind",
+    "amount",
+    "booked_on",
+    "at",
+    "limit_after",
+    "reserved_after",
+    "used_after",
+    "status_after",
+)
 @strawberry.type(description="额度变动: one change of a line, with the figures before and after.")
 class CreditLineMovement(Node):
     """`subject` is what it was made for ("application/…", "loan/…", "line_proposal/…")."""

@@ -61,7 +61,7 @@ test('every step of a list is one request, and none counts everything', async ({
 
   const filtered = await step('filter', async () => {
     await page.getByRole('combobox', { name: '状态' }).click()
-    await page.getByTitle('正常', { exact: true }).first().click()
+    await page.getByTitle('还款中', { exact: true }).first().click()
   })
   expect(filtered).toMatchObject({ first: 50, where: { status: 'ACTIVE' } })
 

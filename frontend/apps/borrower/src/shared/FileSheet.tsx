@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** A PDF or picture over the page: shown where the browser can, and to be kept in any case. */
+/** A file over the page: PDFs and pictures are shown, and every kind can be kept. */
 export function FileSheet({ title, path, fileName, onClose }: Props) {
   const t = useMessages(sharedMessages)
   const file = useFile(path)
@@ -36,9 +36,8 @@ function Shown({ url, mediaType, title, fileName }: Shown & { title: string; fil
     <>
       {mediaType.startsWith('image/') ? (
         <img src={url} alt={title} className="x-picture" />
-      ) : (
-        <iframe src={url} title={title} />
-      )}
+      ) : null}
+      {mediaType === 'application/pdf' ? <iframe src={url} title={title} /> : null}
       <a className="x-button" data-kind="plain" data-block="" href={url} download={fileName}>
         {t.download}
       </a>

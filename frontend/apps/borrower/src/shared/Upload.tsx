@@ -31,7 +31,10 @@ export function Upload(props: Props) {
 
   const begin = async (file: File): Promise<string | null> => {
     const outcome = await send({ name: file.name, sizeBytes: file.size, purpose })
-    if (outcome.kind === 'refused') return outcome.errors[0]?.message || t.uploadFailed
+    if (outcome.kind === 'refused') {
+      const [first] = outcome.errors
+      return (first?.code !== 'OFFLINE' && first?.message) || t.uploadFailed
+    }
     const { fileId, path } = outcome.payload
     if (!fileId || !path) return t.uploadFailed
     const code = await sendFile(path, file, setPercent)

@@ -25,7 +25,10 @@ export function NextPayment({ loans }: { loans: readonly Loan[] }) {
       <Card>
         <div className="x-stack">
           <div className="x-between">
-            <BigAmount label={t.nextPayment} value={first.next.unpaid} />
+            <BigAmount
+              label={first.loan.daysPastDue > 0 ? t.latePayment : t.nextPayment}
+              value={first.next.unpaid}
+            />
             {first.loan.daysPastDue > 0 ? (
               <Tag tone="bad">{fill(t.overdue, { n: first.loan.daysPastDue })}</Tag>
             ) : null}

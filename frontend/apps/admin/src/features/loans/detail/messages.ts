@@ -46,7 +46,8 @@ export const messages = defineMessages({
   tabTransactions: { zh: '交易流水', en: 'Transactions' },
   tabJournal: { zh: '会计分录', en: 'Journal' },
   tabBalances: { zh: '余额与条款', en: 'Balances and terms' },
-  tabPapers: { zh: '文件', en: 'Papers' },
+  tabPapers: { zh: '证明与对账单', en: 'Papers' },
+  tabPayments: { zh: '银行卡扣款', en: 'Card payments' },
   tabRequests: { zh: '客户申请', en: 'Requests' },
 })
 

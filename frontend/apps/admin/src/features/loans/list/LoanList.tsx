@@ -11,6 +11,7 @@ import { CLASS_TONES, LOAN_TONES } from '../../../shared/loan/tones'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { useSession } from '../../../shell/session'
 import { LoanFilterChoicesDocument, LoanListDocument, type LoanListQuery } from './loans.generated'
 import { messages } from './messages'
 
@@ -34,6 +35,7 @@ export function Component() {
           columns={useColumnsOf()}
           filters={useFilters(state.values)}
           state={state}
+          where={where(state.values)}
           read={read}
           connection={read.data?.loans}
           empty={t.empty}
@@ -74,7 +76,7 @@ function useChoices({ productId, branchId }: ListState['values']) {
   const [isOpened, setOpened] = useState(false)
   const { data, loading } = useRead(
     LoanFilterChoicesDocument,
-    {},
+    { branches: useSession().can('identity.branch_read') },
     { policy: 'cache-first', pause: !isOpened && !productId && !branchId },
   )
   return {

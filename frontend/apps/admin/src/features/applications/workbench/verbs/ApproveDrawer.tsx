@@ -51,7 +51,7 @@ export function ApproveDrawer({ work, open, onClose, onDone }: DrawerProps) {
         <Input inputMode="decimal" maxLength={12} />
       </Form.Item>
       <Form.Item name="reason" label={t.opinion}>
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} />
+        <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>
       <Quote id={work.id} proposal={proposal} />
     </VerbDrawer>

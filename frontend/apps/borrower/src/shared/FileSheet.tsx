@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** A PDF or picture over the page: shown where the browser can, and to be kept in any case. */
+/** A file over the page: PDFs and pictures are shown, and every kind can be kept. */
 export function FileSheet({ title, path, fileName, onClose }: Props) {
   const t = useMessages(sharedMessages)
   const file = useFile(path)
@@ -36,7 +36,7 @@ function Shown({ url, mediaType, title, fileName }: Shown & { title: string; fil
     <>
       {mediaType.startsWith('image/') ? (
         <img src={url} alt={title} className="x-picture" />
-      ) : navigator.pdfViewerEnabled ? (
+      ) : mediaType === 'application/pdf' && navigator.pdfViewerEnabled ? (
         <iframe src={url} title={title} />
       ) : (
         <p>{t.pdfDownload}</p>

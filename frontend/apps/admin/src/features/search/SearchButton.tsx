@@ -23,7 +23,7 @@ export function SearchButton() {
   return (
     <>
       <Button icon={<SearchOutlined />} onClick={() => setOpen(true)} aria-keyshortcuts="Control+K">
-        {t.open} <kbd className="xd-kbd">Ctrl K</kbd>
+        {t.open} <kbd className="xd-kbd">{t.keys}</kbd>
       </Button>
       {open ? (
         <Suspense fallback={null}>

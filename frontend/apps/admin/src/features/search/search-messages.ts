@@ -2,6 +2,7 @@ import { defineMessages } from '@xindai/i18n'
 
 export const messages = defineMessages({
   open: { zh: '搜索', en: 'Search' },
+  keys: { zh: 'Ctrl K', en: 'Ctrl K' },
   title: { zh: '全局搜索', en: 'Search everything' },
   hint: {
     zh: '编号、姓名、完整手机号或身份证号',

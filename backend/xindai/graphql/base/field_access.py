@@ -94,8 +94,8 @@ def _is_switched_off(node: SelectionNode, given: Mapping[str, Any]) -> bool:
 
     Only a variable that was sent as a plain true or false counts; all else is looked at.
     """
-    for directive in node.directives:
-        for argument in directive.arguments:
+    for directive in node.directives or ():
+        for argument in directive.arguments or ():
             if not isinstance(argument.value, VariableNode):
                 continue
             value = given.get(argument.value.name.value)

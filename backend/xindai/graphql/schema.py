@@ -128,6 +128,7 @@ from xindai.graphql.payments.queries import PaymentQuery
 from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
+from xindai.graphql.products.quotes import ProductQuoteQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.graphql.scoring.mutations import ScoringMutation
@@ -220,6 +221,7 @@ class Query(
     PeriodQuery,
     PartnerQuery,
     ProductQuery,
+    ProductQuoteQuery,
     QuotingQuery,
     RoleQuery,
     SavedViewQuery,

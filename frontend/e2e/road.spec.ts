@@ -107,7 +107,7 @@ test('from registration to money on the account, without a reload', async ({ pag
     loads += 1
   })
 
-  await page.getByRole('link', { name: '借款', exact: true }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '借款', exact: true }).click()
   await page.getByRole('link', { name: /^现金贷/ }).click()
   await expect(page.getByText('代表性算例')).toBeVisible()
   await page.getByRole('link', { name: '立即申请' }).click()
@@ -159,8 +159,13 @@ test('from registration to money on the account, without a reload', async ({ pag
   await page.getByRole('button', { name: '阅读合同全文' }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: /同意签署/ }).check()
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  await expect(page.getByText('验证码已发送')).toBeVisible()
+  await expect(async () => {
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    await expect(page.getByText('验证码已发送, 5')).toBeVisible({ timeout: 5_000 })
+  }, 'one code a minute, and the first was for the registration').toPass({
+    timeout: 120_000,
+    intervals: [5_000, 10_000],
+  })
   await page.getByLabel('短信验证码').fill(await sms(phone))
   await page.getByRole('button', { name: '签署合同' }).click()
   await expect(page.getByText('合同已生效')).toBeVisible({ timeout: 60_000 })

@@ -1,25 +1,5 @@
-import { expect, PASSWORD, type Page, settled, sms, speak, test } from './support/test'
-
-/** A telephone that nobody has: the door is tried with accounts of its own. */
-function freshPhone(): string {
-  return `139${Math.floor(Math.random() * 1e8)
-    .toString()
-    .padStart(8, '0')}`
-}
-
-async function register(page: Page, phone: string) {
-  await speak(page, 'zh')
-  await page.goto('/m/sign-up')
-  await page.getByLabel('手机号').fill(phone)
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  await expect(page.getByText('验证码已发送')).toBeVisible()
-  await page.getByLabel('短信验证码').fill(await sms(phone))
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  await page.getByRole('checkbox', { name: /隐私政策/ }).check()
-  await page.getByRole('checkbox', { name: /服务协议/ }).check()
-  await page.getByRole('button', { name: '同意并注册' }).click()
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
-}
+import { enter, freshPhone, register } from './support/borrower'
+import { expect, PASSWORD, settled, speak, test } from './support/test'
 
 test.use({ viewport: { width: 360, height: 740 } })
 
@@ -48,14 +28,12 @@ test('a borrower signs up by telephone, reads what he agrees to, and leaves agai
   await page.getByLabel('密码', { exact: true }).fill(`${PASSWORD}!`)
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('登录名或密码错误')
-  await page.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await enter(page, phone)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('首页')
 })
 
 test('a session that ends leaves the page as it was', async ({ page, context }) => {
-  const phone = freshPhone()
-  await register(page, phone)
+  const phone = await register(page)
   await page.getByRole('link', { name: /实名认证/ }).click()
   await page.getByLabel('姓名').fill('张小花')
   await page.getByLabel('身份证号').fill('110101199003070011')
@@ -64,9 +42,7 @@ test('a session that ends leaves the page as it was', async ({ page, context }) 
   await page.getByRole('dialog').getByRole('button', { name: '确认认证' }).click()
 
   const again = page.getByRole('dialog', { name: '请重新登录' })
-  await again.getByLabel('手机号').fill(phone)
-  await again.getByLabel('密码', { exact: true }).fill(PASSWORD)
-  await again.getByRole('button', { name: '登录', exact: true }).click()
+  await enter(again, phone)
   await expect(again).toHaveCount(0)
   await expect(page.getByLabel('姓名')).toHaveValue('张小花')
 })
@@ -77,7 +53,7 @@ test('without a network the app opens with what was read last, and sends nothing
   watch,
 }) => {
   watch.forgive(/ERR_INTERNET_DISCONNECTED|WebSocket/)
-  await register(page, freshPhone())
+  await register(page)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await page.goto('/m/me/security')
   await settled(page)
@@ -101,7 +77,7 @@ test('without a network the app opens with what was read last, and sends nothing
 })
 
 test('signing out erases what was kept on the phone', async ({ page }) => {
-  await register(page, freshPhone())
+  await register(page)
   const kept = () =>
     page.evaluate(
       () =>

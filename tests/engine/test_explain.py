@@ -15,6 +15,7 @@ from xindai.engine.explain import (
     explain_payoff,
     explain_penalty,
 )
+from xindai.engine.explain_row import BY_ROW
 from xindai.engine.fold import fold
 from xindai.engine.payoff import payoff_quote
 from xindai.kernel.errors import Refusal
@@ -50,6 +51,17 @@ def test_leaves_add_up_in_every_life(first: int) -> None:
             adds_up(penalty)
             charged = row.penalty_at(as_of) + row.compound_at(as_of) + row.late_fee
             assert penalty.amount == format_minor(charged, terms.currency), note
+            trees = {what: explain(state, row.n, as_of) for what, explain in BY_ROW.items()}
+            for tree in trees.values():
+                adds_up(tree)
+            asked = {
+                "principal": row.principal,
+                "fee": row.fee,
+                "total": row.total(as_of),
+                "unpaid": row.open(as_of),
+            }
+            for what, minor in asked.items():
+                assert trees[what].amount == format_minor(minor, terms.currency), (note, what)
         payoff = explain_payoff(terms, known, as_of)
         adds_up(payoff)
         total = payoff_quote(terms, known, as_of).total_minor

@@ -25,7 +25,7 @@ from xindai.graphql.base.limits import MOST_DEPTH
 from xindai.graphql.schema import schema
 
 CORE: Any = schema._schema
-MOST_QUERIES = 3
+MOST_QUERIES = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ REFUSED = {"NOT_SIGNED_IN", "FORBIDDEN"}
 NOT_THERE = {
     "Subscription.applicationChanged": "APPLICATION_NOT_FOUND",
     "Subscription.loanChanged": "LOAN_NOT_FOUND",
+    "Subscription.loanPaymentChanged": "LOAN_PAYMENT_NOT_FOUND",
     "Subscription.serviceRequestChanged": "SERVICE_REQUEST_NOT_FOUND",
 }
 """Feeds of one thing begin with how it is; the others have nothing to tell."""

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from redis.asyncio import Redis
 
-from tests.graphql.conftest import House, key_of
+from tests.graphql.conftest import PASSWORD, House, key_of
 from tests.graphql.test_replay import TIMES
 from tests.loans.conftest import today_is
 from tests.payments.conftest import (  # noqa: F401 - fixtures
@@ -223,3 +223,22 @@ async def test_the_borrower_hears_of_it(
         {"version": 1, "payment": {"status": "PLANNED"}},
         {"version": 2, "payment": {"status": "PAID"}},
     ]
+
+
+async def test_who_has_money_on_its_way_does_not_leave(house: House) -> None:
+    """Paid at the till meanwhile, he owes nothing; what the bank collects will be his."""
+    given = await ground(house)
+    told = await start(house, **given, amount="10.00", idempotencyKey="k")
+    await house.lender.do(key_of(given["loanId"]), "payoff")
+    close = """mutation ($key: String!, $password: String!) { closeAccount(
+        input: {password: $password, idempotencyKey: $key}) { userErrors { code } } }"""
+    kept = await house.data(close, "borrower", key="1", password=PASSWORD)
+    assert kept["closeAccount"]["userErrors"] == [{"code": "ACCOUNT_IN_USE"}]
+    data = """mutation ($key: String!, $password: String!) { exportOwnData(
+        input: {password: $password, idempotencyKey: $key}) { document } }"""
+    document = (await house.data(data, "borrower", key="2", password=PASSWORD))["exportOwnData"]
+    (loan,) = document["document"]["loans"]
+    assert [p["number"] for p in loan["payments_by_card"]] == [told["payment"]["number"]]
+    await cancel(house, paymentId=told["payment"]["id"], idempotencyKey="3")
+    gone = await house.data(close, "borrower", key="4", password=PASSWORD)
+    assert gone["closeAccount"]["userErrors"] == []

@@ -12,6 +12,7 @@ from tests.graphql.conftest import House, key_of
 from tests.loans.conftest import today_is
 from xindai.graphql.base.node import to_id
 from xindai.graphql.codes import CODES
+from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.graphql.schema import schema
 from xindai.loans.end_of_day.run import run_to
 from xindai.platform.actor import system_actor
@@ -340,7 +341,7 @@ async def test_codes_for_screens_are_in_both_languages(house: House) -> None:
         for name, kind in schema._schema.type_map.items()
         if isinstance(kind, GraphQLEnumType) and not name.startswith("__")
     }
-    assert kinds == enums | {"Error", "Permission"}
+    assert kinds == enums | {"Error", "Permission", *LEDGER_CODES}
 
 
 def test_every_enum_value_has_its_texts() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from xindai.sandbox.bank_book import FUNDS_MINOR, Book, OtherContentError, Wante
 
 PAYING = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xindai.sandbox.bank_book import Book, Wanted
 book = Book(Path(sys.argv[1]))
@@ -103,3 +106,28 @@ def test_a_killed_bank_has_all_that_it_has_told(tmp_path: Path) -> None:
     assert said and paid[: len(said)] == [f"account{n}" for n in said]
     assert len(paid) - len(said) <= 1, "at most one was paid and not told of"
     assert len(set(paid)) == len(paid)
+
+
+def test_what_is_collected_comes_in_once(tmp_path: Path) -> None:
+    book = Book(tmp_path / "bank.sqlite3", lambda: 999.0)
+    asked = replace(wanted(), collects=True)
+    first = book.pay(asked, None, 0.0)
+    assert first is not None and first.status == "paid"
+    assert book.pay(asked, None, 0.0) == first
+    with pytest.raises(OtherContentError):
+        book.pay(wanted(), None, 0.0)
+    assert book.paid() == []
+    assert [(p["account"], p["amount_minor"]) for p in book.collected()] == [
+        ("6222020000000010007", 5_000)
+    ]
+    assert book.balance_minor("lender", "CNY") == FUNDS_MINOR + 5_000
+
+
+def test_a_file_of_before_the_bank_collected(tmp_path: Path) -> None:
+    path = tmp_path / "bank.sqlite3"
+    Book(path, lambda: 999.0).close()
+    with sqlite3.connect(path) as file:
+        file.execute("ALTER TABLE payment DROP COLUMN collects")
+    book = Book(path, lambda: 999.0)
+    assert book.pay(wanted(), None, 0.0) is not None
+    assert len(book.paid()) == 1 and book.collected() == []

@@ -11,6 +11,7 @@ from xindai.accounting.balances import (
     totals_by_currency,
     trial_balance,
 )
+from xindai.accounting.chart import ACCOUNTS
 from xindai.accounting.entries import entries_of_loans, find_entries
 from xindai.accounting.mapping import (
     accounts_of_product,
@@ -20,21 +21,25 @@ from xindai.accounting.mapping import (
     map_product,
     seed,
 )
+from xindai.accounting.periods import close_month, periods
 from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
 
 __all__ = [
+    "ACCOUNTS",
     "accounts_of_product",
     "accounts_of_roles",
     "balances_by_product_branch",
     "begin",
     "check_accounts",
     "close_day",
+    "close_month",
     "close_period",
     "entries_of_loans",
     "find_entries",
     "map_product",
     "open_period",
+    "periods",
     "post",
     "post_many",
     "read_trial_balance",

@@ -32,6 +32,7 @@ from xindai.contracts.template_queries import (
     templates,
     templates_by_id,
 )
+from xindai.contracts.term_texts import term_lines
 from xindai.contracts.verification import verify
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "template_of_version",
     "templates",
     "templates_by_id",
+    "term_lines",
     "verify",
     "witness_in_person",
     "write_draft",

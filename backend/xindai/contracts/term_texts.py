@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from xindai.contracts.languages import NOTHING, Language
+from xindai.contracts.types import TermLine
 from xindai.contracts.words import grouped, percent
 from xindai.engine.terms import Fee, FeeKind, Method, PenaltyMode, Terms
 from xindai.kernel.rate import RATE_SCALE, rate_decimal
@@ -23,6 +25,25 @@ _FEES: Final = {
     FeeKind.EARLY_PAYOFF: ("提前还款时收取", "on principal repaid early"),
     FeeKind.LATE: ("逾期时每期收取一次", "once for each late instalment"),
 }
+
+
+def term_lines(terms: Terms) -> tuple[TermLine, ...]:
+    """What a screen shows of the terms: a name and what was agreed, in both languages."""
+    yearly = percent(f"{rate_decimal(terms.annual_rate_e8):f}")
+    grace = terms.grace_days
+    texts: tuple[tuple[str, str, Callable[[Language], str]], ...] = (
+        ("还款方式", "Repayment", lambda to: method_text(terms, to)),
+        ("年利率", "Annual rate", lambda _: yearly),
+        ("计息基础", "Day count", lambda _: terms.day_count.value),
+        ("宽限期", "Days of grace", lambda to: f"{grace} 天" if to is Language.ZH else f"{grace}"),
+        ("罚息", "Penalty interest", lambda to: penalty_text(terms, to)),
+        ("费用", "Fees", lambda to: fees_text(terms, to)),
+        ("提前还款", "Early repayment", lambda to: early_repayment_text(terms, to)),
+    )
+    return tuple(
+        TermLine(name_zh, name_en, text(Language.ZH), text(Language.EN))
+        for name_zh, name_en, text in texts
+    )
 
 
 def method_text(terms: Terms, language: Language) -> str:

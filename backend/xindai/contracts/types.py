@@ -207,3 +207,13 @@ class Verification:
     seal_covers_all: bool
     is_sealer_trusted: bool
     sealer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """One of the terms by name, in both languages."""
+
+    name_zh: str
+    name_en: str
+    zh: str
+    en: str

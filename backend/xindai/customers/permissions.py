@@ -28,11 +28,23 @@ CREATE: Final = permission(
 REVEAL: Final = permission(
     "customer.reveal",
     "查看明文",
-    "See a customer's name, numbers and papers in full, with a reason",
+    "See a customer's name and numbers in full, with a reason",
     BRANCH_MANAGER,
     CUSTOMER_MANAGER,
     PHONE_VERIFIER,
     COLLECTIONS,
+)
+DOCUMENT_OPEN: Final = permission(
+    "customer.document_open",
+    "查看客户资料原件",
+    "See what is on a customer's papers, with a reason",
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+    PHONE_VERIFIER,
+    COLLECTIONS,
+    APPROVER_1,
+    APPROVER_2,
+    APPROVER_3,
 )
 CHANGE: Final = permission(
     "customer.change",

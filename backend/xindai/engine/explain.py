@@ -59,7 +59,8 @@ def _node(
     return Explanation(label, format_minor(minor, currency), "", tuple(children))
 
 
-def _row(state: LoanState, n: int) -> Row:
+def row_of(state: LoanState, n: int) -> Row:
+    """Row `n`; refuses NO_SUCH_INSTALMENT."""
     for row in state.rows:
         if row.n == n:
             return row
@@ -68,7 +69,7 @@ def _row(state: LoanState, n: int) -> Row:
 
 def explain_interest(state: LoanState, n: int) -> Explanation:
     """The interest billed with row `n`: each stretch of days on one base at one rate."""
-    row, currency = _row(state, n), state.currency
+    row, currency = row_of(state, n), state.currency
     parts = [
         (
             f"{s.start} – {s.until}",
@@ -88,7 +89,7 @@ def explain_interest(state: LoanState, n: int) -> Explanation:
 
 def explain_penalty(state: LoanState, n: int, on: date) -> Explanation:
     """Penalty interest and compound interest of row `n` by a day."""
-    row, currency = _row(state, n), state.currency
+    row, currency = row_of(state, n), state.currency
     principal = row.principal - row.settled(Component.PRINCIPAL)
     interest = row.interest - row.settled(Component.INTEREST)
     penalty = _running(

@@ -12,7 +12,9 @@ from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
+from xindai.graphql.desk.code_texts import CODES as DESK_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
+from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -54,6 +56,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "DISBURSED_ON_DESC": ("放款日降序", "Disbursement, newest first"),
         "OUTSTANDING": ("余额升序", "Outstanding, smallest first"),
         "OUTSTANDING_DESC": ("余额降序", "Outstanding, largest first"),
+        "NEXT_DUE_ON": ("下次还款日升序", "Next due day, earliest first"),
+        "NEXT_DUE_ON_DESC": ("下次还款日降序", "Next due day, latest first"),
     },
     "WebhookDeliveryStatus": {
         "PENDING": ("待送达", "Pending"),
@@ -181,9 +185,11 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "GARBAGE": ("内容无法解析", "Not to be read"),
         "TOO_LARGE": ("内容过大", "Too large"),
     },
+    **LEDGER_CODES,
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
     **LOAN_CODES,
+    **DESK_CODES,
     "ApplicationStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("已提交", "Submitted"),
@@ -281,7 +287,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "Permission": {p.code: (p.zh, p.en) for p in load_declarations().values()},
     "Error": dict(TEXTS),
 }
-"""By enum of the schema; `Error` holds the codes of refusals."""
+"""By enum of the schema; `Error` holds the codes of refusals, see ledger_texts for names that
+are texts in the schema."""
 
 
 @classified(PUBLIC)

@@ -11,12 +11,8 @@ from uuid import UUID
 from xindai.accounting import api as accounting
 from xindai.accounting.types import EntryView
 from xindai.engine.events import standing
-from xindai.engine.explain import (
-    Explanation,
-    explain_interest,
-    explain_payoff,
-    explain_penalty,
-)
+from xindai.engine.explain import Explanation, explain_payoff
+from xindai.engine.explain_row import BY_ROW
 from xindai.engine.fold import fold
 from xindai.engine.payoff import PayoffQuote
 from xindai.engine.payoff import payoff_quote as engine_quote
@@ -32,7 +28,10 @@ from xindai.platform.actor import Actor
 
 LONGEST_QUOTE_DAYS: Final = 366
 _EVENTS: Final = "SELECT * FROM loan_event WHERE loan_id = $1 ORDER BY seq"
-_EVENTS_OF: Final = "SELECT * FROM loan_event WHERE loan_id = ANY($1::uuid[]) ORDER BY loan_id, seq"
+_EVENTS_OF: Final = """
+SELECT e.*, (SELECT u.display_name FROM staff_user u WHERE 'staff:' || u.id = e.actor) AS actor_name
+FROM loan_event e WHERE e.loan_id = ANY($1::uuid[]) ORDER BY e.loan_id, e.seq
+"""
 
 
 async def _read(actor: Actor, loan_id: UUID) -> tuple[Mapping[str, Any], list[Any]]:
@@ -88,6 +87,7 @@ def _transactions(
                 reversed=event.reverses is None and event.id not in counts,
                 applied=applied_parts(state.applied.get(event.id)),
                 actor=record["actor"],
+                actor_name=record["actor_name"],
                 created_at=record["created_at"],
             )
         )
@@ -114,7 +114,7 @@ async def payoff_quote(
 async def explain(
     actor: Actor, loan_id: UUID, what: str, n: int = 0, on: date | None = None
 ) -> Explanation:
-    """Why "interest" or "penalty" of row `n`, or "payoff", is what it is; leaves add up."""
+    """Why a part of row `n` (see BY_ROW), or "payoff", is what it is; the leaves add up."""
     loan, records = await _read(actor, loan_id)
     day = on or loan["current_on"]
     terms = Terms.from_json(loan["terms"])
@@ -122,13 +122,9 @@ async def explain(
     if what == "payoff":
         return explain_payoff(terms, events, day)
     state = fold(terms, events, day)
-    if what not in ("interest", "penalty"):
-        raise Refusal("UNKNOWN_CHOICE", "one of: interest, penalty, payoff", "what")
-    if n not in {row.n for row in state.rows}:
-        raise Refusal("NO_SUCH_INSTALMENT", "the loan has no such instalment", "n")
-    if what == "interest":
-        return explain_interest(state, n)
-    return explain_penalty(state, n, day)
+    if what not in BY_ROW:
+        raise Refusal("UNKNOWN_CHOICE", f"one of: {', '.join(BY_ROW)}, payoff", "what")
+    return BY_ROW[what](state, n, day)
 
 
 async def journal_of(actor: Actor, loan_id: UUID) -> list[EntryView]:

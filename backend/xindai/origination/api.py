@@ -30,20 +30,24 @@ from xindai.origination.details import (
     offer_quote,
     parties_of,
     phone_checks_of,
+    review_quote,
     reviews_of,
 )
 from xindai.origination.duty_queries import (
     authority_rules,
     authority_rules_by_id,
+    colleagues_for,
     conflicts,
     conflicts_by_id,
 )
+from xindai.origination.figures import work_figures
 from xindai.origination.next_verbs import next_verbs
 from xindai.origination.queries import (
     applications_by_id,
     count_applications,
     find_applications,
     get_application,
+    hindrances,
     queues_of,
 )
 from xindai.origination.rules import QUESTIONS, QUEUES
@@ -68,6 +72,7 @@ __all__ = [
     "authority_rules_by_id",
     "claim",
     "claim_next",
+    "colleagues_for",
     "conflicts",
     "conflicts_by_id",
     "contract_cancelled",
@@ -86,6 +91,7 @@ __all__ = [
     "funnel",
     "get_application",
     "hand_over",
+    "hindrances",
     "made_by",
     "missing_in",
     "next_verbs",
@@ -98,6 +104,7 @@ __all__ = [
     "queues_of",
     "reject",
     "release",
+    "review_quote",
     "reviews_of",
     "save_draft",
     "send_back",
@@ -105,4 +112,5 @@ __all__ = [
     "submit",
     "wish_quote",
     "withdraw",
+    "work_figures",
 ]

@@ -13,14 +13,15 @@ from xindai.engine.terms import Terms
 from xindai.origination.completeness import missing_of
 from xindai.origination.lock import VISIBLE
 from xindai.origination.models import NOTE as SEALED
-from xindai.origination.permissions import NOTE, READ
-from xindai.origination.pricing import check_offer
+from xindai.origination.permissions import NOTE, READ, WORK
+from xindai.origination.pricing import changed, check_offer
 from xindai.origination.rules import EDITABLE
 from xindai.origination.types import (
     ApplicationStatus,
     EventView,
     Missing,
     NoteView,
+    OfferChange,
     PartyRole,
     PartyView,
     PhoneCheckView,
@@ -157,6 +158,21 @@ async def offer_quote(actor: Actor, application_id: UUID, on: date | None = None
             return None
         amount = row["accepted_minor"] or row["offered_minor"]
         terms = await check_offer(tx, row, amount, on or row["today"])
+    return quote(Terms.from_json(terms))
+
+
+async def review_quote(actor: Actor, application_id: UUID, change: OfferChange) -> Quote | None:
+    """The schedule if an examiner approved it so; None before there is a decision.
+
+    Refuses AMOUNT_ABOVE_OFFER and what the product does not offer.
+    """
+    require(actor, WORK)
+    async with db.transaction() as tx:
+        row = await tx.row(_ROWS, *actor.scope(), [application_id])
+        if row is None or row["offered_minor"] is None:
+            return None
+        offer = changed(row, change)
+        terms = await check_offer(tx, dict(row) | offer, offer["offered_minor"], row["today"])
     return quote(Terms.from_json(terms))
 
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from xindai.origination.permissions import ASSIGN, AUTHORITY_READ, CONFLICT_DECLARE
-from xindai.origination.types import AuthorityRuleView, AuthorityStatus, ConflictView
+from xindai.origination.duties import LEVEL, MADE, STAKE
+from xindai.origination.lock import VISIBLE
+from xindai.origination.permissions import (
+    ASSIGN,
+    AUTHORITY_READ,
+    CONFLICT_DECLARE,
+    OF_QUEUE,
+    WORK,
+)
+from xindai.origination.types import (
+    AuthorityRuleView,
+    AuthorityStatus,
+    Colleague,
+    ConflictView,
+)
 from xindai.platform import db
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require
@@ -28,6 +42,27 @@ WHERE s.ended_at IS NULL AND b.path LIKE $1 AND ('staff:' || s.staff_id = $2 OR 
     AND ($4::uuid[] IS NULL OR s.id = ANY($4))
 ORDER BY s.id
 """
+_WHO: Final = "('staff:' || u.id)"
+_COLLEAGUES: Final = f"""
+SELECT a.id AS application_id, u.id, u.display_name AS name
+{VISIBLE} JOIN staff_user u ON u.is_active AND 'staff:' || u.id <> $4
+JOIN branch home ON home.id = u.branch_id AND starts_with(b.path, home.path)
+WHERE a.id = ANY($3::uuid[]) AND EXISTS (SELECT FROM role_permission p
+        WHERE p.role_id = ANY(u.roles) AND p.permission_id = ($5::jsonb ->> a.status))
+    AND NOT {MADE.format(who=_WHO, level=LEVEL)} AND NOT {STAKE.format(who=_WHO)}
+ORDER BY u.display_name, u.id
+"""
+
+
+async def colleagues_for(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Colleague]]:
+    """Who else may work on these as they stand: rights, branch, and nothing in the way."""
+    require(actor, WORK)
+    rights = {status.value: permission.code for status, permission in OF_QUEUE.items()}
+    found: dict[UUID, list[Colleague]] = defaultdict(list)
+    args = *actor.scope(), list(ids), actor.id, rights
+    for r in await db.pool().fetch(_COLLEAGUES, *args):
+        found[r["application_id"]].append(Colleague(r["id"], r["name"]))
+    return dict(found)
 
 
 async def authority_rules(

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from xindai.kernel.rate import parse_rate, rate_decimal
+from xindai.origination.errors import amount_above_offer
+from xindai.origination.types import OfferChange
 from xindai.platform.db import Tx
 from xindai.products import api as products
 
@@ -28,3 +31,20 @@ async def check_offer(tx: Tx, row: Any, amount_minor: int, on: date) -> Mapping[
         disbursed_on=on,
         sub_product=row["sub_product"],
     )
+
+
+def changed(row: Any, change: OfferChange) -> dict[str, Any]:
+    """The cells of the offer as an examiner sets them.
+
+    Refuses AMOUNT_ABOVE_OFFER, INVALID_RATE and RATE_TOO_HIGH; what the product allows is seen by
+    `check_offer`.
+    """
+    amount = change.amount_minor or row["offered_minor"]
+    if amount > row["offered_minor"]:
+        raise amount_above_offer()
+    cells: dict[str, Any] = {"offered_minor": amount}
+    if change.instalments is not None:
+        cells["offered_instalments"] = change.instalments
+    if change.annual_rate is not None:
+        cells["offered_rate"] = rate_decimal(parse_rate(change.annual_rate, "annualRate"))
+    return cells

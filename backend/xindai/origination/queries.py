@@ -8,7 +8,11 @@ from uuid import UUID
 
 from xindai.kernel.errors import Refusal
 from xindai.origination.duties import LEVEL, MADE, STAKE
-from xindai.origination.errors import application_not_found
+from xindai.origination.errors import (
+    application_not_found,
+    conflict_of_interest,
+    own_application,
+)
 from xindai.origination.lock import VISIBLE
 from xindai.origination.permissions import OF_QUEUE, READ
 from xindai.origination.pricing import rate_text
@@ -52,7 +56,8 @@ _ORDERS: Final[Mapping[ApplicationOrder, tuple[str, str, str]]] = {
     ApplicationOrder.AMOUNT_DESC: ("coalesce(a.amount_minor, 0)", "bigint", "DESC"),
 }
 _STANDS: Final = f"""
-SELECT a.id, {MADE.format(who="$3::text", level=LEVEL)} OR {STAKE.format(who="$3::text")} AS bars
+SELECT a.id, {MADE.format(who="$3::text", level=LEVEL)} AS made,
+    {STAKE.format(who="$3::text")} AS stake
 {VISIBLE} WHERE a.id = ANY($4::uuid[])
 """
 
@@ -115,9 +120,21 @@ async def count_applications(actor: Actor, wanted: ApplicationFilter) -> int:
 
 async def may_examine(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, bool]:
     """Whether nothing stands between the actor and these: he made none, and has no stake."""
+    return {key: code is None for key, code in (await hindrances(actor, ids)).items()}
+
+
+async def hindrances(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, str | None]:
+    """The code by which the actor would be refused as an examiner, or None: OWN_APPLICATION,
+    CONFLICT_OF_INTEREST."""
     require(actor, READ)
     rows = await db.pool().fetch(_STANDS, *actor.scope(), actor.id, list(ids))
-    return {r["id"]: not r["bars"] for r in rows}
+    return {r["id"]: _hindrance(r) for r in rows}
+
+
+def _hindrance(row: Any) -> str | None:
+    if row["made"]:
+        return own_application().code
+    return conflict_of_interest().code if row["stake"] else None
 
 
 def queues_of(actor: Actor) -> tuple[S, ...]:

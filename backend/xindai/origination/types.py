@@ -186,6 +186,16 @@ class DraftWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferChange:
+    """What an examiner sets otherwise than the decision; None leaves it. `annual_rate` is a
+    fraction a year."""
+
+    amount_minor: int | None = None
+    instalments: int | None = None
+    annual_rate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """What an application lacks before it can be submitted: a field and a code."""
 
@@ -345,6 +355,14 @@ class ApplicationPage:
     has_next: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who may take an application over."""
+
+    id: UUID
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityRuleView:
     """Up to this amount the level is enough; None of product or grade is any of them.
@@ -377,3 +395,24 @@ class ConflictView:
     reason: str
     declared_by: str
     declared_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueFigure:
+    """A queue of the actor's: all that wait, in his hands, in nobody's, and those that are late."""
+
+    queue: ApplicationStatus
+    waiting: int
+    mine: int
+    free: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkFigures:
+    """Applications submitted and decided today, and under way."""
+
+    submitted: int
+    decided: int
+    waiting: int
+    queues: tuple[QueueFigure, ...]

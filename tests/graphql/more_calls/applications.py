@@ -33,7 +33,11 @@ CALLS: list[Call] = [
           where=lambda ids: {"customerId": ids.customer, "statuses": ["DRAFT", "REVIEW_1"]},
           order="DUE_FIRST", first=5),
     query("applicationQueue", "queue: ApplicationStatus, first: Int!",
-          "{ totalCount edges { node { id dueAt } } }", queue="REVIEW_1", first=5),
+          "{ totalCount edges { node { id dueAt hindrance colleagues { id displayName } "
+          "proposal { amount { amount } } } } }", queue="REVIEW_1", first=5),
+    query("applicationReviewQuote", "applicationId: ID!, amount: Amount, instalments: Int, "
+          "annualRate: Rate", "{ instalment { amount } aprPercent rows { n } }",
+          applicationId=APPLICATION, amount="1000.00", instalments=6, annualRate="0.12"),
     query("phoneCheckForm", "", "{ code zh en }"),
     query("authorityRules", "statuses: [AuthorityRuleStatus!]",
           "{ id level maxAmount { amount } maker checker }", statuses=["ACTIVE"]),

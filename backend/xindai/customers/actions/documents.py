@@ -14,7 +14,7 @@ from xindai.customers.errors import (
     reason_missing,
     same_person,
 )
-from xindai.customers.permissions import REVEAL, VERIFY
+from xindai.customers.permissions import DOCUMENT_OPEN, VERIFY
 from xindai.customers.queries import VISIBLE
 from xindai.customers.rules import plain_text
 from xindai.customers.types.known import NewDocument
@@ -102,7 +102,7 @@ async def open_document(
     """
     own = actor.kind is ActorKind.BORROWER
     if not own:
-        require(actor, REVEAL)
+        require(actor, DOCUMENT_OPEN)
     why = (reason or "").strip()[:200]
     if not own and (len(why) < 2 or not why.isprintable()):
         raise reason_missing()

@@ -16,7 +16,7 @@ from xindai.graphql.applications.enums import (
 )
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified
 from xindai.graphql.base.node import from_id, maybe_id
-from xindai.graphql.base.scalars import Amount, Day
+from xindai.graphql.base.scalars import Amount, Day, Rate
 from xindai.kernel.dates import parse_date
 from xindai.origination.types import ApplicationFilter, DraftWish, PartyWish
 
@@ -141,10 +141,12 @@ class PhoneCheckInput:
 @classified(C1)
 @strawberry.input
 class ApplicationReviewInput:
-    """A yes, perhaps to a lower amount."""
+    """A yes, perhaps to less, or to another term or rate than was decided."""
 
     application_id: strawberry.ID
     amount: Amount | None = None
+    instalments: int | None = None
+    annual_rate: Rate | None = None
     reason: str | None = None
     idempotency_key: str = ""
 

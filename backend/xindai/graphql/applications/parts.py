@@ -20,6 +20,7 @@ from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_day, moment,
 from xindai.graphql.quoting.types import PreviewRow
 from xindai.origination.types import (
     ApplicationView,
+    Colleague,
     EventView,
     Missing,
     NoteView,
@@ -161,6 +162,20 @@ class ApplicationNote:
             text=view.text,
             at=moment(view.at),
         )
+
+
+@classified(C1)
+@strawberry.type(description="同事 who may take an application over.")
+class ApplicationColleague:
+    """By whom it can be named in a hand-over."""
+
+    id: strawberry.ID
+    display_name: str
+
+    @classmethod
+    def of(cls, found: Colleague) -> Self:
+        """From the domain."""
+        return cls(id=to_id("Staff", found.id), display_name=found.name)
 
 
 @classified(PUBLIC)

@@ -8,15 +8,18 @@ from xindai.graphql.applications.enums import ApplicationOrder, ApplicationStatu
 from xindai.graphql.applications.inputs import ApplicationWhere, filter_of
 from xindai.graphql.applications.parts import PhoneCheckQuestion
 from xindai.graphql.applications.types import Application, ApplicationConnection, ApplicationEdge
-from xindai.graphql.base.access import PUBLIC, Rows, may
+from xindai.graphql.base.access import C1, PUBLIC, Rows, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import maybe_id, split_id
+from xindai.graphql.base.scalars import Amount, Rate
+from xindai.graphql.quoting.types import SchedulePreview
+from xindai.kernel.money import parse_positive
 from xindai.origination import api as origination
 from xindai.origination.permissions import READ, WORK
-from xindai.origination.types import ApplicationFilter
+from xindai.origination.types import ApplicationFilter, OfferChange
 
 
 @strawberry.type
@@ -53,10 +56,12 @@ class ApplicationQuery:
     @entry(
         may(WORK),
         Rows.BRANCH,
-        "待办队列, the most urgent first: of one state, or of all that the viewer works on.",
+        "待办队列, the most urgent first: of one state, or of all that the viewer works on; "
+        "`isMine`: those that he has claimed.",
         queue=PUBLIC,
         branch_id=PUBLIC,
         is_claimed=PUBLIC,
+        is_mine=PUBLIC,
         first=PUBLIC,
         after=PUBLIC,
     )
@@ -66,16 +71,47 @@ class ApplicationQuery:
         queue: ApplicationStatus | None = None,
         branch_id: strawberry.ID | None = None,
         is_claimed: bool | None = None,
+        is_mine: bool = False,
         first: int = 20,
         after: str | None = None,
     ) -> ApplicationConnection:
-        own = origination.queues_of(await info.context.actor()) or origination.QUEUES
+        actor = await info.context.actor()
+        own = origination.queues_of(actor) or origination.QUEUES
         wanted = ApplicationFilter(
             statuses=(queue,) if queue in origination.QUEUES else own,
             branch_id=maybe_id("Branch", branch_id, "branchId", "BRANCH_NOT_FOUND"),
             is_claimed=is_claimed,
+            claimed_by=actor.id if is_mine else None,
         )
         return await _page(info, wanted, ApplicationOrder.DUE_FIRST, first, after)
+
+    @entry(
+        may(WORK),
+        Rows.BRANCH,
+        "审批试算: the schedule if it were approved so; null before there is a decision.",
+        application_id=PUBLIC,
+        amount=C1,
+        instalments=C1,
+        annual_rate=C1,
+    )
+    async def application_review_quote(
+        self,
+        info: Info,
+        application_id: strawberry.ID,
+        amount: Amount | None = None,
+        instalments: int | None = None,
+        annual_rate: Rate | None = None,
+    ) -> SchedulePreview | None:
+        kind, key = split_id(application_id)
+        if kind != "Application" or key is None:
+            return None
+        view = await load(info.context, origination.applications_by_id, key)
+        if view is None:
+            return None
+        minor = None if amount is None else parse_positive(amount, view.currency)
+        change = OfferChange(amount_minor=minor, instalments=instalments, annual_rate=annual_rate)
+        quoted = await origination.review_quote(await info.context.actor(), key, change)
+        return SchedulePreview.of(quoted) if quoted else None
 
     @entry(may(WORK), Rows.NONE, "电核问题, in the order of the form.")
     async def phone_check_form(self, info: Info) -> list[PhoneCheckQuestion]:
@@ -104,5 +140,5 @@ async def _page(
         page_info=PageInfo(
             has_next_page=page.has_next, end_cursor=edges[-1].cursor if edges else None
         ),
-        total_count=await origination.count_applications(actor, wanted),
+        wanted=wanted,
     )

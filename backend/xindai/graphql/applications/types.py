@@ -16,6 +16,7 @@ from xindai.graphql.applications.enums import (
     ApplicationVerb,
 )
 from xindai.graphql.applications.parts import (
+    ApplicationColleague,
     ApplicationEvent,
     ApplicationMissing,
     ApplicationNote,
@@ -38,8 +39,8 @@ from xindai.graphql.identity.types import Branch
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.origination import api as origination
-from xindai.origination.permissions import NOTE
-from xindai.origination.types import ApplicationView
+from xindai.origination.permissions import NOTE, WORK
+from xindai.origination.types import ApplicationFilter, ApplicationView
 from xindai.products import api as products
 
 _OFFERED: Final = frozenset({
@@ -53,7 +54,7 @@ _OFFERED: Final = frozenset({
 
 
 @classified(C1)
-@needs(decision=DECISION_READ, notes=NOTE)
+@needs(decision=DECISION_READ, notes=NOTE, colleagues=WORK)
 @for_borrowers(
     "number",
     "kind",
@@ -204,6 +205,31 @@ class Application(Node):
         return ApplicationOffer.of(self.view, quoted) if quoted else None
 
     @strawberry.field
+    async def proposal(self, info: Info) -> ApplicationOffer | None:
+        """拟批方案: the offer while it is examined, as decision and reviews have it so far."""
+        if self.view.status not in origination.QUEUES:
+            return None
+        actor = await info.context.actor()
+        quoted = await origination.offer_quote(actor, self.view.id)
+        return ApplicationOffer.of(self.view, quoted) if quoted else None
+
+    @strawberry.field
+    async def is_mine(self, info: Info) -> bool:
+        """Whether the viewer holds the claim."""
+        return self.view.claimed_by == (await info.context.actor()).id
+
+    @strawberry.field
+    async def hindrance(self, info: Info) -> str | None:
+        """回避: why the viewer may not examine it (OWN_APPLICATION, CONFLICT_OF_INTEREST)."""
+        return await load(info.context, origination.hindrances, self.view.id)
+
+    @strawberry.field
+    async def colleagues(self, info: Info) -> list[ApplicationColleague]:
+        """可转交的同事: who else may work on it now."""
+        found = await load(info.context, origination.colleagues_for, self.view.id)
+        return [ApplicationColleague.of(each) for each in found or ()]
+
+    @strawberry.field
     async def parties(self, info: Info) -> list[ApplicationParty]:
         """共同借款人与保证人."""
         found = await load(info.context, origination.parties_of, self.view.id)
@@ -266,11 +292,16 @@ class ApplicationEdge:
 @for_borrowers()
 @strawberry.type
 class ApplicationConnection:
-    """A page of applications."""
+    """A page of applications; `totalCount` is counted only when asked for."""
 
     edges: list[ApplicationEdge]
     page_info: PageInfo
-    total_count: int
+    wanted: strawberry.Private[ApplicationFilter]
+
+    @strawberry.field
+    async def total_count(self, info: Info) -> int:
+        """How many the list has in all."""
+        return await origination.count_applications(await info.context.actor(), self.wanted)
 
 
 @classified(C1)

@@ -107,7 +107,15 @@ class ApplicationWorkMutation:
     ) -> ApplicationPayload:
         key, actor = application_key(input.application_id), await info.context.actor()
         amount = await amount_of(info, key, input.amount)
-        await origination.approve(actor, key, amount, input.reason, input.idempotency_key)
+        await origination.approve(
+            actor,
+            key,
+            amount,
+            input.reason,
+            input.idempotency_key,
+            instalments=input.instalments,
+            annual_rate=input.annual_rate,
+        )
         return await answer(info, key)
 
     @verb(may(REVIEW), Rows.BRANCH, "审批拒绝, with a reason.", ApplicationPayload)

@@ -10,6 +10,7 @@ from xindai.contracts import api as contracts
 from xindai.contracts.types import ContractView
 from xindai.customers import api as customers
 from xindai.customers.permissions import READ as CUSTOMER_READ
+from xindai.engine.terms import Terms
 from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers, needs
 from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.context import Info
@@ -17,6 +18,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
+from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_moment, rate
 from xindai.graphql.contracts.documents import ContractDocument, ContractSignature
 from xindai.graphql.contracts.enums import ContractStatus
@@ -26,6 +28,18 @@ from xindai.loans.permissions import DISBURSEMENT_READ
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
     from xindai.graphql.loans.disbursement_types import Disbursement
+
+
+@classified(C1)
+@for_borrowers()
+@strawberry.type(description="条款: one of the terms as people read it.")
+class ContractTerm:
+    """What it is about, and what was agreed, in both languages."""
+
+    name_zh: str
+    name_en: str
+    zh: str
+    en: str
 
 
 @classified(C1)
@@ -45,6 +59,7 @@ if TYPE_CHECKING:
     "cancel_reason",
     "documents",
     "signatures",
+    "term_lines",
     "disbursement",
 )
 @strawberry.type(description="合同: a signed one never changes; later changes are loan events.")
@@ -99,6 +114,12 @@ class Contract(Node):
 
         view = await load(info.context, customers.customers_by_id, self.view.customer_id)
         return Customer.of(view) if view else None
+
+    @strawberry.field
+    def term_lines(self) -> list[ContractTerm]:
+        """条款 in words."""
+        lines = contracts.term_lines(Terms.from_json(dict(self.view.terms)))
+        return [project(ContractTerm, line, self.view.currency) for line in lines]
 
     @strawberry.field
     async def documents(self, info: Info) -> list[ContractDocument]:

@@ -7,7 +7,7 @@ from uuid import UUID
 import strawberry
 
 from xindai.customers import api as customers
-from xindai.customers.permissions import CHANGE, RATE, REVEAL, TAG, VERIFY
+from xindai.customers.permissions import CHANGE, DOCUMENT_OPEN, RATE, TAG, VERIFY
 from xindai.graphql.base.access import Rows, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
@@ -116,7 +116,7 @@ class CustomerKnownMutation:
         return await document_payload(info, key)
 
     @verb(
-        may(REVEAL, borrower=True),
+        may(DOCUMENT_OPEN, borrower=True),
         Rows.BRANCH,
         "查看资料: a path for five minutes; the reason is kept in the audit.",
         CustomerDocumentOpenPayload,

@@ -9,7 +9,7 @@ import strawberry
 from xindai.decisioning import api as decisioning
 from xindai.decisioning.permissions import POLICY_EDIT, POLICY_READ, SIMULATE
 from xindai.decisioning.types import Outcome
-from xindai.graphql.base.access import C1, PUBLIC, Rows, may
+from xindai.graphql.base.access import C1, PUBLIC, STAFF, Rows, may
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -46,9 +46,9 @@ class PolicyQuery:
         view = await load(info.context, decisioning.policies_by_id, key)
         return DecisionPolicy.of(view) if view else None
 
-    @entry(may(POLICY_READ), Rows.NONE, "决策因子字典: what rules may speak of.")
+    @entry(STAFF, Rows.NONE, "决策因子字典: what rules may speak of.")
     async def decision_facts(self, info: Info) -> list[DecisionFact]:
-        found = decisioning.facts_dictionary(await info.context.actor())
+        found = decisioning.facts_dictionary()
         return [
             DecisionFact(
                 name=fact.name,

@@ -92,5 +92,7 @@ async def _made(info: Info, wanted: NewPaper, key: str) -> LoanPaperPayload:
     actor = await info.context.actor()
     paper_id = await loans.make_paper(actor, wanted, key)
     forget(info.context)
-    view = await load(info.context, loans.papers_by_id, paper_id) if actor.may(PAPER_READ) else None
+    if not actor.may(PAPER_READ):
+        return LoanPaperPayload(paper=None, user_errors=[])
+    view = await load(info.context, loans.papers_by_id, paper_id)
     return LoanPaperPayload(paper=LoanPaper.of(view) if view else None, user_errors=[])

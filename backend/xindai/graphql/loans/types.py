@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Annotated, Self
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from xindai.contracts import api as contracts
 from xindai.contracts.permissions import READ as CONTRACT_READ
 from xindai.customers import api as customers
 from xindai.customers.permissions import READ as CUSTOMER_READ
+from xindai.engine.quote import quote
+from xindai.engine.terms import Terms
 from xindai.graphql.accounting.types import JournalEntry
 from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers, needs
 from xindai.graphql.base.connection import PageInfo
@@ -22,13 +25,14 @@ from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, Json, Rate, rate
 from xindai.graphql.contracts.types import Contract
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.loans.enums import AssetClass, LoanStatus
 from xindai.graphql.loans.next_payment import NextPayment
 from xindai.graphql.loans.paper_types import LoanPaper
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.loans.permissions import PAPER_READ, PAYMENT_READ, REQUEST_READ
-from xindai.loans.types import AssetClass, LoanStatus, LoanView, RowView, TransactionView
+from xindai.loans.types import LoanView, RowView, TransactionView
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
 
@@ -36,9 +40,6 @@ if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
     from xindai.graphql.loans.payment_types import LoanPayment
     from xindai.graphql.service_requests.types import ServiceRequest
-
-strawberry.enum(LoanStatus, description="借据状态")
-strawberry.enum(AssetClass, description="五级分类")
 
 
 @classified(C1)
@@ -90,11 +91,19 @@ class Part:
 
 @classified(C1)
 @for_borrowers(
-    "seq", "type", "effective_on", "booked_on", "amount", "reversed", "applied", "created_at"
+    "seq",
+    "type",
+    "effective_on",
+    "booked_on",
+    "amount",
+    "reverses",
+    "reversed",
+    "applied",
+    "created_at",
 )
 @strawberry.type(description="交易: an event of the loan and where its money went.")
 class Transaction(Node):
-    """`reversed`: it no longer counts."""
+    """`reversed`: it no longer counts. `reverses`: what it takes back. `actorName`: of staff."""
 
     seq: int
     type: str
@@ -102,9 +111,11 @@ class Transaction(Node):
     booked_on: Day
     amount: Money | None
     data: Json
+    reverses: strawberry.ID | None
     reversed: bool
     applied: list[Part]
     actor: str
+    actor_name: str | None
     created_at: str
 
     @classmethod
@@ -116,6 +127,7 @@ class Transaction(Node):
             currency,
             id=to_id("Transaction", view.id),
             data=Json(dict(view.data)),
+            reverses=to_id("Transaction", view.reverses_id) if view.reverses_id else None,
             applied=Part.list_of(dict(view.applied), currency),
         )
 
@@ -139,6 +151,7 @@ class Transaction(Node):
     "maturity_on",
     "closed_on",
     "annual_rate",
+    "apr_percent",
     "instalment_count",
     "level",
     "purpose",
@@ -252,6 +265,11 @@ class Loan(Node):
         """Whose loan it is."""
         view = await load(info.context, identity.branches_by_id, self.view.branch_id)
         return Branch.of(view) if view else None
+
+    @strawberry.field
+    async def apr_percent(self) -> str | None:
+        """年化综合成本 of the terms as they were agreed, EU effective; null where there is none."""
+        return (await asyncio.to_thread(quote, Terms.from_json(self.terms))).apr_percent
 
     @strawberry.field
     async def instalments(self, info: Info) -> list[Instalment]:

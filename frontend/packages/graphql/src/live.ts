@@ -1,7 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { useEffect, useRef, useState } from 'react'
 import { stringifyDocument } from 'urql'
-import { useApi } from './client'
+import { type Api, useApi } from './client'
+import { SIGNED_IN } from './read'
 
 export type LiveState = 'connecting' | 'live' | 'waiting'
 
@@ -17,7 +18,8 @@ interface Options<D, V> {
 
 /**
  * News as they come. After a lost connection the server is asked for what was missed since the
- * last cursor, so nothing is skipped and nothing comes twice.
+ * last cursor, so nothing is skipped and nothing comes twice. When the server ends the news (rights
+ * have changed, the cursor is too old), they begin anew; when the session is over, after a sign-in.
  */
 export function useLive<D, V extends object>(options: Options<D, V>): LiveState {
   const api = useApi()
@@ -29,40 +31,94 @@ export function useLive<D, V extends object>(options: Options<D, V>): LiveState 
 
   useEffect(() => {
     if (wanted === null) return
+    return listen<D>(api, query, wanted, {
+      cursorOf: (data) => latest.current.cursorOf(data),
+      onNews: (data) => latest.current.onNews(data),
+      onLost: () => latest.current.onLost?.(),
+      onState: setState,
+    })
+  }, [api, query, wanted])
+  return state
+}
+
+interface Listener<D> {
+  readonly cursorOf: (data: D) => string
+  readonly onNews: (data: D) => void
+  readonly onLost: () => void
+  readonly onState: (state: LiveState) => void
+}
+
+/** Asking again would bring the same. */
+const FINAL: readonly unknown[] = ['FORBIDDEN', 'NOT_FOUND', 'GRAPHQL_INVALID']
+const FIRST_PAUSE_MS = 3_000
+const LONGEST_PAUSE_MS = 60_000
+
+/** Subscribes until the returned function is called, again and again where that makes sense. */
+export function listen<D>(
+  api: Api,
+  query: string,
+  wanted: string,
+  listener: Listener<D>,
+): () => void {
+  let round = 0
+  let failures = 0
+  let stop = () => {}
+  const start = () => {
+    const mine = ++round
+    const isMine = () => mine === round
+    stop()
     const socket = api.socket()
+    // The same object is sent again after a reconnect: its cursor has moved on by then.
+    const variables: Record<string, unknown> = JSON.parse(wanted)
+    let code: unknown = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const over = (why?: unknown) => {
+      if (!isMine()) return
+      code ??= codeOf(why)
+      listener.onState('waiting')
+      if (code === 'NOT_SIGNED_IN') api.signedOut()
+      if (code === 'NOT_SIGNED_IN' || FINAL.includes(code)) return
+      listener.onLost()
+      timer = setTimeout(start, Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures++))
+    }
     const offs = [
-      socket.on('connected', () => setState('live')),
-      socket.on('closed', () => setState('waiting')),
-    ]
-    let stop = () => {}
-    let ended = false
-    const start = () => {
-      // The same object is sent again after a reconnect: its cursor has moved on by then.
-      const variables: Record<string, unknown> = JSON.parse(wanted)
-      stop = socket.subscribe<D>(
+      socket.on('connected', () => isMine() && listener.onState('live')),
+      socket.on('closed', () => isMine() && listener.onState('waiting')),
+      socket.subscribe<D>(
         { query, variables },
         {
           next: ({ data, errors }) => {
-            setState('live')
-            if (errors?.length || !data) return
-            variables.after = latest.current.cursorOf(data)
-            latest.current.onNews(data)
+            if (!isMine()) return
+            if (errors?.length || !data) {
+              code = codeOf(errors)
+              return
+            }
+            failures = 0
+            listener.onState('live')
+            variables.after = listener.cursorOf(data)
+            listener.onNews(data)
           },
-          error: () => {
-            if (ended) return
-            latest.current.onLost?.()
-            setTimeout(() => !ended && start(), 3_000)
-          },
-          complete: () => {},
+          error: over,
+          complete: over,
         },
-      )
-    }
-    start()
-    return () => {
-      ended = true
-      stop()
+      ),
+    ]
+    stop = () => {
+      clearTimeout(timer)
       for (const off of offs) off()
     }
-  }, [api, query, wanted])
-  return state
+  }
+  start()
+  window.addEventListener(SIGNED_IN, start)
+  return () => {
+    window.removeEventListener(SIGNED_IN, start)
+    round++
+    stop()
+  }
+}
+
+/** The code of the first error, if these are errors of GraphQL. */
+function codeOf(why: unknown): unknown {
+  const [first] = Array.isArray(why) ? why : []
+  return (first as { extensions?: { code?: unknown } } | undefined)?.extensions?.code ?? null
 }

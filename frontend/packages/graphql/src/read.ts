@@ -4,7 +4,7 @@ import { type AnyVariables, type RequestPolicy, useQuery } from 'urql'
 import { type Problem, problemOf } from './problem'
 
 /** Told to every screen after somebody has signed in again over it. */
-const SIGNED_IN = 'xindai:signed-in'
+export const SIGNED_IN = 'xindai:signed-in'
 
 export function announceSignedIn(): void {
   window.dispatchEvent(new Event(SIGNED_IN))
@@ -32,12 +32,13 @@ export function useRead<D, V extends AnyVariables>(
   variables: V,
   { pause = false, policy = 'cache-and-network' }: Options = {},
 ): Read<D> {
-  const [{ data, error, fetching, stale }, execute] = useQuery({
+  const [{ data: found, error, fetching, stale }, execute] = useQuery({
     query: document,
     variables,
     pause,
     requestPolicy: policy,
   } as Parameters<typeof useQuery<D, V>>[0])
+  const data = found ?? undefined // null where the server refused the whole operation
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
   useEffect(() => {
     if (pause) return

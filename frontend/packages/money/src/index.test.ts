@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMoney, formatPercent, formatRate, minor } from './index'
+import { formatMoney, formatPercent, formatRate, minor, rateOfPercent } from './index'
 
 test('amounts keep the digits that the server wrote', () => {
   expect(formatMoney({ amount: '1234567.80', currency: 'CNY' })).toBe('¥1,234,567.80')
@@ -24,4 +24,12 @@ test('percent is rounded once, half away from zero, without floats', () => {
 test('minor units are exact', () => {
   expect(minor('1234.5')).toBe(123450n)
   expect(minor('-3')).toBe(-300n)
+})
+
+test('percent becomes the fraction that the server takes', () => {
+  expect(rateOfPercent('12.5')).toBe('0.125')
+  expect(rateOfPercent('7')).toBe('0.07')
+  expect(rateOfPercent('0')).toBe('0')
+  expect(rateOfPercent('100')).toBe('1')
+  expect(rateOfPercent('24.00')).toBe('0.24')
 })

@@ -34,6 +34,16 @@ export function formatPercent(percent: string | null | undefined): string {
   return `${scaled < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}%`
 }
 
+/** Percent as people write it to the fraction that the server takes: `12.5` is `0.125`. */
+export function rateOfPercent(percent: string): string {
+  const negative = percent.startsWith('-')
+  const [whole = '', part = ''] = (negative ? percent.slice(1) : percent).split('.')
+  const digits = whole.padStart(3, '0')
+  const tail = `${digits.slice(-2)}${part}`.replace(/0+$/, '')
+  const head = digits.slice(0, -2).replace(/^0+(?=\d)/, '')
+  return `${negative ? '-' : ''}${head}${tail === '' ? '' : `.${tail}`}`
+}
+
 /** Moves the point of a decimal text to the right. */
 function shift(text: string, places: number): string {
   const negative = text.startsWith('-')

@@ -4,7 +4,7 @@ import { Tag } from 'antd'
 /** How a state is to be felt; the text says it too, so colour is never alone. */
 export type Tone = 'neutral' | 'going' | 'good' | 'attention' | 'bad'
 
-const COLORS = {
+export const TONE_COLORS = {
   neutral: 'default',
   going: 'processing',
   good: 'success',
@@ -21,5 +21,5 @@ interface Props {
 
 export function StatusTag({ kind, value, tones = {} }: Props) {
   const code = useCode()
-  return <Tag color={COLORS[tones[value] ?? 'neutral']}>{code(kind, value)}</Tag>
+  return <Tag color={TONE_COLORS[tones[value] ?? 'neutral']}>{code(kind, value)}</Tag>
 }

@@ -13,5 +13,8 @@ export default {
       permissions: ['loan.read'],
     },
   ],
-  screens: [{ path: 'loans', permissions: ['loan.read'], lazy: () => import('./list/LoanList') }],
+  screens: [
+    { path: 'loans', permissions: ['loan.read'], lazy: () => import('./list/LoanList') },
+    { path: 'loans/:id', permissions: ['loan.read'], lazy: () => import('./detail/LoanPage') },
+  ],
 } satisfies Feature

@@ -49,8 +49,31 @@ function FilterField({ filter, state }: { filter: Filter; state: ListState }) {
       />
     )
   }
+  const opening = {
+    loading: filter.loading ?? false,
+    onOpenChange: (isOpen: boolean) => isOpen && filter.onOpen?.(),
+  }
+  if (filter.several) {
+    return (
+      <Select
+        {...opening}
+        mode="multiple"
+        value={value?.split(',') ?? []}
+        onChange={(next: string[]) => set(next.join(','))}
+        options={[...filter.options]}
+        placeholder={filter.label}
+        aria-label={filter.label}
+        allowClear
+        maxTagCount="responsive"
+        optionFilterProp="label"
+        popupMatchSelectWidth={false}
+        style={{ minWidth: 180 }}
+      />
+    )
+  }
   return (
     <Select
+      {...opening}
       value={value}
       onChange={set}
       options={[...filter.options]}

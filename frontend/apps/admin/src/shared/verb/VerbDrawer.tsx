@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { type Outcome, type Refused, useVerb } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { Alert, App, Button, Drawer, Form, type FormInstance, Space } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { sharedMessages } from '../shared-messages'
 import { Held } from './Held'
 
@@ -39,6 +39,7 @@ export function VerbDrawer<D, V extends { input: object }, F extends object>(
   const [problems, setProblems] = useState<readonly Refused[]>([])
   const [shown, setShown] = useState<{ payload: PayloadOf<D>; input: string } | null>(null)
   const [held, setHeld] = useState<string | null>(null)
+  const body = useRef<HTMLDivElement>(null)
 
   const close = () => {
     setProblems([])
@@ -95,35 +96,45 @@ export function VerbDrawer<D, V extends { input: object }, F extends object>(
       onClose={close}
       size={props.width ?? (preview ? 640 : 460)}
       footer={held ? null : footer}
+      afterOpenChange={(isOpen) => isOpen && focusFirst(body.current)}
       destroyOnHidden
     >
       {held ? (
         <Held approvalId={held} />
       ) : (
-        <Form
-          form={form}
-          layout="vertical"
-          initialValues={initial as never}
-          onValuesChange={() => setShown(null)}
-          onFinish={() => run(needsPreview)}
-        >
-          {problems.map((one) => (
-            <Alert
-              key={one.code}
-              type="error"
-              showIcon
-              role="alert"
-              title={one.message}
-              className="xd-gap"
-            />
-          ))}
-          {children}
-          {shown && preview ? preview(shown.payload) : null}
-          <button type="submit" hidden />
-        </Form>
+        <div ref={body}>
+          <Form
+            form={form}
+            layout="vertical"
+            initialValues={initial as never}
+            onValuesChange={() => setShown(null)}
+            onFinish={() => run(needsPreview)}
+          >
+            {problems.map((one) => (
+              <Alert
+                key={one.code}
+                type="error"
+                showIcon
+                role="alert"
+                title={one.message}
+                className="xd-gap"
+              />
+            ))}
+            {children}
+            {shown && preview ? preview(shown.payload) : null}
+            <button type="submit" hidden />
+          </Form>
+        </div>
       )}
     </Drawer>
   )
+}
+
+/** Who works by keyboard starts in the first field, unless one has taken the focus already. */
+function focusFirst(body: HTMLElement | null): void {
+  if (!body || body.contains(document.activeElement)) return
+  const fields = 'input:not([disabled]), textarea:not([disabled]), [role="combobox"]'
+  body.querySelector<HTMLElement>(fields)?.focus()
 }
 
 /** Puts each refusal at its field; gives back those without one in this form. */
@@ -132,17 +143,18 @@ export function showRefusals<F extends object>(
   errors: readonly Refused[],
 ): readonly Refused[] {
   const rest: Refused[] = []
+  const fields = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
   const byField = new Map<string, string[]>()
   for (const one of errors) {
     const path = one.field?.split('.') ?? []
-    const known = path.length > 0 && form.getFieldInstance(path as never) !== undefined
+    const known = fields.has(path.join('.'))
     if (known) byField.set(path.join('.'), [...(byField.get(path.join('.')) ?? []), one.message])
     else rest.push(one)
   }
-  const fields = [...byField].map(([name, messages]) => ({
+  const refused = [...byField].map(([name, messages]) => ({
     name: name.split('.'),
     errors: messages,
   }))
-  form.setFields(fields as never)
+  form.setFields(refused as never)
   return rest
 }

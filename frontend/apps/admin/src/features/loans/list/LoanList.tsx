@@ -1,25 +1,21 @@
 import { useCodes, useRead } from '@xindai/graphql'
 import type { LoanOrder, LoanWhere } from '@xindai/graphql/schema'
-import { useMessages } from '@xindai/i18n'
+import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount, DateText, Named } from '@xindai/ui'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { List } from '../../../shared/list/List'
-import { useListState } from '../../../shared/list/state'
+import { type ListState, useListState } from '../../../shared/list/state'
 import type { Column, Filter } from '../../../shared/list/types'
+import { CLASS_TONES, LOAN_TONES } from '../../../shared/loan/tones'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
-import { StatusTag, type Tone } from '../../../shared/StatusTag'
-import { LoanListDocument, type LoanListQuery } from './loans.generated'
+import { StatusTag } from '../../../shared/StatusTag'
+import { useSession } from '../../../shell/session'
+import { LoanFilterChoicesDocument, LoanListDocument, type LoanListQuery } from './loans.generated'
 import { messages } from './messages'
 
 type Row = LoanListQuery['loans']['edges'][number]['node']
-
-export const LOAN_TONES: Readonly<Record<string, Tone>> = {
-  PENDING: 'going',
-  ACTIVE: 'going',
-  CLOSED: 'good',
-  WRITTEN_OFF: 'bad',
-}
 
 export function Component() {
   const t = useMessages(messages)
@@ -37,8 +33,9 @@ export function Component() {
           list="LOANS"
           label={t.title}
           columns={useColumnsOf()}
-          filters={useFilters()}
+          filters={useFilters(state.values)}
           state={state}
+          where={where(state.values)}
           read={read}
           connection={read.data?.loans}
           empty={t.empty}
@@ -54,8 +51,9 @@ function where(values: Readonly<Record<string, string>>): LoanWhere {
   return { ...rest, overdue: overdue === undefined ? undefined : overdue === 'true' } as LoanWhere
 }
 
-function useFilters(): readonly Filter[] {
+function useFilters(values: ListState['values']): readonly Filter[] {
   const t = useMessages(messages)
+  const { products, branches, ...opening } = useChoices(values)
   const yesNo = [
     { value: 'true', label: t.overdueYes },
     { value: 'false', label: t.overdueNo },
@@ -65,9 +63,31 @@ function useFilters(): readonly Filter[] {
     { key: 'status', label: t.status, kind: 'choice', options: useCodes('LoanStatus') },
     { key: 'assetClass', label: t.assetClass, kind: 'choice', options: useCodes('AssetClass') },
     { key: 'overdue', label: t.overdue, kind: 'choice', options: yesNo },
+    { key: 'productId', label: t.product, kind: 'choice', options: products, ...opening },
+    { key: 'branchId', label: t.branch, kind: 'choice', options: branches, ...opening },
     { key: 'disbursedFrom', label: t.disbursedFrom, kind: 'date' },
     { key: 'disbursedTo', label: t.disbursedTo, kind: 'date' },
   ]
+}
+
+/** Products and branches, read once somebody chooses among them or has chosen. */
+function useChoices({ productId, branchId }: ListState['values']) {
+  const isZh = useLanguage() === 'zh'
+  const [isOpened, setOpened] = useState(false)
+  const { data, loading } = useRead(
+    LoanFilterChoicesDocument,
+    { branches: useSession().can('identity.branch_read') },
+    { policy: 'cache-first', pause: !isOpened && !productId && !branchId },
+  )
+  return {
+    loading,
+    onOpen: () => setOpened(true),
+    products: (data?.products ?? []).map((one) => ({
+      value: one.id,
+      label: isZh ? one.nameZh : one.nameEn || one.nameZh,
+    })),
+    branches: (data?.branches ?? []).map((one) => ({ value: one.id, label: one.name })),
+  }
 }
 
 function useColumnsOf(): readonly Column<Row>[] {
@@ -111,7 +131,7 @@ function useColumnsOf(): readonly Column<Row>[] {
       key: 'assetClass',
       title: t.assetClass,
       shown: false,
-      render: (loan) => <StatusTag kind="AssetClass" value={loan.assetClass} />,
+      render: (loan) => <StatusTag kind="AssetClass" value={loan.assetClass} tones={CLASS_TONES} />,
     },
     { key: 'branch', title: t.branch, shown: false, render: (loan) => loan.branch?.name ?? '—' },
   ]

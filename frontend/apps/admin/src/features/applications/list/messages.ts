@@ -1,0 +1,31 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const messages = defineMessages({
+  title: { zh: '进件', en: 'Applications' },
+  number: { zh: '进件号', en: 'Number' },
+  customer: { zh: '客户', en: 'Customer' },
+  product: { zh: '产品', en: 'Product' },
+  kind: { zh: '类型', en: 'Kind' },
+  status: { zh: '状态', en: 'State' },
+  amount: { zh: '申请金额', en: 'Amount' },
+  instalments: { zh: '期数', en: 'Instalments' },
+  purpose: { zh: '用途', en: 'Purpose' },
+  channel: { zh: '渠道', en: 'Channel' },
+  branch: { zh: '机构', en: 'Branch' },
+  grade: { zh: '风险等级', en: 'Grade' },
+  claimed: { zh: '处理人', en: 'Worked on by' },
+  due: { zh: '时限', en: 'Due' },
+  submittedAt: { zh: '提交时间', en: 'Submitted' },
+  createdAt: { zh: '创建时间', en: 'Created' },
+  claimedYes: { zh: '已领取', en: 'Claimed' },
+  claimedNo: { zh: '未领取', en: 'Not claimed' },
+  overdueYes: { zh: '已超时', en: 'Overdue' },
+  overdueNo: { zh: '未超时', en: 'In time' },
+  submittedFrom: { zh: '提交日起', en: 'Submitted from' },
+  submittedTo: { zh: '提交日止', en: 'Submitted to' },
+  create: { zh: '新建进件', en: 'New application' },
+  empty: {
+    zh: '还没有进件。客户在线申请, 或在这里为到店客户新建。',
+    en: 'No applications yet. Customers apply online, or you start one here for a customer in person.',
+  },
+})

@@ -1,0 +1,48 @@
+import { fill, useMessages } from '@xindai/i18n'
+import { Alert } from 'antd'
+import { queueOf } from '../parts/tones'
+import { messages } from './messages'
+import type { Work } from './types'
+import type { News } from './useWorkbench'
+import { useEventWord, useFieldWord } from './words'
+
+interface Props {
+  readonly work: Work
+  readonly news: News | null
+  readonly onForget: () => void
+}
+
+/** What one should know before one goes on. */
+export function Notices({ work, news, onForget }: Props) {
+  const t: Readonly<Record<string, string>> = useMessages(messages)
+  const event = useEventWord()
+  const field = useFieldWord()
+  const isQueued = queueOf(work.status) !== null
+  const changed = news ? fill(t.changed ?? '', { what: event(news.verb) }) : ''
+  const wanted = work.supplement.map(field).join('、')
+  const lacks = work.missing.map((lack) => field(lack.field)).join('、')
+  return (
+    <>
+      <div role="status">
+        {news ? <Alert type="info" showIcon closable title={changed} onClose={onForget} /> : null}
+      </div>
+      {isQueued && work.hindrance ? (
+        <Alert type="warning" showIcon title={t[work.hindrance] ?? work.hindrance} />
+      ) : null}
+      {work.status === 'RETURNED' ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t.returned}
+          description={
+            <>
+              <div>{work.returnReason}</div>
+              {wanted ? <div>{fill(t.wanted ?? '', { list: wanted })}</div> : null}
+            </>
+          }
+        />
+      ) : null}
+      {lacks ? <Alert type="info" showIcon title={t.missing} description={lacks} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const customerMessages = defineMessages({
+  conflicts: { zh: '已申报的利益冲突', en: 'Declared conflicts of interest' },
+  line: { zh: '授信额度', en: 'Credit line' },
+  noLine: { zh: '没有授信额度', en: 'No credit line' },
+  number: { zh: '编号', en: 'Number' },
+  status: { zh: '状态', en: 'State' },
+  limit: { zh: '总额度', en: 'Limit' },
+  used: { zh: '已用', en: 'Used' },
+  reserved: { zh: '占用中', en: 'Reserved' },
+  available: { zh: '可用', en: 'Available' },
+  expiresOn: { zh: '到期日', en: 'Expires' },
+  loans: { zh: '借据', en: 'Loans' },
+  noLoans: { zh: '没有借据', en: 'No loans' },
+  principal: { zh: '合同金额', en: 'Principal' },
+  outstanding: { zh: '剩余本金', en: 'Outstanding' },
+  daysPastDue: { zh: '逾期天数', en: 'Days past due' },
+  since: { zh: '放款日', en: 'Paid out' },
+  others: { zh: '其他进件', en: 'Other applications' },
+  noOthers: { zh: '没有其他进件', en: 'No other applications' },
+  product: { zh: '产品', en: 'Product' },
+  amount: { zh: '申请金额', en: 'Amount' },
+  created: { zh: '创建时间', en: 'Created' },
+})

@@ -1,0 +1,111 @@
+import { defineMessages } from '@xindai/i18n'
+
+/** The commands by their name in the address. */
+export const verbMessages = defineMessages({
+  repay: { zh: '还款', en: 'Repay' },
+  prepay: { zh: '提前还款', en: 'Repay early' },
+  payoff: { zh: '结清', en: 'Pay off' },
+  disburse: { zh: '放款', en: 'Disburse' },
+  recovery: { zh: '核销收回', en: 'Book a recovery' },
+  refund: { zh: '退还溢缴款', en: 'Refund the credit balance' },
+  merchant_refund: { zh: '商户退款', en: 'Merchant refund' },
+  charge_fee: { zh: '收取费用', en: 'Charge a fee' },
+  waive: { zh: '减免', en: 'Waive' },
+  shift_due: { zh: '调整还款日', en: 'Shift a due date' },
+  extend: { zh: '展期', en: 'Extend' },
+  shorten: { zh: '缩期', en: 'Shorten' },
+  restructure: { zh: '重组', en: 'Restructure' },
+  rate_change: { zh: '调整利率', en: 'Change the rate' },
+  pause: { zh: '停息', en: 'Pause interest' },
+  write_off: { zh: '核销', en: 'Write off' },
+  non_accrual: { zh: '非应计', en: 'Non-accrual' },
+  reverse: { zh: '冲正', en: 'Reverse' },
+})
+
+export const hintMessages = defineMessages({
+  repay: {
+    zh: '按产品约定的顺序冲抵; 多出部分按产品的溢缴规则处理。',
+    en: "Settles what is due in the product's order; what is over follows its rule for excess.",
+  },
+  prepay: {
+    zh: '先还清已到期部分, 余额冲减本金。',
+    en: 'Settles what is due first, the rest comes off the principal.',
+  },
+  payoff: {
+    zh: '按所选日期的结清金额一次还清。金额留空即按试算金额。',
+    en: 'Closes the loan at the quote of that day. Leave the amount empty to take the quote.',
+  },
+  disburse: { zh: '向借款人支付, 可分次。', en: 'Money to the borrower, at once or in tranches.' },
+  recovery: { zh: '已核销借据收到的款项。', en: 'Money that came in on a loan written off.' },
+  refund: { zh: '把溢缴款退还给客户。', en: 'Pays the credit balance back to the customer.' },
+  merchant_refund: {
+    zh: '商品退货, 商户退回的货款冲减本金。',
+    en: 'Goods went back: the money of the merchant comes off the principal.',
+  },
+  charge_fee: { zh: '随下一期一并应还。', en: 'Falls due with the next instalment.' },
+  waive: { zh: '免除所选项目的应还金额。', en: 'Forgives an amount of what is owed.' },
+  shift_due: {
+    zh: '把一个尚未到来的应还日改到另一天。',
+    en: 'Moves a due date that is still to come.',
+  },
+  extend: { zh: '增加期数, 剩余本金重新分摊。', en: 'More instalments for what is left.' },
+  shorten: { zh: '减少期数, 剩余本金重新分摊。', en: 'Fewer instalments for what is left.' },
+  restructure: {
+    zh: '为剩余债务约定新的条款; 不改的留空。',
+    en: 'New terms for what is left; leave empty what stays.',
+  },
+  rate_change: { zh: '自生效日起按新利率计息。', en: 'The new rate counts from the value date.' },
+  pause: { zh: '自生效日至所选日期不计利息。', en: 'No interest from the value date to that day.' },
+  write_off: {
+    zh: '把剩余债权转为损失。之后收到的款项记入核销收回。',
+    en: 'What is left becomes a loss. Money that comes later is a recovery.',
+  },
+  non_accrual: {
+    zh: '停止或恢复把利息计入收入。',
+    en: 'Stops or resumes taking interest into the income.',
+  },
+  reverse: {
+    zh: '如同这笔交易从未发生; 之后的交易按规则重新计算。',
+    en: 'As if the transaction had never been; what came after is worked out anew.',
+  },
+})
+
+export const fieldMessages = defineMessages({
+  more: { zh: '更多操作', en: 'More' },
+  groupMoney: { zh: '资金', en: 'Money' },
+  groupPlan: { zh: '计划与定价', en: 'Plan and price' },
+  groupBooks: { zh: '风险与账务', en: 'Risk and books' },
+  on: { zh: '生效日 (留空为会计日期)', en: 'Value date (empty: the business date)' },
+  amount: { zh: '金额 ({currency})', en: 'Amount ({currency})' },
+  amountOptional: {
+    zh: '金额 ({currency}, 留空为结清金额)',
+    en: 'Amount ({currency}, empty: the quote)',
+  },
+  choice: { zh: '提前还款后', en: 'What becomes smaller' },
+  choiceDefault: { zh: '按产品约定', en: 'As the product says' },
+  component: { zh: '减免项目', en: 'What is forgiven' },
+  name: { zh: '费用名称', en: 'Name of the fee' },
+  instalments: { zh: '期数', en: 'Instalments' },
+  instalmentsNew: { zh: '新的剩余期数', en: 'Instalments from now on' },
+  fromDue: { zh: '原应还日', en: 'Due date now' },
+  toDue: { zh: '改为', en: 'New due date' },
+  annualRate: { zh: '年利率 (%)', en: 'Annual rate (%)' },
+  annualRateOptional: { zh: '新年利率 (%)', en: 'New annual rate (%)' },
+  rateWrong: { zh: '请填写百分数, 如 12.5', en: 'A percentage, such as 12.5' },
+  gracePrincipal: { zh: '只还利息的期数', en: 'Instalments of interest only' },
+  nextDueOn: { zh: '下次应还日', en: 'Next due on' },
+  until: { zh: '停息至', en: 'Pause until' },
+  value: { zh: '处理', en: 'What to do' },
+  stop: { zh: '停止应计', en: 'Stop accrual' },
+  resume: { zh: '恢复应计', en: 'Resume accrual' },
+  event: { zh: '要冲正的交易', en: 'Transaction to take back' },
+  quote: { zh: '结清试算 ({date})', en: 'Payoff quote ({date})' },
+  total: { zh: '结清金额', en: 'Total' },
+  principal: { zh: '本金', en: 'Principal' },
+  interest: { zh: '利息', en: 'Interest' },
+  fee: { zh: '费用', en: 'Fees' },
+  penalty: { zh: '罚息', en: 'Penalty' },
+  earlyFee: { zh: '提前还款手续费', en: 'Early repayment fee' },
+  credit: { zh: '减: 溢缴款', en: 'Less credit balance' },
+  perDiem: { zh: '每延一天增加', en: 'Each day more adds' },
+})

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { askAs, expect, PASSWORD, type Page, sms, speak, test } from './support/test'
+import { askAs, expect, PASSWORD, type Page, signInAs, sms, speak, test } from './support/test'
 
 test.use({ viewport: { width: 360, height: 740 } })
 
@@ -107,7 +107,7 @@ test('from registration to money on the account, without a reload', async ({ pag
     loads += 1
   })
 
-  await page.getByRole('link', { name: '借款', exact: true }).click()
+  await page.getByRole('navigation').getByRole('link', { name: '借款', exact: true }).click()
   await page.getByRole('link', { name: /^现金贷/ }).click()
   await expect(page.getByText('代表性算例')).toBeVisible()
   await page.getByRole('link', { name: '立即申请' }).click()
@@ -159,15 +159,36 @@ test('from registration to money on the account, without a reload', async ({ pag
   await page.getByRole('button', { name: '阅读合同全文' }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: /同意签署/ }).check()
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  await expect(page.getByText('验证码已发送')).toBeVisible()
-  await page.getByLabel('短信验证码').fill(await sms(phone))
+  await expect(async () => {
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    await expect(page.getByText('验证码已发送, 5')).toBeVisible({ timeout: 5_000 })
+  }, 'one code a minute, and the first was for the registration').toPass({
+    timeout: 120_000,
+    intervals: [5_000, 10_000],
+  })
+  await page.getByLabel('短信验证码').fill(await sms(phone, /签署合同/))
   await page.getByRole('button', { name: '签署合同' }).click()
   await expect(page.getByText('合同已生效')).toBeVisible({ timeout: 60_000 })
 
   await command('disbursement', 'disbursementStart', { contractId: idIn(page, 'contracts') })
   await expect(page.getByText('款项已到账')).toBeVisible({ timeout: 90_000 })
   await page.getByRole('link', { name: '查看申请进度' }).click()
-  await expect(page.getByText('已到账', { exact: true })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: '已到账' })).toBeVisible()
   expect(loads, 'the page was never loaded anew').toBe(0)
+})
+
+test('money is drawn from a line, with its cost before it is asked for', async ({ page }) => {
+  await speak(page, 'zh')
+  await signInAs(page, '10009000202')
+  await page.goto('/m/line')
+  await page.getByRole('link', { name: '从额度借款' }).click()
+  await page.getByLabel('借款金额').fill('999999')
+  await expect(page.getByText('每期应还')).toHaveCount(0)
+  await page.getByLabel('借款金额').fill('1000')
+  await expect(page.getByText('每期应还')).toBeVisible()
+  await page.getByLabel('借款用途').selectOption({ label: '家电数码' })
+  await page.getByRole('button', { name: '确认借款' }).click()
+  await expect(page).toHaveURL(/\/m\/(applications|apply)\//)
+  await page.goto('/m/line')
+  await expect(page.getByRole('link', { name: /¥1,000\.00/ }).first()).toBeVisible()
 })

@@ -14,7 +14,7 @@ test('he pays an amount of his own; another window sees it without a reload', as
   await expect(page.getByText('下次应还')).toBeVisible()
   await expect(page.getByText('已还 0 期, 共 3 期')).toBeVisible()
   await page.getByRole('link', { name: '还款', exact: true }).click()
-  await page.getByText('其他金额').click()
+  await page.getByRole('radio', { name: '其他金额' }).check()
   await page.getByRole('button', { name: '下一步' }).click()
   await expect(page.getByLabel('还款金额')).toHaveAttribute('aria-invalid', 'true')
   await page.getByLabel('还款金额').fill('9999999')

@@ -34,9 +34,7 @@ function Shown({ url, mediaType, title, fileName }: Shown & { title: string; fil
   const t = useMessages(sharedMessages)
   return (
     <>
-      {mediaType.startsWith('image/') ? (
-        <img src={url} alt={title} className="x-picture" />
-      ) : null}
+      {mediaType.startsWith('image/') ? <img src={url} alt={title} className="x-picture" /> : null}
       {mediaType === 'application/pdf' ? <iframe src={url} title={title} /> : null}
       <a className="x-button" data-kind="plain" data-block="" href={url} download={fileName}>
         {t.download}

@@ -2,41 +2,47 @@
 import { generate } from '@graphql-codegen/cli'
 
 const scalars = { Amount: 'string', Date: 'string', JSON: 'unknown', Rate: 'string', ID: 'string' }
-const config = {
-  schema: '../schema/schema.graphql',
-  documents: ['apps/*/src/**/*.graphql', 'packages/*/src/**/*.graphql'],
-  silent: true,
-  generates: {
-    'packages/graphql/src/schema.generated.ts': {
-      plugins: ['typescript'],
-      config: {
-        scalars,
-        strictScalars: true,
-        enumsAsTypes: true,
-        useTypeImports: true,
-        onlyEnums: false,
-        skipTypename: true,
-      },
-    },
-    './': {
-      preset: 'near-operation-file',
-      presetConfig: { extension: '.generated.ts', baseTypesPath: '~@xindai/graphql/schema' },
-      plugins: ['typescript-operations', 'typed-document-node'],
-      config: {
-        scalars,
-        strictScalars: true,
-        enumsAsTypes: true,
-        useTypeImports: true,
-        skipTypename: true,
-        avoidOptionals: { field: true, inputValue: false, object: false, defaultValue: false },
-        dedupeFragments: true,
-        documentMode: 'documentNode',
-      },
+const common = {
+  scalars,
+  strictScalars: true,
+  enumsAsTypes: true,
+  useTypeImports: true,
+  skipTypename: true,
+}
+const types = {
+  'packages/graphql/src/schema.generated.ts': {
+    plugins: ['typescript'],
+    config: { ...common, onlyEnums: false },
+  },
+}
+const documents = {
+  './': {
+    preset: 'near-operation-file',
+    presetConfig: { extension: '.generated.ts', baseTypesPath: '~@xindai/graphql/schema' },
+    plugins: ['typescript-operations', 'typed-document-node'],
+    config: {
+      ...common,
+      avoidOptionals: { field: true, inputValue: false, object: false, defaultValue: false },
+      dedupeFragments: true,
+      documentMode: 'documentNode',
     },
   },
 }
+
+// Each app by itself: two apps may call an operation alike.
 try {
-  await generate({ ...config, cwd: process.cwd() }, true)
+  for (const [folder, generates] of [
+    ['packages', { ...types, ...documents }],
+    ['apps/admin', documents],
+    ['apps/borrower', documents],
+  ]) {
+    const wanted = {
+      schema: '../schema/schema.graphql',
+      documents: `${folder}/**/src/**/*.graphql`,
+      silent: true,
+    }
+    await generate({ ...wanted, generates, cwd: process.cwd() }, true)
+  }
 } catch (error) {
   console.error(String(error.message ?? error))
   process.exit(1)

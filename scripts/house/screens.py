@@ -14,8 +14,8 @@ def main(arguments: list[str]) -> int:
     if not (frontend.FRONTEND / "package.json").exists() or not frontend.has_node():
         print(frontend.NO_NODE)
         return 1
-    frontend.install()
     if not {"-h", "--help"} & set(arguments):
+        frontend.install()
         system.ensure()
     command = ["node", "scripts/screens.mjs", *arguments]
     surroundings = environment.environment()

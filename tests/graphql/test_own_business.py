@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from tests.graphql.conftest import House, key_of
+import pytest
+from PIL import Image
+
+from tests.actors import borrower
+from tests.graphql.conftest import PASSWORD, House, key_of
 from tests.graphql.desk import Desk, desk  # noqa: F401 - a fixture
 from tests.graphql.test_request_verbs import HARD, do
 from tests.loans.conftest import MANAGER, today_is
+from xindai.customers import api as customers
+from xindai.customers.types.known import DocumentCategory, NewDocument
+from xindai.graphql.base.node import to_id
 from xindai.kernel.dates import parse_date
 from xindai.kernel.money import format_minor
 from xindai.loans import api as loans
+from xindai.platform import db as database
+from xindai.platform.files import api as files
 
 HOME = """{ me { customer { name } creditLines { id available { amount } }
     loans { id number status outstanding { amount }
@@ -83,3 +95,39 @@ async def test_what_is_next_is_what_the_schedule_leaves_open(house: House) -> No
     assert ended["overdue"] == ended["total"]
     await house.lender.do(key_of(loan), "payoff")
     assert await paid(house, loan) is None
+
+
+async def test_the_copy_of_his_data_holds_what_he_wrote_and_was_told(house: House) -> None:
+    loan = await house.loan()
+    made = await do(house, "Submit", "borrower", loanId=loan, text="家人住院", **HARD)
+    await do(house, "Claim", "risk", requestId=made["id"])
+    await do(house, "Decline", "risk", requestId=made["id"], reason="请补充住院证明")
+    text = """mutation ($password: String!) { exportOwnData(input: {password: $password,
+        idempotencyKey: "copy"}) { document userErrors { code } } }"""
+    told = (await house.data(text, "borrower", password=PASSWORD))["exportOwnData"]
+    assert told["userErrors"] == []
+    (own,) = told["document"]["loans"]
+    (request,) = own["requests"]
+    assert (request["text"], request["answer"]) == ("家人住院", "请补充住院证明")
+    assert (request["status"], own["papers"]) == ("declined", [])
+    assert not {"claimed_by", "decided_by", "decided_name"} & request.keys()
+
+
+async def test_his_own_papers_go_with_a_request(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XINDAI_FILES", str(tmp_path))
+    customer, drawn = house.lender.customer_id, io.BytesIO()
+    Image.new("RGB", (8, 8), "white").save(drawn, "PNG")
+    sql = "SELECT account_id FROM customer WHERE id = $1"
+    account = await database.pool().fetchval(sql, customer)
+    sender = replace(borrower(customer), id=f"borrower:{account}")
+    async with database.transaction() as tx:
+        content = drawn.getvalue()
+        file = await files.store(tx, sender, content, name="a.png", purpose="customer_document")
+    wanted = NewDocument(category=DocumentCategory.INCOME_PROOF, file_id=file.id)
+    document = await customers.add_document(sender, customer, wanted, "paper")
+    id = to_id("CustomerDocument", document)
+    loan = await house.loan()
+    made = await do(house, "Submit", "borrower", loanId=loan, documentIds=[id, id], **HARD)
+    assert made["documents"] == [{"id": id}]

@@ -222,8 +222,9 @@ async def test_what_was_reversed_never_happened(house: House) -> None:
 
 
 PERIODS = [
+    ({"from": "1999-01-01", "to": "1999-01-01"}, ("PERIOD_INVALID", "to")),
     ({"from": "2024-02-02", "to": "2024-02-01"}, ("PERIOD_INVALID", "to")),
-    ({"from": "2024-01-31", "to": "2024-01-30"}, ("PERIOD_INVALID", "from")),
+    ({"from": "2024-02-01", "to": "2024-01-31"}, ("PERIOD_INVALID", "from")),
     ({"from": "2018-01-31", "to": "2024-01-31"}, ("PERIOD_INVALID", "from")),
     ({"from": "2024-01-xx", "to": "2024-01-31"}, ("INVALID_DATE", "from")),
 ]

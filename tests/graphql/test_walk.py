@@ -22,6 +22,7 @@ def test_every_entry_says_who_and_which_rows() -> None:
     assert open_to_all == {
         "Query.apr",
         "Query.codes",
+        "Query.loanPaperVerify",
         "Query.consentDocuments",
         "Query.schedulePreview",
         "Mutation.borrowerResetPassword",
@@ -57,6 +58,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "CloseAccountInput.password",
         "ContractSignWithCodeInput.code",
         "CustomerDocumentOpenPayload.path",
+        "ExportOpenPayload.path",
         "ExportOwnDataInput.password",
         "FactorInput.passkey",
         "FactorInput.recoveryCode",
@@ -105,6 +107,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "CustomerWhere",
         "Decision",
         "ExportOwnDataPayload",
+        "ExportStartInput",
         "ListEntryAddInput",
         "ListEntryWhere",
         "LoanPaper",
@@ -121,6 +124,8 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ServiceRequestApproveInput",
         "ServiceRequestDeclineInput",
         "ServiceRequestSubmitInput",
+        "SavedView",
+        "SavedViewSetInput",
         "Staff",
         "StaffChangeInput",
         "StaffCreateInput",
@@ -330,8 +335,7 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.service_requests.subscriptions import REQUESTS
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, TASKS)
-    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, QUEUE, REQUESTS, TASKS)
+    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, REQUESTS, TASKS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

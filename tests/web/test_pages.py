@@ -35,6 +35,7 @@ def built(tmp_path: Path) -> Path:
         (dist / "operations.json").write_text("{}")
         (dist / ".hidden.js").write_text("hidden")
         (dist / "manifest.webmanifest").write_text("{}")
+        (dist / "icon.svg").write_text("<svg/>")
         (dist / "sw.js").write_text("self.x = 1")
         (dist / "assets" / "link.js").symlink_to(tmp_path / "secret.js")
     return tmp_path
@@ -205,3 +206,12 @@ async def test_the_front_door_shows_the_others(built: Path, tmp_path: Path) -> N
         bare = await client.get("/")
         assert bare.status_code == 200 and "./scripts/run" in bare.text
         assert "/admin/" not in bare.text and "graphiql" not in bare.text
+
+
+async def test_pages_without_an_icon_get_ours(built: Path, tmp_path: Path) -> None:
+    async with served(built) as client:
+        icon = await client.get("/favicon.ico")
+        assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")
+        assert icon.headers["cache-control"] == "no-cache"
+    async with served(tmp_path / "nowhere") as client:
+        assert (await client.get("/favicon.ico")).status_code == 204

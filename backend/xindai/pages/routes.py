@@ -31,7 +31,10 @@ NONCE: Final = b"__XINDAI_NONCE__"
 def routes(folder: Path, *, development: bool) -> list[BaseRoute]:
     """The routes; `folder` holds `<application>/dist`."""
     bundles = {at: Bundle(folder / name / "dist") for at, name in APPS.items()}
-    found: list[BaseRoute] = [Route("/", _front(bundles, development=development))]
+    found: list[BaseRoute] = [
+        Route("/", _front(bundles, development=development)),
+        Route("/favicon.ico", _icon(bundles["/admin"])),
+    ]
     for at, bundle in bundles.items():
         served = _served(at, bundle)
         found += [Route(at, served), Route(f"{at}/{{path:path}}", served)]
@@ -47,6 +50,16 @@ def _front(
         return _page(request, front_page(nonce, built=built, development=development), nonce)
 
     return front
+
+
+def _icon(bundle: Bundle) -> Callable[[Request], Awaitable[Response]]:
+    """Browsers ask for it beside pages that name none, such as /docs."""
+
+    async def icon(request: Request) -> Response:
+        asset = await asyncio.to_thread(bundle.find, "icon.svg")
+        return Response(status_code=204) if asset is None else _file(request, "/", "", asset)
+
+    return icon
 
 
 def _served(at: str, bundle: Bundle) -> Callable[[Request], Awaitable[Response]]:

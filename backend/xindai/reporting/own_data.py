@@ -32,7 +32,8 @@ WHERE subject = $1 AND action IN ('customer.reveal', 'customer.document_open')
 async def export_own_data(
     redis: Redis, actor: Actor, password: str | None, idempotency_key: str
 ) -> dict[str, Any]:
-    """Account, profile, cards, consents, sessions, contracts, loans, and who looked when and why.
+    """Account, profile, cards, consents, sessions, contracts, loans with requests and
+    papers, and who looked when and why.
 
     Refuses PASSWORD_REQUIRED (unless the sign-in was minutes ago), PASSWORD_WRONG and
     TOO_MANY_ATTEMPTS, also to a repetition. Audited once per key, before anything is shown;
@@ -87,15 +88,28 @@ async def _loans(actor: Actor, customer_id: UUID) -> list[dict[str, Any]]:
     schedules = await loans.instalments_of(actor, ids)
     transactions = await loans.transactions_of_loans(actor, ids)
     payments = await loans.payments_of_loans(actor, ids)
+    requests = await loans.requests_of_loans(actor, ids)
+    papers = await loans.papers_of_loans(actor, ids)
     return [
         as_json(view)
         | {
             "schedule": as_json(schedules[view.id]),
             "transactions": as_json(transactions.get(view.id, [])),
             "payments_by_card": as_json(payments[view.id]),
+            "requests": [_without_staff(as_json(each)) for each in requests[view.id]],
+            "papers": as_json(papers[view.id]),
         }
         for view in found
     ]
+
+
+def _without_staff(request: dict[str, Any]) -> dict[str, Any]:
+    """Who of the house worked on it is no datum of the borrower's."""
+    return {
+        k: v
+        for k, v in request.items()
+        if not k.startswith(("claimed_", "decided_by", "decided_name"))
+    }
 
 
 def as_json(value: Any) -> Any:

@@ -2,5 +2,4 @@
 export default [
   { app: 'admin', as: null, name: 'sign-in', path: '/' },
   { app: 'admin', as: 'manager', name: 'home', path: '/' },
-  { app: 'admin', as: 'manager', name: 'loans', path: '/loans' },
 ]

@@ -13,7 +13,7 @@ export interface Screen {
   as: string | null
   /** In small letters with dashes; the pictures bear it. */
   name: string
-  /** Below the application, such as `/loans`; or `find` looks for it. */
+  /** Below the application, such as `/loans`; or `find` looks for it as the one who sees it. */
   path?: string
   find?: (ask: Ask) => Promise<string>
   /** Text in the language that is shown once the screen is there, where waiting is not enough. */

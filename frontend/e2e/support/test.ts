@@ -31,9 +31,12 @@ export async function signInAs(page: Page, who: string, options?: { fresh?: bool
 
 /** The language of the pages from the next one on. */
 export async function speak(page: Page, language: 'zh' | 'en') {
-  await page.addInitScript((chosen) => {
-    localStorage.setItem('xindai-language', chosen)
-  }, language)
+  const choose = (chosen: string) => localStorage.setItem('xindai-language', chosen)
+  if (page.url().startsWith(BASE)) await page.evaluate(choose, language)
+  else
+    await page.addInitScript((chosen) => {
+      if (!localStorage.getItem('xindai-language')) localStorage.setItem('xindai-language', chosen)
+    }, language)
 }
 
 /** Where a path of an application lies. */

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 
 /** What goes wrong on a page while nobody looks: errors, failed requests, broken policy. */
 export class Watch {
-  private readonly found: string[] = []
+  /** Everything that went wrong so far. */
+  readonly found: string[] = []
   private readonly forgiven: RegExp[] = []
 
   /** Before anything is opened. */

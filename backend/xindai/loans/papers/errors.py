@@ -21,7 +21,7 @@ def loan_moved() -> Refusal:
 
 
 def period_invalid(field: str) -> Refusal:
-    """It ends before it begins, is longer than we state at once, or is not over."""
+    """It ends before it or the loan begins, is longer than we state at once, or is not over."""
     return Refusal("PERIOD_INVALID", "a period of at most five years up to today", field)
 
 

@@ -36,7 +36,12 @@ export const theme: ThemeConfig = {
       headerHeight: 52,
       headerPadding: '0 16px',
     },
-    Table: { headerBg: '#f5f6f8', cellPaddingBlock: 8, cellPaddingInline: 10 },
+    Table: {
+      headerBg: '#f5f6f8',
+      cellPaddingBlock: 8,
+      cellPaddingInline: 10,
+      colorTextDisabled: '#5c6470',
+    },
     Card: { bodyPadding: 16, headerPadding: 16, headerHeight: 44 },
   },
 }

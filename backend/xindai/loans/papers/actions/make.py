@@ -134,7 +134,7 @@ def _check(row: Any, wanted: NewPaper) -> None:
     if row["disbursed_on"] is None:
         raise nothing_disbursed()
     assert wanted.from_on is not None and wanted.to_on is not None  # a statement has a period
-    if wanted.to_on > row["today"]:
+    if not row["disbursed_on"] <= wanted.to_on <= row["today"]:
         raise period_invalid("to")
     if wanted.from_on > wanted.to_on or wanted.to_on - wanted.from_on > LONGEST:
         raise period_invalid("from")

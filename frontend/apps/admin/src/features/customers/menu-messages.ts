@@ -1,0 +1,5 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const menuMessages = defineMessages({
+  customers: { zh: '客户', en: 'Customers' },
+})

@@ -47,13 +47,14 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
   })
   await bindCard(ask, cardOf(story))
   const { me } = await ask('{ me { customer { id } } }')
-  const [officer, manager] = [askAs('officer'), askAs('manager')]
-  const { products } = await officer('{ products { code versions { id status } } }')
+  // Who comes by the pages belongs to the online branch, which the manager sees.
+  const manager = askAs('manager')
+  const { products } = await manager('{ products { code versions { id status } } }')
   const version = products
     .find(({ code }: { code: string }) => code === 'CASH36')
     .versions.find(({ status }: { status: string }) => status === 'LISTED')
   const { terms, today } = await termsOfDemo()
-  const signed = await officer(SIGN, {
+  const signed = await manager(SIGN, {
     input: {
       customerId: me.customer.id,
       productVersionId: version.id,
@@ -62,7 +63,7 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
       idempotencyKey: key(),
     },
   })
-  const opened = await officer(OPEN, {
+  const opened = await manager(OPEN, {
     input: { contractId: signed.contractSign.contract.id, idempotencyKey: key() },
   })
   const loanId = opened.loanOpen.loan.id

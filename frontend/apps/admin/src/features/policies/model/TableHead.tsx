@@ -37,14 +37,14 @@ export function TableHead({ content, inputs, outputs, onChange }: Props) {
         <th scope="col" rowSpan={2}>
           #
         </th>
+        <th scope="col" rowSpan={2}>
+          {t.description}
+        </th>
         <th scope="colgroup" colSpan={Math.max(inputs.length, 1)}>
           {t.conditions}
         </th>
         <th scope="colgroup" colSpan={Math.max(outputs.length, 1)} className="xp-then">
           {t.conclusions}
-        </th>
-        <th scope="col" rowSpan={2}>
-          {t.description}
         </th>
         {onChange ? (
           <th scope="col" rowSpan={2}>

@@ -24,7 +24,7 @@ export function TableRow(props: Props) {
     const text = cellOf(rule, id)
     if (!onChange) {
       if (wide) return text
-      return text ? <code>{text}</code> : <span className="xd-muted">{t.any}</span>
+      return text ? <code>{text}</code> : <span className="xd-sr">{t.any}</span>
     }
     return (
       <Input
@@ -40,6 +40,7 @@ export function TableRow(props: Props) {
   return (
     <tr className={isWrong ? 'xp-wrong' : isHit ? 'xp-hit' : undefined}>
       <th scope="row">{n + 1}</th>
+      <td className="xp-about">{cell('_description', t.description, true)}</td>
       {inputs.map((column) => (
         <td key={column.id}>{cell(column.id, column.name)}</td>
       ))}
@@ -48,7 +49,6 @@ export function TableRow(props: Props) {
           {cell(column.id, column.name)}
         </td>
       ))}
-      <td>{cell('_description', t.description, true)}</td>
       {onChange ? (
         <td>
           <RowTools {...props} onChange={onChange} />

@@ -1,11 +1,11 @@
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { factOf, factText } from '../../../shared/fact-text'
 import type { JsonObject } from '../../../shared/json'
 import { sharedMessages } from '../../../shared/shared-messages'
 import type { Fact } from '../page/PolicyPage'
 import { factsUsed } from './cases'
-import { factOf, factText } from './fact-text'
 import { testMessages } from './test-messages'
 
 interface Props {

@@ -1,6 +1,8 @@
 // Screens of staff, conflicts of interest, one's own account, notices, and the door.
 const colleague = async (ask) => {
-  const data = await ask('{ staff(first: 1, where: { text: "officer" }) { edges { node { id } } } }')
+  const data = await ask(
+    '{ staff(first: 1, where: { text: "officer" }) { edges { node { id } } } }',
+  )
   const id = data.staff.edges[0]?.node.id
   return id ? `/staff/${encodeURIComponent(id)}` : '/staff'
 }

@@ -739,6 +739,15 @@ CREATE SEQUENCE public.audit_record_id_seq
 
 ALTER SEQUENCE public.audit_record_id_seq OWNED BY public.audit_record.id;
 
+CREATE TABLE public.audit_verification (
+    id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    records bigint NOT NULL,
+    broken jsonb NOT NULL,
+    CONSTRAINT audit_verification_broken CHECK ((jsonb_typeof(broken) = 'array'::text)),
+    CONSTRAINT audit_verification_records CHECK ((records >= 0))
+);
+
 CREATE TABLE public.authority_rule (
     id uuid NOT NULL,
     level smallint NOT NULL,
@@ -1992,6 +2001,22 @@ CREATE TABLE public.phone_check (
     CONSTRAINT phone_check_verdict CHECK (((verdict)::text = ANY ((ARRAY['passed'::character varying, 'failed'::character varying, 'unreachable'::character varying])::text[])))
 );
 
+CREATE TABLE public.portfolio_flow (
+    id uuid NOT NULL,
+    on_date date NOT NULL,
+    product_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    disbursed_minor bigint DEFAULT 0 NOT NULL,
+    disbursed_count integer DEFAULT 0 NOT NULL,
+    collected_minor bigint DEFAULT 0 NOT NULL,
+    collected_count integer DEFAULT 0 NOT NULL,
+    due_minor bigint DEFAULT 0 NOT NULL,
+    due_count integer DEFAULT 0 NOT NULL,
+    CONSTRAINT portfolio_flow_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT portfolio_flow_due CHECK (((due_minor >= 0) AND (due_count >= 0)))
+);
+
 CREATE TABLE public.portfolio_snapshot (
     id uuid NOT NULL,
     on_date date NOT NULL,
@@ -2007,6 +2032,11 @@ CREATE TABLE public.portfolio_snapshot (
     provision_minor bigint DEFAULT 0 NOT NULL,
     branch_id uuid NOT NULL,
     product_id uuid NOT NULL,
+    overdue_minor bigint DEFAULT 0 NOT NULL,
+    overdue_30_loans integer DEFAULT 0 NOT NULL,
+    overdue_30_minor bigint DEFAULT 0 NOT NULL,
+    overdue_90_loans integer DEFAULT 0 NOT NULL,
+    overdue_90_minor bigint DEFAULT 0 NOT NULL,
     CONSTRAINT portfolio_snapshot_class CHECK (((asset_class)::text = ANY ((ARRAY['normal'::character varying, 'special_mention'::character varying, 'substandard'::character varying, 'doubtful'::character varying, 'loss'::character varying])::text[]))),
     CONSTRAINT portfolio_snapshot_stage CHECK (((stage >= 1) AND (stage <= 3)))
 );
@@ -2048,6 +2078,29 @@ CREATE TABLE public.product_version (
     CONSTRAINT product_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying, 'listed'::character varying, 'delisted'::character varying])::text[])))
 );
 
+CREATE TABLE public.report_export (
+    id uuid NOT NULL,
+    owner text NOT NULL,
+    list character varying(40) NOT NULL,
+    wanted_sealed bytea NOT NULL,
+    language character varying(5) NOT NULL,
+    status character varying(10) DEFAULT 'waiting'::character varying NOT NULL,
+    failure character varying(60),
+    job_id uuid NOT NULL,
+    rows_written integer DEFAULT 0 NOT NULL,
+    file_id uuid,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone,
+    CONSTRAINT report_export_failed CHECK ((((status)::text = 'failed'::text) = (failure IS NOT NULL))),
+    CONSTRAINT report_export_file CHECK ((((file_id IS NOT NULL) = ((status)::text = ANY ((ARRAY['ready'::character varying, 'expired'::character varying])::text[]))) AND ((expires_at IS NULL) = (file_id IS NULL)))),
+    CONSTRAINT report_export_finished CHECK (((finished_at IS NULL) = ((status)::text = 'waiting'::text))),
+    CONSTRAINT report_export_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[]))),
+    CONSTRAINT report_export_owner CHECK ((owner ~~ 'staff:%'::text)),
+    CONSTRAINT report_export_rows CHECK ((rows_written >= 0)),
+    CONSTRAINT report_export_status CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'failed'::character varying, 'expired'::character varying])::text[])))
+);
+
 CREATE TABLE public.role (
     code character varying(40) NOT NULL,
     name_zh text NOT NULL,
@@ -2071,6 +2124,20 @@ CREATE TABLE public.sales_rep (
     phone_masked text NOT NULL,
     phone_index bytea NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.saved_view (
+    id uuid NOT NULL,
+    owner text NOT NULL,
+    list character varying(40) NOT NULL,
+    name_sealed bytea NOT NULL,
+    name_index bytea NOT NULL,
+    content_sealed bytea NOT NULL,
+    is_default boolean DEFAULT false NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT saved_view_name_length CHECK ((octet_length(name_index) = 32)),
+    CONSTRAINT saved_view_owner CHECK ((owner ~~ 'staff:%'::text))
 );
 
 CREATE TABLE public.schedule (
@@ -2404,6 +2471,9 @@ ALTER TABLE ONLY public.audit_checkpoint
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT audit_record_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.audit_verification
+    ADD CONSTRAINT audit_verification_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.authority_rule
     ADD CONSTRAINT authority_rule_pkey PRIMARY KEY (id);
 
@@ -2719,6 +2789,12 @@ ALTER TABLE ONLY public.permission
 ALTER TABLE ONLY public.phone_check
     ADD CONSTRAINT phone_check_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.portfolio_flow
+    ADD CONSTRAINT portfolio_flow_once UNIQUE (on_date, product_id, branch_id, currency);
+
+ALTER TABLE ONLY public.portfolio_flow
+    ADD CONSTRAINT portfolio_flow_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_pkey PRIMARY KEY (id);
 
@@ -2737,6 +2813,12 @@ ALTER TABLE ONLY public.product
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.report_export
+    ADD CONSTRAINT report_export_file_id_key UNIQUE (file_id);
+
+ALTER TABLE ONLY public.report_export
+    ADD CONSTRAINT report_export_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.role_permission
     ADD CONSTRAINT role_permission_pkey PRIMARY KEY (id);
 
@@ -2751,6 +2833,9 @@ ALTER TABLE ONLY public.sales_rep
 
 ALTER TABLE ONLY public.sales_rep
     ADD CONSTRAINT sales_rep_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.schedule
     ADD CONSTRAINT schedule_pkey PRIMARY KEY (name);
@@ -2898,6 +2983,12 @@ CREATE INDEX approval_request_maker ON public.approval_request USING btree (make
 
 CREATE INDEX approval_request_queue ON public.approval_request USING btree (status, role_id);
 
+CREATE INDEX audit_record_action ON public.audit_record USING btree (action, at, id);
+
+CREATE INDEX audit_record_actor ON public.audit_record USING btree (actor, at, id);
+
+CREATE INDEX audit_record_newest ON public.audit_record USING btree (at, id);
+
 CREATE INDEX audit_record_subject ON public.audit_record USING btree (subject);
 
 CREATE UNIQUE INDEX authority_rule_active ON public.authority_rule USING btree (level, product_id, grade, currency) NULLS NOT DISTINCT WHERE ((status)::text = 'active'::text);
@@ -2941,6 +3032,8 @@ CREATE INDEX customer_document_customer ON public.customer_document USING btree 
 CREATE UNIQUE INDEX customer_employment_present ON public.customer_employment USING btree (customer_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX customer_monthly_amount_customer ON public.customer_monthly_amount USING btree (customer_id);
+
+CREATE INDEX customer_name_sort ON public.customer USING btree (name_sort, name_masked);
 
 CREATE INDEX customer_phone_index ON public.customer USING btree (phone_index);
 
@@ -3002,9 +3095,41 @@ CREATE UNIQUE INDEX list_entry_once ON public.list_entry USING btree (list, id_n
 
 CREATE INDEX list_entry_person ON public.list_entry USING btree (id_number_index);
 
-CREATE INDEX loan_branch_status ON public.loan USING btree (branch_id, status);
+CREATE INDEX loan_branch_disbursed ON public.loan USING btree (branch_id, status, COALESCE(disbursed_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_branch_due ON public.loan USING btree (branch_id, status, COALESCE(next_due_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_branch_number ON public.loan USING btree (branch_id, status, number, id);
+
+CREATE INDEX loan_branch_outstanding ON public.loan USING btree (branch_id, status, outstanding_minor, id);
+
+CREATE INDEX loan_class_disbursed ON public.loan USING btree (asset_class, COALESCE(disbursed_on, '9999-12-31'::date), id) WHERE ((asset_class)::text <> 'normal'::text);
+
+CREATE INDEX loan_class_due ON public.loan USING btree (asset_class, COALESCE(next_due_on, '9999-12-31'::date), id) WHERE ((asset_class)::text <> 'normal'::text);
+
+CREATE INDEX loan_class_number ON public.loan USING btree (asset_class, number, id) WHERE ((asset_class)::text <> 'normal'::text);
+
+CREATE INDEX loan_class_outstanding ON public.loan USING btree (asset_class, outstanding_minor, id) WHERE ((asset_class)::text <> 'normal'::text);
 
 CREATE INDEX loan_customer ON public.loan USING btree (customer_id);
+
+CREATE INDEX loan_late_branch ON public.loan USING btree (branch_id, oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_disbursed ON public.loan USING btree (COALESCE(disbursed_on, '9999-12-31'::date), id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_due ON public.loan USING btree (COALESCE(next_due_on, '9999-12-31'::date), id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_number ON public.loan USING btree (number, id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_late_outstanding ON public.loan USING btree (outstanding_minor, id) WHERE (oldest_unpaid_due_on IS NOT NULL);
+
+CREATE INDEX loan_list_disbursed ON public.loan USING btree (status, COALESCE(disbursed_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_list_due ON public.loan USING btree (status, COALESCE(next_due_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_list_number ON public.loan USING btree (status, number, id);
+
+CREATE INDEX loan_list_outstanding ON public.loan USING btree (status, outstanding_minor, id);
 
 CREATE INDEX loan_next_due ON public.loan USING btree (next_due_on) WHERE ((status)::text = 'active'::text);
 
@@ -3019,6 +3144,10 @@ CREATE INDEX loan_payment_customer ON public.loan_payment USING btree (customer_
 CREATE INDEX loan_payment_loan ON public.loan_payment USING btree (loan_id, id);
 
 CREATE UNIQUE INDEX loan_payment_open ON public.loan_payment USING btree (loan_id) WHERE ((status)::text = 'open'::text);
+
+CREATE INDEX loan_product_disbursed ON public.loan USING btree (product_id, status, COALESCE(disbursed_on, '9999-12-31'::date), id);
+
+CREATE INDEX loan_product_number ON public.loan USING btree (product_id, status, number, id);
 
 CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on IS NOT NULL);
 
@@ -3047,6 +3176,14 @@ CREATE INDEX phone_check_application ON public.phone_check USING btree (applicat
 CREATE UNIQUE INDEX product_version_on_offer ON public.product_version USING btree (product_id) WHERE ((status)::text = 'listed'::text);
 
 CREATE UNIQUE INDEX product_version_open ON public.product_version USING btree (product_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying])::text[]));
+
+CREATE INDEX report_export_expiring ON public.report_export USING btree (expires_at) WHERE ((status)::text = 'ready'::text);
+
+CREATE INDEX report_export_owner_newest ON public.report_export USING btree (owner, id);
+
+CREATE UNIQUE INDEX saved_view_default ON public.saved_view USING btree (owner, list) WHERE is_default;
+
+CREATE UNIQUE INDEX saved_view_once ON public.saved_view USING btree (owner, list, name_index);
 
 CREATE UNIQUE INDEX scorecard_version_active ON public.scorecard_version USING btree (code) WHERE ((status)::text = 'active'::text);
 
@@ -3105,6 +3242,8 @@ CREATE TRIGGER approval_request_stays BEFORE UPDATE ON public.approval_request F
 CREATE TRIGGER audit_checkpoint_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_checkpoint FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER audit_record_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_record FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_verification_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_verification FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER authority_rule_stays BEFORE UPDATE ON public.authority_rule FOR EACH ROW EXECUTE FUNCTION public.authority_rule_stays();
 
@@ -3498,6 +3637,12 @@ ALTER TABLE ONLY public.payment_order_event
 ALTER TABLE ONLY public.phone_check
     ADD CONSTRAINT phone_check_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.portfolio_flow
+    ADD CONSTRAINT portfolio_flow_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.portfolio_flow
+    ADD CONSTRAINT portfolio_flow_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
@@ -3509,6 +3654,9 @@ ALTER TABLE ONLY public.product_golden_case
 
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.report_export
+    ADD CONSTRAINT report_export_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.role_permission
     ADD CONSTRAINT role_permission_permission_id_fkey FOREIGN KEY (permission_id) REFERENCES public.permission(code) ON DELETE RESTRICT;
@@ -3604,6 +3752,8 @@ GRANT SELECT,INSERT ON TABLE public.audit_checkpoint TO xindai_app;
 GRANT SELECT,INSERT ON TABLE public.audit_record TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.audit_record_id_seq TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.audit_verification TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.authority_rule TO xindai_app;
 
@@ -3769,6 +3919,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.permission TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.phone_check TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_flow TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_snapshot TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product TO xindai_app;
@@ -3777,11 +3929,15 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.product_golden_case TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product_version TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.report_export TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role_permission TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.sales_rep TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.saved_view TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.schedule TO xindai_app;
 

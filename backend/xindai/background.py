@@ -10,6 +10,7 @@ from xindai.credit_lines import jobs as credit_lines
 from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
+from xindai.graphql.exports import jobs as exports
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
 from xindai.origination import jobs as origination
@@ -22,6 +23,7 @@ from xindai.webhooks import jobs as webhooks
 
 KINDS: Final[tuple[Kind, ...]] = (
     audit_job.CHECKPOINT,
+    audit_job.VERIFY,
     clearing.CLEARING,
     *approvals.KINDS,
     *customers.KINDS,
@@ -29,6 +31,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *contracts.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
+    *exports.KINDS,
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
@@ -38,9 +41,11 @@ KINDS: Final[tuple[Kind, ...]] = (
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.MINUTELY,
+    audit_job.NIGHTLY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
     *credit_lines.SCHEDULES,
+    *exports.SCHEDULES,
     *files.SCHEDULES,
     *identity.SCHEDULES,
     *loans.SCHEDULES,

@@ -17,7 +17,7 @@ from xindai.loans.types import LoanOrder
 PAGE = """query ($where: LoanWhere, $order: LoanOrder!, $first: Int!, $after: String) {
   loans(where: $where, order: $order, first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor }
-    edges { cursor node { id number disbursedOn outstanding { amount } } } } }"""
+    edges { cursor node { id number disbursedOn nextDueOn outstanding { amount } } } } }"""
 
 
 async def pages(house: House, order: str, size: int) -> list[dict[str, Any]]:
@@ -42,7 +42,8 @@ async def test_pages_hold_everything_once_and_in_order(house: House, order: str)
     assert [loan["id"] for loan in seen] == [loan["id"] for loan in await pages(house, order, 100)]
     assert len(seen) == 6
     assert {loan["id"] for loan in seen} == ids
-    field = {"NUMBER": "number", "DISBURSED_ON": "disbursedOn", "OUTSTANDING": "outstanding"}
+    field = {"NUMBER": "number", "DISBURSED_ON": "disbursedOn", "OUTSTANDING": "outstanding",
+             "NEXT_DUE_ON": "nextDueOn"}  # fmt: skip
     name = field[order.removesuffix("_DESC")]
     values = [
         Decimal(loan[name]["amount"]) if name == "outstanding" else loan[name] or "9999"

@@ -373,3 +373,18 @@ async def test_the_offer_has_a_schedule(road: Road) -> None:
     assert found is not None
     assert found.instalment_minor == 88_849  # 10,000.00 at 12 % in twelve
     assert len(found.state.rows) == 12
+
+
+async def test_a_wish_is_priced_before_it_is_applied_for(road: Road) -> None:
+    version = road.version_id
+    found = await api.wish_quote(
+        road.borrower, api.Wish(version_id=version, amount_minor=1_000_000, instalments=12)
+    )
+    assert (found.annual_rate, found.method) == ("0.12", "equal_instalment")
+    assert found.quote.instalment_minor == 88_849
+    example = (await api.examples_of(road.borrower, [version, new_id()]))[version]
+    assert (example.amount_minor, example.instalments) == (1_000_000, 12)
+    wish = api.Wish(version_id=version, amount_minor=1_000_050)
+    await refused("AMOUNT_NOT_OFFERED", api.wish_quote(road.borrower, wish))
+    closed = api.Wish(version_id=version, channel="partner")
+    await refused("CHANNEL_CLOSED", api.wish_quote(road.borrower, closed))

@@ -21,6 +21,7 @@ from xindai.accounting.mapping import (
     map_product,
     seed,
 )
+from xindai.accounting.periods import close_month, periods
 from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
 
@@ -32,11 +33,13 @@ __all__ = [
     "begin",
     "check_accounts",
     "close_day",
+    "close_month",
     "close_period",
     "entries_of_loans",
     "find_entries",
     "map_product",
     "open_period",
+    "periods",
     "post",
     "post_many",
     "read_trial_balance",

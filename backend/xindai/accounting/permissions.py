@@ -10,6 +10,9 @@ from xindai.platform.permission import ACCOUNTANT, AUDITOR, BRANCH_MANAGER, forb
 READ: Final = permission(
     "accounting.read", "查看总账", "See the general ledger", BRANCH_MANAGER, ACCOUNTANT, AUDITOR
 )
+CLOSE_PERIOD: Final = permission(
+    "accounting.close_period", "会计期间结账", "Close a month of the books", ACCOUNTANT
+)
 _HEAD_OFFICE: Final = 2
 """Slashes in the path of a root branch: "/HO/"."""
 

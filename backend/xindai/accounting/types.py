@@ -99,3 +99,12 @@ class RoleAccounts:
         """The account code; KeyError for a role that nobody mapped."""
         own = self.by_product.get((product_id, role))
         return own if own is not None else self.by_product[None, role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodView:
+    """A month by its first day; `may_close`: it is over, and none before it is open."""
+
+    month: date
+    is_open: bool
+    may_close: bool

@@ -12,12 +12,13 @@ from xindai.approvals.policy import (
     remove_policy,
     set_policy,
 )
-from xindai.approvals.queries import approvals_by_id, approved, find_approvals
+from xindai.approvals.queries import approvals_by_id, approved, count_waiting, find_approvals
 
 __all__ = [
     "EXECUTE",
     "approvals_by_id",
     "approved",
+    "count_waiting",
     "decide",
     "expire_in",
     "find_approvals",

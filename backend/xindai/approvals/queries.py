@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.approvals.permissions import ASK, READ
+from xindai.approvals.permissions import ASK, DECIDE, READ
 from xindai.approvals.types import ApprovalPage, ApprovalStatus, ApprovalView
 from xindai.platform import crypto, db
 from xindai.platform.actor import Actor
@@ -24,6 +24,11 @@ FROM approval_request r
 LEFT JOIN staff_user m ON 'staff:' || m.id = r.maker
 LEFT JOIN staff_user c ON 'staff:' || c.id = r.checker
 WHERE (r.maker = $1 OR ($2 AND r.branch_path LIKE $3))
+"""
+_FOR_ME: Final = """
+SELECT count(*) FROM approval_request r JOIN staff_user u ON 'staff:' || u.id = $1
+    AND r.role_id = ANY(u.roles)
+WHERE r.status = 'pending' AND r.expires_at > now() AND r.maker <> $1 AND r.branch_path LIKE $2
 """
 
 
@@ -54,6 +59,13 @@ async def find_approvals(
         sealer = await crypto.keys(tx)
     shown = tuple(_view(sealer, r) for r in rows[:size])
     return ApprovalPage(shown, tuple(cursor_of("approval", a.id) for a in shown), len(rows) > size)
+
+
+async def count_waiting(actor: Actor) -> int:
+    """How many requests wait for this actor to decide: of his roles and branches, none his own."""
+    if not actor.may(DECIDE):
+        return 0
+    return int(await db.pool().fetchval(_FOR_ME, actor.id, actor.branch_pattern()))
 
 
 async def approved(request_id: UUID) -> ApprovalView | None:

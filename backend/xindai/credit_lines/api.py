@@ -17,6 +17,7 @@ from xindai.credit_lines.queries import (
     lines_by_id,
     lines_of_customers,
     movements,
+    newest_movements,
 )
 from xindai.credit_lines.verify import verify
 
@@ -35,6 +36,7 @@ __all__ = [
     "lines_by_id",
     "lines_of_customers",
     "movements",
+    "newest_movements",
     "pre_approval_rows",
     "pre_approve",
     "proposals_by_id",

@@ -23,7 +23,7 @@ from xindai.credit_lines.types import (
 )
 from xindai.kernel.errors import Refusal
 from xindai.platform import db
-from xindai.platform.actor import Actor, in_scope
+from xindai.platform.actor import Actor, ActorKind, in_scope
 from xindai.platform.cursor import cursor_of, row_behind
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
@@ -139,15 +139,28 @@ async def movements(
     sql = f"{_MOVEMENTS} ORDER BY m.id DESC LIMIT {size + 1}"
     behind = row_behind("line_movement", after)
     rows = await db.pool().fetch(sql, line_id, behind, kind.value if kind else None)
-    shown = tuple(
-        MovementView(
-            **dict(r)
-            | {"kind": MovementKind(r["kind"]), "status_after": LineStatus(r["status_after"])}
-        )
-        for r in rows[:size]
-    )
+    shown = tuple(_movement(r) for r in rows[:size])
     cursors = tuple(cursor_of("line_movement", m.id) for m in shown)
     return MovementPage(shown, cursors, len(rows) > size)
+
+
+async def newest_movements(
+    actor: Actor, line_ids: Sequence[UUID]
+) -> dict[UUID, list[MovementView]]:
+    """The newest changes of these lines, newest first: for a borrower those of his own."""
+    require(actor, READ if actor.kind is ActorKind.BORROWER else HISTORY)
+    out: dict[UUID, list[MovementView]] = {}
+    for line_id in await lines_by_id(actor, line_ids):
+        rows = await db.pool().fetch(
+            f"{_MOVEMENTS} ORDER BY m.id DESC LIMIT 20", line_id, None, None
+        )
+        out[line_id] = [_movement(r) for r in rows]
+    return out
+
+
+def _movement(r: Mapping[str, Any]) -> MovementView:
+    known = {"kind": MovementKind(r["kind"]), "status_after": LineStatus(r["status_after"])}
+    return MovementView(**dict(r) | known)
 
 
 def view_of(r: Mapping[str, Any]) -> LineView:

@@ -58,6 +58,7 @@ from xindai.customers.queries import (
     get_customer,
 )
 from xindai.customers.rules import id_check, normal_id_number, normal_name
+from xindai.customers.search import search_customers
 from xindai.customers.timeline import happenings
 from xindai.customers.types.known import CardAccount, CustomerFacts, Relation
 
@@ -121,6 +122,7 @@ __all__ = [
     "remove_contact",
     "remove_entry",
     "reveal",
+    "search_customers",
     "set_employment",
     "set_tags",
     "start_import",

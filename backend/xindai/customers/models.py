@@ -50,6 +50,7 @@ class Customer(Model):
         indexes = [
             Index(fields=("phone_index",), name="customer_phone_index"),
             Index(fields=("branch_id", "name_sort"), name="customer_branch_name"),
+            Index(fields=("name_sort", "name_masked"), name="customer_name_sort"),
         ]
 
 

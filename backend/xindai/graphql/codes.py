@@ -12,6 +12,7 @@ from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
+from xindai.graphql.desk.code_texts import CODES as DESK_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.platform.permission import load_declarations
@@ -55,6 +56,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "DISBURSED_ON_DESC": ("放款日降序", "Disbursement, newest first"),
         "OUTSTANDING": ("余额升序", "Outstanding, smallest first"),
         "OUTSTANDING_DESC": ("余额降序", "Outstanding, largest first"),
+        "NEXT_DUE_ON": ("下次还款日升序", "Next due day, earliest first"),
+        "NEXT_DUE_ON_DESC": ("下次还款日降序", "Next due day, latest first"),
     },
     "WebhookDeliveryStatus": {
         "PENDING": ("待送达", "Pending"),
@@ -186,6 +189,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
     **LOAN_CODES,
+    **DESK_CODES,
     "ApplicationStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("已提交", "Submitted"),

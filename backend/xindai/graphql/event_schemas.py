@@ -8,6 +8,7 @@ from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 from uuid import UUID
 
+from xindai.accounting import events as accounting_events
 from xindai.approvals import events as approval_events
 from xindai.contracts import events as contract_events
 from xindai.credit_lines import events as line_events
@@ -22,6 +23,7 @@ from xindai.platform.topics import topics
 from xindai.webhooks import events as webhook_events
 
 MESSAGES: Final[dict[str, type]] = {
+    **accounting_events.MESSAGES,
     **application_events.MESSAGES,
     **approval_events.MESSAGES,
     **contract_events.MESSAGES,

@@ -15,6 +15,7 @@ from xindai.contracts import api as contracts
 from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
 from xindai.decisioning import api as decisioning
+from xindai.graphql.accounting.periods import PeriodMutation, PeriodQuery
 from xindai.graphql.accounting.queries import AccountingQuery
 from xindai.graphql.applications.applicant_verbs import ApplicationMutation
 from xindai.graphql.applications.duties import (
@@ -32,6 +33,7 @@ from xindai.graphql.approvals.mutations import ApprovalMutation
 from xindai.graphql.approvals.queries import ApprovalQuery
 from xindai.graphql.approvals.subscriptions import ApprovalSubscription
 from xindai.graphql.approvals.types import Approval
+from xindai.graphql.audit.queries import AuditQuery
 from xindai.graphql.base.access import PUBLIC, SIGNED_IN, Rows
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -79,6 +81,10 @@ from xindai.graphql.decisions.policy_types import (
 )
 from xindai.graphql.decisions.queries import DecisionQuery
 from xindai.graphql.decisions.types import Decision
+from xindai.graphql.desk.figures import FiguresQuery
+from xindai.graphql.desk.saved_views import SavedViewMutation, SavedViewQuery
+from xindai.graphql.desk.search import SearchQuery
+from xindai.graphql.exports.entries import Export, ExportMutation, ExportQuery
 from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
 from xindai.graphql.identity.own import FactorMutation, OwnMutation, OwnQuery
@@ -122,6 +128,7 @@ from xindai.graphql.payments.queries import PaymentQuery
 from xindai.graphql.payments.types import PaymentOrder
 from xindai.graphql.products.mutations import ProductMutation
 from xindai.graphql.products.queries import ProductQuery
+from xindai.graphql.products.quotes import ProductQuoteQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.graphql.scoring.mutations import ScoringMutation
@@ -142,6 +149,7 @@ from xindai.partners import api as partners
 from xindai.payments import api as payments
 from xindai.platform.jobs import api as jobs
 from xindai.products import api as products
+from xindai.reporting import api as reporting
 from xindai.webhooks import api as webhooks
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
@@ -162,6 +170,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Customer": (customers.customers_by_id, Customer.of),
     "Disbursement": (loans.disbursements_by_id, Disbursement.of),
     "CustomerDocument": (customers.documents_by_id, CustomerDocument.of),
+    "Export": (reporting.exports_by_id, Export.of),
     "Job": (jobs.jobs_by_id, Job.of),
     "ListEntry": (customers.entries_by_id, ListEntry.of),
     "ListImport": (customers.imports_by_id, ListImport.of),
@@ -189,6 +198,7 @@ class Query(
     ApplicationStatisticsQuery,
     ClientQuery,
     ApprovalQuery,
+    AuditQuery,
     BorrowerQuery,
     CodeQuery,
     CreditLineQuery,
@@ -198,6 +208,8 @@ class Query(
     FileQuery,
     ListQuery,
     EndOfDayQuery,
+    ExportQuery,
+    FiguresQuery,
     IdentityQuery,
     JobQuery,
     LoanPaymentQuery,
@@ -206,10 +218,14 @@ class Query(
     NotificationQuery,
     OwnQuery,
     PaymentQuery,
+    PeriodQuery,
     PartnerQuery,
     ProductQuery,
+    ProductQuoteQuery,
     QuotingQuery,
     RoleQuery,
+    SavedViewQuery,
+    SearchQuery,
     ScoringQuery,
     DecisionQuery,
     ServiceRequestQuery,
@@ -253,6 +269,7 @@ class Mutation(
     OwnKnownMutation,
     FactorMutation,
     EndOfDayMutation,
+    ExportMutation,
     JobMutation,
     LoanMoneyMutation,
     LoanOpenMutation,
@@ -262,8 +279,10 @@ class Mutation(
     NotificationMutation,
     OwnMutation,
     PartnerMutation,
+    PeriodMutation,
     ProductMutation,
     RoleMutation,
+    SavedViewMutation,
     ScoringMutation,
     PolicyMutation,
     ServiceRequestMutation,
@@ -320,6 +339,7 @@ def build() -> strawberry.Schema:
             ContractTemplate,
             Customer,
             Disbursement,
+            Export,
             Job,
             Loan,
             LoanPayment,

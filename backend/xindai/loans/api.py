@@ -50,6 +50,7 @@ from xindai.loans.disbursement.types import (
     Started,
 )
 from xindai.loans.errors import unknown_verb
+from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
     explain,
     journal_of,
@@ -58,6 +59,7 @@ from xindai.loans.history import (
     transactions_of,
     transactions_of_loans,
 )
+from xindai.loans.listing import count_loans, find_loans
 from xindai.loans.papers.actions.make import make_paper
 from xindai.loans.papers.queries import check_paper, paper_path, papers_by_id, papers_of_loans
 from xindai.loans.papers.types import NewPaper, PaperCheck, PaperFormat, PaperKind, PaperView
@@ -71,8 +73,6 @@ from xindai.loans.payment.types import (
     StartLoanPayment,
 )
 from xindai.loans.queries import (
-    count_loans,
-    find_loans,
     get_loan,
     instalments_of,
     loans_by_id,
@@ -190,6 +190,7 @@ __all__ = [
     "disbursements_of_contracts",
     "end_of_day_runs",
     "explain",
+    "figures_by_day",
     "find_disbursements",
     "find_loans",
     "find_requests",
@@ -217,7 +218,9 @@ __all__ = [
     "start_disbursement",
     "start_end_of_day",
     "start_payment",
+    "stock_figures",
     "submit_request",
+    "today_figures",
     "transactions_of",
     "transactions_of_loans",
     "verify",

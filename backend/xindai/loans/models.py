@@ -93,10 +93,7 @@ class Loan(Model):
     class Meta:
         app = "xindai"
         table = "loan"
-        indexes = [
-            Index(fields=("customer_id",), name="loan_customer"),
-            Index(fields=("branch_id", "status"), name="loan_branch_status"),
-        ]
+        indexes = [Index(fields=("customer_id",), name="loan_customer")]
         constraints = [
             CheckConstraint(
                 check="status IN ('pending', 'active', 'closed', 'written_off')",
@@ -269,6 +266,11 @@ class PortfolioSnapshot(Model):
     stage = fields.SmallIntField()
     loans = fields.IntField(db_default=0)
     overdue_loans = fields.IntField(db_default=0)
+    overdue_minor = fields.BigIntField(db_default=0)
+    overdue_30_loans = fields.IntField(db_default=0)
+    overdue_30_minor = fields.BigIntField(db_default=0)
+    overdue_90_loans = fields.IntField(db_default=0)
+    overdue_90_minor = fields.BigIntField(db_default=0)
     outstanding_minor = fields.BigIntField(db_default=0)
     overdue_principal_minor = fields.BigIntField(db_default=0)
     interest_receivable_minor = fields.BigIntField(db_default=0)
@@ -282,4 +284,36 @@ class PortfolioSnapshot(Model):
         constraints = [
             CheckConstraint(check=_ASSET_CLASSES, name="portfolio_snapshot_class"),
             CheckConstraint(check="stage BETWEEN 1 AND 3", name="portfolio_snapshot_stage"),
+        ]
+
+
+class PortfolioFlow(Model):
+    """What moved on a day, by product, branch and currency; `due_` is what fell due on it.
+
+    The end of the day before writes what falls due, the end of the day what moved.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    on_date = fields.DateField()
+    product: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Product", on_delete=fields.RESTRICT, related_name=False
+    )
+    branch: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
+        "xindai.Branch", on_delete=fields.RESTRICT, related_name=False
+    )
+    currency = fields.CharField(max_length=3)
+    disbursed_minor = fields.BigIntField(db_default=0)
+    disbursed_count = fields.IntField(db_default=0)
+    collected_minor = fields.BigIntField(db_default=0)
+    collected_count = fields.IntField(db_default=0)
+    due_minor = fields.BigIntField(db_default=0)
+    due_count = fields.IntField(db_default=0)
+
+    class Meta:
+        app = "xindai"
+        table = "portfolio_flow"
+        unique_together = (("on_date", "product", "branch", "currency"),)
+        constraints = [
+            CheckConstraint(check="due_minor >= 0 AND due_count >= 0", name="portfolio_flow_due"),
+            CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="portfolio_flow_currency"),
         ]

@@ -12,16 +12,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.loans.end_of_day.balances import earned, running
-from xindai.loans.errors import cursor_invalid, loan_not_found
+from xindai.loans.errors import loan_not_found
 from xindai.loans.permissions import READ
 from xindai.loans.rows import row_view_of_record
-from xindai.loans.types import LoanFilter, LoanOrder, LoanPage, LoanView, PortfolioView, RowView
+from xindai.loans.types import LoanView, PortfolioView, RowView
 from xindai.platform import db
 from xindai.platform.actor import Actor, in_scope
 from xindai.platform.db import Tx
 from xindai.platform.permission import require
-
-MAX_PAGE: Final = 100
 
 VISIBLE: Final = (
     f"FROM loan l JOIN branch b ON b.id = l.branch_id AND {in_scope('b.path', 'l.customer_id')}"
@@ -31,18 +29,13 @@ VISIBLE: Final = (
 
 _RUNNING: Final = f"""coalesce((SELECT sum({running("d.current_on")}) FROM instalment i
     WHERE i.loan_id = l.id AND i.settled_on IS NULL AND i.pen_after < d.current_on), 0)::bigint"""
-_LOAN: Final = (
+LOAN_COLUMNS: Final = (
     f"SELECT l.*, d.current_on AS as_of, {earned('d.current_on')} AS accrued, {_RUNNING} AS running"
 )
 
-_ORDER_BY: Final[Mapping[str, tuple[str, str]]] = {
-    "number": ("l.number", "text"),
-    "disbursed_on": ("coalesce(l.disbursed_on, DATE '9999-12-31')", "date"),
-    "outstanding_minor": ("l.outstanding_minor", "bigint"),
-}
 
-
-def _loan_view(r: Mapping[str, Any]) -> LoanView:
+def loan_view(r: Mapping[str, Any]) -> LoanView:
+    """A row of LOAN_COLUMNS."""
     oldest: date | None = r["oldest_unpaid_due_on"]
     interest = r["interest_paid_minor"] + r["interest_waived_minor"]
     fees = r["fee_paid_minor"] + r["fee_waived_minor"] + r["fee_written_off_minor"]
@@ -77,9 +70,9 @@ def _missing() -> LoanView:
 async def loans_by_id(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, LoanView]:
     """The visible ones of these loans, in one statement."""
     require(actor, READ)
-    sql = f"{_LOAN} {VISIBLE} WHERE l.id = ANY($3::uuid[])"
+    sql = f"{LOAN_COLUMNS} {VISIBLE} WHERE l.id = ANY($3::uuid[])"
     found = await db.pool().fetch(sql, *actor.scope(), list(loan_ids))
-    return {r["id"]: _loan_view(r) for r in found}
+    return {r["id"]: loan_view(r) for r in found}
 
 
 async def loans_of_customers(
@@ -87,92 +80,11 @@ async def loans_of_customers(
 ) -> dict[UUID, list[LoanView]]:
     """The visible loans of these customers, oldest first, in one statement."""
     require(actor, READ)
-    sql = f"{_LOAN} {VISIBLE} WHERE l.customer_id = ANY($3::uuid[]) ORDER BY l.number"
+    sql = f"{LOAN_COLUMNS} {VISIBLE} WHERE l.customer_id = ANY($3::uuid[]) ORDER BY l.number"
     out: dict[UUID, list[LoanView]] = {customer_id: [] for customer_id in customer_ids}
     for r in await db.pool().fetch(sql, *actor.scope(), list(customer_ids)):
-        out[r["customer_id"]].append(_loan_view(r))
+        out[r["customer_id"]].append(loan_view(r))
     return out
-
-
-def _criteria(wanted: LoanFilter, args: list[Any]) -> list[str]:
-    """WHERE clauses; their arguments are appended to `args`."""
-    clauses: list[str] = []
-
-    def add(clause: str, value: object) -> None:
-        if value is not None:
-            args.append(value)
-            clauses.append(clause.format(f"${len(args)}"))
-
-    add("l.status = {}", wanted.status)
-    add("l.customer_id = {}", wanted.customer_id)
-    add("l.product_id = {}", wanted.product_id)
-    add("l.branch_id = {}", wanted.branch_id)
-    add("l.asset_class = {}", wanted.asset_class)
-    add("l.grade = {}", wanted.grade)
-    add("starts_with(l.number, {})", wanted.number)
-    add("(l.oldest_unpaid_due_on < d.current_on) IS TRUE = {}", wanted.overdue)
-    add("l.disbursed_on >= {}", wanted.disbursed_from)
-    add("l.disbursed_on <= {}", wanted.disbursed_to)
-    return clauses
-
-
-async def find_loans(
-    actor: Actor,
-    wanted: LoanFilter | None = None,
-    order: LoanOrder = LoanOrder.NUMBER,
-    first: int = 20,
-    after: str | None = None,
-) -> LoanPage:
-    """A page of loans (at most 100), continued by cursor; refuses INVALID_CURSOR."""
-    require(actor, READ)
-    down = order.value.startswith("-")
-    key = order.value.lstrip("-")
-    column, kind = _ORDER_BY[key]
-    args: list[Any] = [*actor.scope()]
-    clauses = _criteria(wanted or LoanFilter(), args)
-    if after is not None:
-        value, loan_id = _parse_cursor(after, key)
-        args += [value, loan_id]
-        behind = "<" if down else ">"
-        clauses.append(
-            f"({column}, l.id) {behind} (${len(args) - 1}::text::{kind}, ${len(args)}::uuid)"
-        )
-    size = max(1, min(first, MAX_PAGE))
-    where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
-    way = "DESC" if down else "ASC"
-    sql = (
-        f"{_LOAN}, ({column})::text AS sort_key {VISIBLE} {where} "
-        f"ORDER BY {column} {way}, l.id {way} LIMIT {size + 1}"
-    )
-    found = await db.pool().fetch(sql, *args)
-    return LoanPage(
-        loans=tuple(_loan_view(r) for r in found[:size]),
-        cursors=tuple(f"{key}|{r['sort_key']}|{r['id']}" for r in found[:size]),
-        has_next=len(found) > size,
-    )
-
-
-def _parse_cursor(text: str, key: str) -> tuple[str, UUID]:
-    parts = text.split("|")
-    if len(parts) != 3 or parts[0] != key:
-        raise cursor_invalid()
-    try:
-        if key == "disbursed_on":
-            date.fromisoformat(parts[1])
-        elif key == "outstanding_minor":
-            int(parts[1])
-        return parts[1], UUID(parts[2])
-    except ValueError:
-        raise cursor_invalid() from None
-
-
-async def count_loans(actor: Actor, wanted: LoanFilter | None = None) -> int:
-    """How many loans a list has in all."""
-    require(actor, READ)
-    args: list[Any] = [*actor.scope()]
-    clauses = _criteria(wanted or LoanFilter(), args)
-    where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
-    return int(await db.pool().fetchval(f"SELECT count(*) {VISIBLE} {where}", *args))
 
 
 async def instalments_of(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, list[RowView]]:

@@ -184,7 +184,7 @@ class LoanView:
 
 
 class LoanOrder(StrEnum):
-    """Orders of a list of loans; each is backed by an index or by a filter that narrows first."""
+    """Orders of a list of loans; each is backed by indexes (loans/listing.py)."""
 
     NUMBER = "number"
     NUMBER_DESC = "-number"
@@ -192,6 +192,8 @@ class LoanOrder(StrEnum):
     DISBURSED_ON_DESC = "-disbursed_on"
     OUTSTANDING = "outstanding_minor"
     OUTSTANDING_DESC = "-outstanding_minor"
+    NEXT_DUE_ON = "next_due_on"
+    NEXT_DUE_ON_DESC = "-next_due_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,8 @@ class LoanFilter:
     grade: str | None = None
     number: str | None = None
     overdue: bool | None = None
+    overdue_days_from: int | None = None
+    overdue_days_to: int | None = None
     disbursed_from: date | None = None
     disbursed_to: date | None = None
 
@@ -312,3 +316,59 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.subject} {self.row}".strip()
         return f"{self.check}: {where} {self.column}: {self.cached} stored, {self.folded} expected"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassFigure:
+    """Loans of an asset class."""
+
+    asset_class: str
+    loans: int
+    outstanding_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockFigures:
+    """The portfolio at the end of a day; `overdue_30` are loans 30 days past due and more, their
+    amounts the outstanding principal."""
+
+    as_of: date | None
+    loans: int
+    outstanding_minor: int
+    overdue_loans: int
+    overdue_minor: int
+    overdue_30_loans: int
+    overdue_30_minor: int
+    overdue_90_loans: int
+    overdue_90_minor: int
+    by_class: tuple[ClassFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayFigures:
+    """What moved on the open day: cash out and in; `due` when it began."""
+
+    on: date
+    disbursed_minor: int
+    disbursed_count: int
+    collected_minor: int
+    collected_count: int
+    due_minor: int
+    due_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayFigure:
+    """A closed day: what moved on it, and what stood at its end."""
+
+    on_date: date
+    disbursed_minor: int
+    disbursed_count: int
+    collected_minor: int
+    collected_count: int
+    due_minor: int
+    loans: int
+    outstanding_minor: int
+    overdue_loans: int
+    overdue_minor: int
+    overdue_90_minor: int

@@ -96,6 +96,6 @@ REVOKE UPDATE, DELETE, TRUNCATE ON loan_paper FROM xindai_app;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0028_loan_payments")]
+    dependencies = [("xindai", "0030_loan_list")]
 
     operations = [ops.RunSQL(REQUESTS), ops.RunSQL(PAPERS)]

@@ -40,6 +40,7 @@ from xindai.origination.duty_queries import (
     conflicts,
     conflicts_by_id,
 )
+from xindai.origination.figures import work_figures
 from xindai.origination.next_verbs import next_verbs
 from xindai.origination.queries import (
     applications_by_id,
@@ -52,6 +53,7 @@ from xindai.origination.queries import (
 from xindai.origination.rules import QUESTIONS, QUEUES
 from xindai.origination.statistics import funnel, state_times
 from xindai.origination.statistics_types import FunnelGroup, FunnelRow, StateTime
+from xindai.origination.wish_quote import Wish, WishQuote, examples_of, wish_quote
 
 __all__ = [
     "QUESTIONS",
@@ -59,6 +61,8 @@ __all__ = [
     "FunnelGroup",
     "FunnelRow",
     "StateTime",
+    "Wish",
+    "WishQuote",
     "accept_offer",
     "add_note",
     "applications_by_id",
@@ -82,6 +86,7 @@ __all__ = [
     "documents_of",
     "end_conflict",
     "events_of",
+    "examples_of",
     "find_applications",
     "funnel",
     "get_application",
@@ -105,5 +110,7 @@ __all__ = [
     "send_back",
     "state_times",
     "submit",
+    "wish_quote",
     "withdraw",
+    "work_figures",
 ]

@@ -66,10 +66,34 @@ class AuditRecord(Model):
         app = "xindai"
         table = "audit_record"
         unique_together = (("chain", "seq"),)
-        indexes = [Index(fields=("subject",), name="audit_record_subject")]
+        indexes = [
+            Index(fields=("subject",), name="audit_record_subject"),
+            Index(fields=("at", "id"), name="audit_record_newest"),
+            Index(fields=("actor", "at", "id"), name="audit_record_actor"),
+            Index(fields=("action", "at", "id"), name="audit_record_action"),
+        ]
         constraints = [
             CheckConstraint(check="octet_length(hash) = 32", name="audit_record_hash_length"),
             CheckConstraint(check="chain >= 0 AND seq >= 1", name="audit_record_position"),
+        ]
+
+
+class AuditVerification(Model):
+    """What a look at the whole trail found: [[chain or null, seq, what], …]; none: it was whole."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    at = fields.DatetimeField(db_default=Now())
+    records = fields.BigIntField()
+    broken: fields.Field[object] = fields.JSONField()
+
+    class Meta:
+        app = "xindai"
+        table = "audit_verification"
+        constraints = [
+            CheckConstraint(
+                check="jsonb_typeof(broken) = 'array'", name="audit_verification_broken"
+            ),
+            CheckConstraint(check="records >= 0", name="audit_verification_records"),
         ]
 
 

@@ -26,3 +26,6 @@ JOBS_READ: Final = permission(
 JOBS_MANAGE: Final = permission(
     "jobs.manage", "管理后台任务", "Restart jobs, change schedules", ADMINISTRATOR
 )
+AUDIT_READ: Final = permission(
+    "audit.read", "查看审计记录", "Read the audit trail", ADMINISTRATOR, AUDITOR
+)

@@ -12,5 +12,8 @@ export default [
   { app: 'admin', as: 'accountant', name: 'trial-balance', path: '/accounting/trial-balance' },
   { app: 'admin', as: 'accountant', name: 'journal-entries', path: '/accounting/entries' },
   { app: 'admin', as: 'accountant', name: 'end-of-day', path: '/end-of-day' },
+  { app: 'admin', as: 'accountant', name: 'periods', path: '/accounting/periods' },
   { app: 'admin', as: 'admin', name: 'jobs', path: '/jobs' },
+  { app: 'admin', as: 'auditor', name: 'audit', path: '/audit' },
+  { app: 'admin', as: 'manager', name: 'exports', path: '/exports' },
 ]

@@ -25,7 +25,8 @@ KNOWN: dict[str, str] = {}
 """By type, where `furnish` has made one."""
 THEIRS = (
     "{ id number status limit { amount } available { amount } expiresOn "
-    "subLines { isRevolving limit { amount } product { code } } }"
+    "subLines { isRevolving limit { amount } product { code } } "
+    "movements { id kind amount { amount } usedAfter { amount } bookedOn } }"
 )
 _ACCOUNT = {"accountName": "某某电器", "accountNumber": "110060149300000123", "bank": "某银行"}
 _STOP = {"lineId": LINE, "reason": "风险预警"}

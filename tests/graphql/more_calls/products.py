@@ -17,6 +17,11 @@ CALLS: list[Call] = [
     query("productPrice", "versionId: ID!, segment: String, channel: String, subProduct: String",
           "{ annualRate level path }", versionId=lambda ids: ids.version, segment="vip",
           channel="app", subProduct=None),
+    query("productQuote", "versionId: ID!, amount: Amount, instalments: Int, method: String, "
+          "channel: String, subProduct: String",
+          "{ amount { amount currency } instalments method annualRate schedule { aprPercent } }",
+          versionId=lambda ids: ids.version, amount=None, instalments=None, method=None,
+          channel=None, subProduct=None),
     query("productGoldenMoves", "versionId: ID!", "{ case figure old new }",
           versionId=lambda ids: ids.version),
     query("productVersionDiff", "old: ID!, new: ID!", "{ path old new }",

@@ -6,7 +6,7 @@ from typing import Self
 
 import strawberry
 
-from xindai.engine.quote import Quote
+from xindai.engine.quote import Quote, sums
 from xindai.graphql.applications.enums import (
     ApplicationStatus,
     PartyRole,
@@ -217,6 +217,9 @@ class ApplicationOffer:
     annual_rate: Rate
     apr_percent: str | None
     instalment: Money
+    interest: Money
+    fee: Money
+    total: Money
     rows: list[PreviewRow]
     valid_until: Day | None
     accepted_at: str | None
@@ -226,6 +229,7 @@ class ApplicationOffer:
         """From the domain and the engine."""
         assert view.offered_minor is not None and view.offered_rate is not None
         amount = view.accepted_minor or view.offered_minor
+        added, currency = sums(quoted.state), view.currency
         return cls(
             amount=money(amount, view.currency),
             offered=money(view.offered_minor, view.currency),
@@ -234,6 +238,9 @@ class ApplicationOffer:
             annual_rate=rate(view.offered_rate),
             apr_percent=quoted.apr_percent,
             instalment=money(quoted.instalment_minor, view.currency),
+            interest=money(added.interest, currency),
+            fee=money(added.fee + added.fee_at_once, currency),
+            total=money(added.total + added.fee_at_once, currency),
             rows=[PreviewRow.of(row, view.currency) for row in quoted.state.rows],
             valid_until=maybe_day(view.expires_on),
             accepted_at=moment(view.accepted_at) if view.accepted_at else None,

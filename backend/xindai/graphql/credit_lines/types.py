@@ -7,6 +7,7 @@ from uuid import UUID
 
 import strawberry
 
+from xindai.credit_lines import api as credit_lines
 from xindai.credit_lines.permissions import HISTORY
 from xindai.credit_lines.types import (
     LineStatus,
@@ -100,12 +101,14 @@ class CreditSubLine:
     "available",
     "expires_on",
     "sub_lines",
+    "movements",
 )
 @strawberry.type(description="统一额度: what a customer may owe, for all products together.")
 class CreditLine(Node):
     """As of the business date. `available` is limit + temporary - reserved - used, never below 0,
     and 0 unless the line is active. Without sub-lines it serves every product, revolving."""
 
+    view: strawberry.Private[LineView]
     number: str
     customer_id: strawberry.ID
     currency: str
@@ -128,6 +131,7 @@ class CreditLine(Node):
         """From the domain."""
         return cls(
             id=to_id("CreditLine", view.id),
+            view=view,
             number=view.number,
             customer_id=to_id("Customer", view.customer_id),
             currency=view.currency,
@@ -147,6 +151,12 @@ class CreditLine(Node):
         )
 
     @strawberry.field
+    async def movements(self, info: Info) -> list[CreditLineMovement]:
+        """额度变动, the newest twenty, newest first; `creditLineMovements` has pages for staff."""
+        found = await load(info.context, credit_lines.newest_movements, self.view.id)
+        return [CreditLineMovement.of(view) for view in found or ()]
+
+    @strawberry.field
     async def customer(
         self, info: Info
     ) -> Annotated[Customer, strawberry.lazy("xindai.graphql.customers.types")] | None:
@@ -155,6 +165,16 @@ class CreditLine(Node):
 
 
 @classified(C1)
+@for_borrowers(
+    "kind",
+    "amount",
+    "booked_on",
+    "at",
+    "limit_after",
+    "reserved_after",
+    "used_after",
+    "status_after",
+)
 @strawberry.type(description="额度变动: one change of a line, with the figures before and after.")
 class CreditLineMovement(Node):
     """`subject` is what it was made for ("application/…", "loan/…", "line_proposal/…")."""

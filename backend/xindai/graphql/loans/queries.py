@@ -35,7 +35,7 @@ strawberry.enum(LoanOrder, description="Orders of a list of loans.")
 @classified(C1)
 @strawberry.input(description="Which loans; null leaves a criterion out.")
 class LoanWhere:
-    """`number` is a prefix."""
+    """`number` is a prefix; days past due are included at both ends."""
 
     number: str | None = None
     status: LoanStatus | None = None
@@ -45,6 +45,8 @@ class LoanWhere:
     product_id: strawberry.ID | None = None
     grade: str | None = None
     overdue: bool | None = None
+    overdue_days_from: int | None = None
+    overdue_days_to: int | None = None
     disbursed_from: Day | None = None
     disbursed_to: Day | None = None
 
@@ -63,6 +65,8 @@ class LoanWhere:
             product_id=maybe_id("Product", self.product_id, "productId", "PRODUCT_NOT_FOUND"),
             grade=self.grade,
             overdue=self.overdue,
+            overdue_days_from=self.overdue_days_from,
+            overdue_days_to=self.overdue_days_to,
             disbursed_from=when(self.disbursed_from, "disbursedFrom"),
             disbursed_to=when(self.disbursed_to, "disbursedTo"),
         )

@@ -25,13 +25,14 @@ from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, Json, Rate, rate
 from xindai.graphql.contracts.types import Contract
 from xindai.graphql.identity.types import Branch
+from xindai.graphql.loans.enums import AssetClass, LoanStatus
 from xindai.graphql.loans.next_payment import NextPayment
 from xindai.graphql.loans.paper_types import LoanPaper
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.loans.permissions import PAPER_READ, PAYMENT_READ, REQUEST_READ
-from xindai.loans.types import AssetClass, LoanStatus, LoanView, RowView, TransactionView
+from xindai.loans.types import LoanView, RowView, TransactionView
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
 
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
     from xindai.graphql.loans.payment_types import LoanPayment
     from xindai.graphql.service_requests.types import ServiceRequest
-
-strawberry.enum(LoanStatus, description="借据状态")
-strawberry.enum(AssetClass, description="五级分类")
 
 
 @classified(C1)

@@ -7,9 +7,13 @@ from typing import Self
 import strawberry
 
 from xindai.graphql.base.access import C1, PUBLIC, classified, for_borrowers
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, Rate, maybe_day
+from xindai.graphql.products.quotes import ProductQuote
+from xindai.origination import api as origination
 from xindai.products.types import (
     Changed,
     GoldenCase,
@@ -26,11 +30,12 @@ strawberry.enum(PriceLevel, name="ProductPriceLevel", description="定价层级"
 
 
 @classified(C1)
-@for_borrowers("version", "status", "terms", "listed_on")
+@for_borrowers("version", "status", "terms", "listed_on", "example")
 @strawberry.type(description="产品版本: terms on offer from a day on.")
 class ProductVersion(Node):
     """`terms` holds the engine's terms, `offer` (what may be asked for) and `risk`."""
 
+    view: strawberry.Private[VersionView]
     version: int
     status: VersionStatus
     terms: Json
@@ -45,6 +50,7 @@ class ProductVersion(Node):
         """From the domain."""
         return cls(
             id=to_id("ProductVersion", view.id),
+            view=view,
             version=view.version,
             status=VersionStatus(view.status),
             terms=Json(dict(view.terms)),
@@ -54,6 +60,13 @@ class ProductVersion(Node):
             reason=view.reason,
             explanations=Json(dict(view.explanations)),
         )
+
+    @strawberry.field
+    async def example(self, info: Info) -> ProductQuote | None:
+        """代表性算例: ten thousand over a year, or what the product has closest, at the list price
+        of who asks. Null where it is not on the list, or not sold where he asks."""
+        found = await load(info.context, origination.examples_of, self.view.id)
+        return ProductQuote.of(found) if found else None
 
 
 @classified(C1)

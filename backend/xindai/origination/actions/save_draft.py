@@ -94,7 +94,7 @@ async def _begin(tx: Tx, actor: Actor, wish: DraftWish) -> UUID:
     offer = await products.offer(tx, actor, wish.product_version_id)
     application_id = new_id()
     kind = kind_of(offer.uses_line, wish.kind)
-    channel = check_channel(offer.channels, wish.channel or _USUAL[actor.kind])
+    channel = check_channel(offer.channels, wish.channel or usual_channel(actor))
     await tx.execute(
         _NEW,
         application_id,
@@ -158,6 +158,11 @@ def kind_of(uses_line: bool, wanted: ApplicationKind | None) -> ApplicationKind:
             raise kind_not_offered()
         return ApplicationKind.LOAN
     return ApplicationKind.LINE if wanted is ApplicationKind.LINE else ApplicationKind.DRAWING
+
+
+def usual_channel(actor: Actor) -> str:
+    """Where somebody asks who does not say."""
+    return _USUAL[actor.kind]
 
 
 def check_channel(offered: tuple[str, ...], channel: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xindai.platform.files.begin import begin_upload
-from xindai.platform.files.keep import store
+from xindai.platform.files.disk import remove
+from xindai.platform.files.keep import forget, store, store_made
 from xindai.platform.files.paths import signed_path
 from xindai.platform.files.queries import opened, own_file, own_upload, read, view
 from xindai.platform.files.receive import receive
@@ -26,12 +27,15 @@ __all__ = [
     "Purpose",
     "UploadView",
     "begin_upload",
+    "forget",
     "opened",
     "own_file",
     "own_upload",
     "read",
     "receive",
+    "remove",
     "signed_path",
     "store",
+    "store_made",
     "view",
 ]

@@ -6,6 +6,7 @@ import asyncio
 import base64
 import hashlib
 import os
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from xindai.platform.db import Tx
 from xindai.platform.files import disk
 from xindai.platform.files.check import check, check_announced
 from xindai.platform.files.errors import upload_expired
+from xindai.platform.files.names import normal_name
 from xindai.platform.files.types import Checked, FileView
 
 _READY: Final = """
@@ -26,6 +28,11 @@ WHERE id = $1 AND status = 'waiting' RETURNING purpose
 _ADD: Final = """
 INSERT INTO stored_file (id, purpose, name_sealed, uploaded_by, declared_bytes)
 VALUES ($1, $2, $3, $4, $5)
+"""
+_FORGET: Final = """
+UPDATE stored_file SET status = 'refused', refusal = 'FILE_EXPIRED', size_bytes = NULL,
+    sha256 = NULL, media_type = NULL, key_sealed = NULL
+WHERE id = ANY($1::uuid[]) AND status = 'ready'
 """
 
 
@@ -41,6 +48,23 @@ async def store(tx: Tx, actor: Actor, content: bytes, *, name: str, purpose: str
     sealed = (await crypto.keys(tx)).seal(plain, "stored_file", str(file_id), "name")
     await tx.execute(_ADD, file_id, purpose, sealed, actor.id, len(content))
     return await keep(tx, file_id, checked)
+
+
+async def store_made(
+    tx: Tx, actor: Actor, content: bytes, *, name: str, purpose: str, media_type: str
+) -> FileView:
+    """A file that the program itself has written for this actor: nobody handed it in, so nothing
+    is looked for in it. Else as `store`."""
+    plain, file_id = normal_name(name), new_id()
+    sealed = (await crypto.keys(tx)).seal(plain, "stored_file", str(file_id), "name")
+    await tx.execute(_ADD, file_id, purpose, sealed, actor.id, len(content))
+    return await keep(tx, file_id, Checked(media_type, content))
+
+
+async def forget(tx: Tx, file_ids: Sequence[UUID]) -> None:
+    """Their time is over: the keys are gone with the commit, and with them the contents; the
+    nightly clearing takes the ciphertext away, where `disk.remove` was not called."""
+    await tx.execute(_FORGET, list(file_ids))
 
 
 async def keep(tx: Tx, file_id: UUID, checked: Checked) -> FileView:

@@ -45,8 +45,8 @@ class Work:
         """What `enqueue` was given."""
         return self.job.payload
 
-    def tell(self, step: str, done: int, total: int) -> None:
-        """How far it is; cheap, call it as often as you like."""
+    def tell(self, step: str, done: int, total: int | None) -> None:
+        """How far it is, of how much where that is known; cheap, call it as often as you like."""
         self._progress = (step, done, total)
 
     @asynccontextmanager

@@ -30,7 +30,8 @@ export interface Session {
   readonly refresh: () => void
 }
 
-const SessionContext = createContext<Session | null>(null)
+/** Exported for tests; screens use `useSession`. */
+export const SessionContext = createContext<Session | null>(null)
 const listeners = new Set<() => void>()
 let ended = false
 

@@ -4,6 +4,7 @@ import { App } from 'antd'
 import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, vi } from 'vitest'
+import { type Session, SessionContext } from '../shell/session'
 
 /** One request as it went over the line. */
 export interface Sent {
@@ -35,13 +36,24 @@ export function answering(
   return sent
 }
 
-/** A screen in its frame, at an address. */
+const SESSION: Session = {
+  staff: { id: 'S1', login: 'tester', displayName: '测试', roles: [], branch: null },
+  businessDate: '2026-11-28',
+  mustEnrol: false,
+  can: () => true,
+  signedOut: () => {},
+  refresh: () => {},
+}
+
+/** A screen in its frame, at an address, for somebody who may do everything. */
 export function show(screen: ReactNode, at = '/') {
   const api = createApi({ path: 'http://127.0.0.1/admin/graphql', onSignedOut: () => {} })
   return render(
     <App>
       <ApiProvider api={api}>
-        <MemoryRouter initialEntries={[at]}>{screen}</MemoryRouter>
+        <SessionContext.Provider value={SESSION}>
+          <MemoryRouter initialEntries={[at]}>{screen}</MemoryRouter>
+        </SessionContext.Provider>
       </ApiProvider>
     </App>,
   )

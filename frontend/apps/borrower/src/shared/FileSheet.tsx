@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** A PDF or picture over the page: shown where the browser can, and to be kept in any case. */
+/** A file over the page: PDFs and pictures are shown, and every kind can be kept. */
 export function FileSheet({ title, path, fileName, onClose }: Props) {
   const t = useMessages(sharedMessages)
   const file = useFile(path)
@@ -36,14 +36,28 @@ function Shown({ url, mediaType, title, fileName }: Shown & { title: string; fil
     <>
       {mediaType.startsWith('image/') ? (
         <img src={url} alt={title} className="x-picture" />
-      ) : (
+      ) : mediaType === 'application/pdf' && navigator.pdfViewerEnabled ? (
         <iframe src={url} title={title} />
+      ) : (
+        <p>{t.pdfDownload}</p>
       )}
-      <a className="x-button" data-kind="plain" data-block="" href={url} download={fileName}>
+      <a
+        className="x-button"
+        data-kind="plain"
+        data-block=""
+        href={url}
+        download={named(fileName, mediaType)}
+      >
         {t.download}
       </a>
     </>
   )
+}
+
+/** With the ending that the telephone opens it by. */
+function named(fileName: string, mediaType: string): string {
+  const ending = mediaType.split('/')[1]?.replace('jpeg', 'jpg')
+  return ending && !/\.\w{2,4}$/.test(fileName) ? `${fileName}.${ending}` : fileName
 }
 
 function useFile(path: string): Shown | 'loading' | 'failed' {

@@ -1,5 +1,5 @@
 import { useMessages } from '@xindai/i18n'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { CloseIcon } from './icons'
 import { sharedMessages } from './shared-messages'
 
@@ -15,7 +15,8 @@ export function Sheet({ title, onClose, children }: Props) {
   const t = useMessages(sharedMessages)
   const dialog = useRef<HTMLDialogElement>(null)
   const name = useId()
-  useEffect(() => {
+  // Before the element goes: closing gives the focus back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()

@@ -11,11 +11,15 @@ const KEY = 'xindai-install-later'
 export function InstallHint() {
   const t = useMessages(shellMessages)
   const { way, install } = useInstall()
-  const [later, setLater] = useState(() => localStorage.getItem(KEY) !== null)
+  const [later, setLater] = useState(wasTurnedDown)
   if (way === 'none' || later) return null
   const turnDown = () => {
-    localStorage.setItem(KEY, '1')
     setLater(true)
+    try {
+      localStorage.setItem(KEY, '1')
+    } catch {
+      // It holds for this visit then.
+    }
   }
   return (
     <Card>
@@ -33,4 +37,12 @@ export function InstallHint() {
       </div>
     </Card>
   )
+}
+
+function wasTurnedDown(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null
+  } catch {
+    return false // storage is closed to us in some private windows
+  }
 }

@@ -1,4 +1,4 @@
-import { BookOutlined, CalculatorOutlined } from '@ant-design/icons'
+import { BookOutlined, CalculatorOutlined, CalendarOutlined } from '@ant-design/icons'
 import type { Feature } from '../../shared/feature'
 import { menuMessages } from './menu-messages'
 
@@ -22,8 +22,17 @@ export default {
       order: 20,
       permissions: SEES,
     },
+    {
+      path: '/accounting/periods',
+      text: menuMessages.periods,
+      icon: CalendarOutlined,
+      group: 'books',
+      order: 40,
+      permissions: SEES,
+    },
   ],
   screens: [
+    { path: 'accounting/periods', permissions: SEES, lazy: () => import('./periods/Periods') },
     {
       path: 'accounting/trial-balance',
       permissions: SEES,

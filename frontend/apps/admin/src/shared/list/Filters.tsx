@@ -49,9 +49,14 @@ function FilterField({ filter, state }: { filter: Filter; state: ListState }) {
       />
     )
   }
+  const opening = {
+    loading: filter.loading ?? false,
+    onOpenChange: (isOpen: boolean) => isOpen && filter.onOpen?.(),
+  }
   if (filter.several) {
     return (
       <Select
+        {...opening}
         mode="multiple"
         value={value?.split(',') ?? []}
         onChange={(next: string[]) => set(next.join(','))}
@@ -68,6 +73,7 @@ function FilterField({ filter, state }: { filter: Filter; state: ListState }) {
   }
   return (
     <Select
+      {...opening}
       value={value}
       onChange={set}
       options={[...filter.options]}

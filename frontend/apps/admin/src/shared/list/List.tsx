@@ -3,8 +3,11 @@ import type { Read } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
 import { Alert, Button, Empty, Select, Table } from 'antd'
 import type { ReactNode } from 'react'
+import { ExportButton } from '../exports/ExportButton'
+import { isExportList } from '../exports/useExport'
 import { ProblemResult } from '../ProblemResult'
 import { sharedMessages } from '../shared-messages'
+import { SavedViews } from '../views/SavedViews'
 import { ColumnChoice, useColumns } from './ColumnChoice'
 import { Filters } from './Filters'
 import { moveByKeys } from './keys'
@@ -24,11 +27,13 @@ interface Props<N extends { readonly id: string }> {
   readonly empty?: ReactNode
   /** Beside the choice of columns. */
   readonly tools?: ReactNode
+  /** The filter as the server takes it, where that is not what stands in the address. */
+  readonly where?: object
 }
 
 /** A list of the server: filters, order and page are one request a step, and never a full count. */
 export function List<N extends { readonly id: string }>(props: Props<N>) {
-  const { list, label, columns, filters, state, read, connection, empty, tools } = props
+  const { list, label, columns, filters, state, read, connection, empty, tools, where } = props
   const t = useMessages(sharedMessages)
   const { shown, choose } = useColumns(list, columns)
   if (!connection && read.problem)
@@ -45,6 +50,15 @@ export function List<N extends { readonly id: string }>(props: Props<N>) {
         <Filters filters={filters} state={state} />
         <div className="xd-list-tools">
           {tools}
+          {isExportList(list) ? (
+            <ExportButton list={list} where={where ?? state.values} order={state.order} />
+          ) : null}
+          <SavedViews
+            list={list}
+            state={state}
+            columns={shown.map((column) => column.key)}
+            onColumns={choose}
+          />
           <ColumnChoice columns={columns} shown={shown} onChoose={choose} />
           <Button icon={<ReloadOutlined />} aria-label={t.reload} onClick={read.reload} />
         </div>

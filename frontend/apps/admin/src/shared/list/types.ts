@@ -22,6 +22,9 @@ export type Filter =
       readonly options: readonly { readonly value: string; readonly label: string }[]
       /** Several at once; they travel in the address separated by commas. */
       readonly several?: boolean
+      /** Somebody opens it: what there is to choose from may be read now. */
+      readonly onOpen?: () => void
+      readonly loading?: boolean
     }
 
 export interface Connection<N> {

@@ -14,6 +14,7 @@ import { homeMessages } from './home-messages'
 import { Limit } from './Limit'
 import { NextPayment } from './NextPayment'
 import { Notices } from './Notices'
+import { Waiting } from './Waiting'
 
 /** States in which something is still to come. */
 const OPEN: ApplicationStatus[] = [
@@ -58,9 +59,10 @@ export function Component() {
       <Reading read={read}>
         {({ me, applications, notifications }) => (
           <>
+            <Waiting edges={applications.edges} />
             <NextPayment loans={me.customer?.loans ?? []} />
-            <FirstSteps customer={me.customer} />
             <Limit line={me.customer?.creditLine ?? null} />
+            <FirstSteps customer={me.customer} />
             <Applications edges={applications.edges} />
             <Notices edges={notifications.edges} />
             <InstallHint />

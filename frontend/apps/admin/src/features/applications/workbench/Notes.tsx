@@ -41,7 +41,7 @@ export function Notes({ work, acted }: { work: Work; acted: Acted }) {
         placeholder={t.placeholder}
         value={text}
         maxLength={1000}
-        autoSize={{ minRows: 2, maxRows: 6 }}
+        rows={2}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save()

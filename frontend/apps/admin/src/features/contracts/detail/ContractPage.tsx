@@ -9,6 +9,7 @@ import { Page } from '../../../shared/Page'
 import { ProblemResult } from '../../../shared/ProblemResult'
 import { Ready } from '../../../shared/Ready'
 import { StatusTag } from '../../../shared/StatusTag'
+import { useSession } from '../../../shell/session'
 import { messages } from '../messages'
 import { ContractActions } from '../verbs/ContractActions'
 import { Agreed } from './Agreed'
@@ -24,8 +25,9 @@ const GONE = { code: 'NOT_FOUND', message: '', requestId: null }
 /** One contract: what was agreed, its documents and signatures, and what became of it. */
 export function Component() {
   const { id = '' } = useParams()
+  const payout = useSession().can('disbursement.read')
   const t = useMessages(messages)
-  const read = useRead(ContractPageDocument, { id })
+  const read = useRead(ContractPageDocument, { id, payout })
   const contract = read.data?.contract
   return (
     <Page
@@ -76,7 +78,9 @@ function Parts({ contract, reload }: { contract: ContractOfPage; reload: () => v
             label: t.tabSignatures,
             content: <Signatures contract={contract} />,
           },
-          { key: 'payout', label: t.tabPayout, content: <Payout contract={contract} /> },
+          ...(contract.disbursement === undefined
+            ? []
+            : [{ key: 'payout', label: t.tabPayout, content: <Payout contract={contract} /> }]),
         ]}
       />
     </>

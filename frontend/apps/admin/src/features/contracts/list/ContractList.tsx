@@ -10,6 +10,7 @@ import { CONTRACT_TONES, PAYMENT_TONES } from '../../../shared/loan/tones'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { useSession } from '../../../shell/session'
 import { ContractListDocument, type ContractListQuery } from './contracts.generated'
 import { messages } from './messages'
 
@@ -23,6 +24,7 @@ export function Component() {
     first: state.first,
     after: state.after,
     where: state.values,
+    payout: useSession().can('disbursement.read'),
   })
   return (
     <Page title={t.title}>

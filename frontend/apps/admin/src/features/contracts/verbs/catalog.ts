@@ -22,20 +22,20 @@ const is =
     states.includes(contract.status)
 /** A paper contract that staff recorded; those taken over with a portfolio have their loan. */
 const isPaper = ({ status, source }: ContractOfPage) => status === 'RECORDED' && source === 'staff'
-/** Nothing is on its way to the borrower: a failed attempt counts as none. */
+/** Nothing is on its way to the borrower, as far as one sees; a failed attempt counts as none. */
 const isUnpaid = ({ disbursement }: ContractOfPage) =>
-  disbursement === null || disbursement.status === 'FAILED'
+  !disbursement || disbursement.status === 'FAILED'
 
 const ACTIONS: readonly Action[] = [
   {
     name: 'payOut',
     permission: 'disbursement.start',
-    when: (one) => (is('SEALED')(one) || isPaper(one)) && one.disbursement === null,
+    when: (one) => (is('SEALED')(one) || isPaper(one)) && !one.disbursement,
   },
   {
     name: 'openLoan',
     permission: 'loan.open',
-    when: (one) => isPaper(one) && one.disbursement === null,
+    when: (one) => isPaper(one) && !one.disbursement,
   },
   { name: 'inPerson', permission: 'contract.sign_in_person', when: is('DRAFT') },
   { name: 'witness', permission: 'contract.sign_in_person', when: is('DRAFT') },

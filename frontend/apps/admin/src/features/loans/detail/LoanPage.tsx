@@ -7,6 +7,7 @@ import { useParams } from 'react-router'
 import { Page } from '../../../shared/Page'
 import { ProblemResult } from '../../../shared/ProblemResult'
 import { Ready } from '../../../shared/Ready'
+import { useSession } from '../../../shell/session'
 import { VerbActions } from '../verbs/VerbActions'
 import { LoanHeading, LoanSub } from './LoanHeading'
 import { LoanTabs } from './LoanTabs'
@@ -22,7 +23,13 @@ const GONE = { code: 'NOT_FOUND', message: '', requestId: null }
 export function Component() {
   const { id = '' } = useParams()
   const t = useMessages(messages)
-  const read = useRead(LoanPageDocument, { id })
+  const { can } = useSession()
+  const read = useRead(LoanPageDocument, {
+    id,
+    papers: can('loan_paper.read'),
+    payments: can('loan_payment.read'),
+    requests: can('service_request.read'),
+  })
   const live = useLoanNews(id, read.data?.loan?.version, read.reload)
   const loan = read.data?.loan
   return (
@@ -38,7 +45,7 @@ export function Component() {
           data.loan ? (
             <>
               <Overview loan={data.loan} />
-              <LoanTabs loan={data.loan} />
+              <LoanTabs loan={data.loan} reload={read.reload} />
             </>
           ) : (
             <ProblemResult problem={GONE} onRetry={read.reload} />

@@ -1,23 +1,36 @@
 import { useMessages } from '@xindai/i18n'
 import { AddressTabs } from '../../../shared/AddressTabs'
 import { BalancesTab } from './BalancesTab'
+import { CardPayments } from './CardPayments'
 import { Journal } from './Journal'
 import type { LoanOfPage } from './LoanPage'
 import { messages } from './messages'
+import { Papers } from './Papers'
+import { Requests } from './Requests'
 import { Schedule } from './schedule/Schedule'
 import { Transactions } from './Transactions'
 
-export function LoanTabs({ loan }: { loan: LoanOfPage }) {
+/** The parts of a loan's page; what one may not see was not read and has no tab. */
+export function LoanTabs({ loan, reload }: { loan: LoanOfPage; reload: () => void }) {
   const t = useMessages(messages)
-  return (
-    <AddressTabs
-      label={t.overview}
-      tabs={[
-        { key: 'schedule', label: t.tabSchedule, content: <Schedule loan={loan} /> },
-        { key: 'transactions', label: t.tabTransactions, content: <Transactions loan={loan} /> },
-        { key: 'balances', label: t.tabBalances, content: <BalancesTab loan={loan} /> },
-        { key: 'journal', label: t.tabJournal, content: <Journal loan={loan} /> },
-      ]}
-    />
-  )
+  const { papers, payments, serviceRequests } = loan
+  const tabs = [
+    { key: 'schedule', label: t.tabSchedule, content: <Schedule loan={loan} /> },
+    { key: 'transactions', label: t.tabTransactions, content: <Transactions loan={loan} /> },
+    { key: 'balances', label: t.tabBalances, content: <BalancesTab loan={loan} /> },
+    { key: 'journal', label: t.tabJournal, content: <Journal loan={loan} /> },
+  ]
+  if (payments) {
+    const content = <CardPayments loan={loan} payments={payments} reload={reload} />
+    tabs.push({ key: 'payments', label: t.tabPayments, content })
+  }
+  if (papers) {
+    const content = <Papers loan={loan} papers={papers} reload={reload} />
+    tabs.push({ key: 'papers', label: t.tabPapers, content })
+  }
+  if (serviceRequests) {
+    const content = <Requests requests={serviceRequests} />
+    tabs.push({ key: 'requests', label: t.tabRequests, content })
+  }
+  return <AddressTabs label={t.overview} tabs={tabs} />
 }

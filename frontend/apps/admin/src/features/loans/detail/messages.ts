@@ -16,6 +16,8 @@ export const messages = defineMessages({
   method: { zh: '还款方式', en: 'Repayment' },
   instalmentCount: { zh: '期数', en: 'Instalments' },
   daysPastDue: { zh: '逾期天数', en: 'Days past due' },
+  overdueDays: { zh: '逾期 {n} 天', en: '{n} days past due' },
+  terms: { zh: '合同条款', en: 'Terms of the contract' },
   days: { zh: '{n} 天', en: '{n} days' },
   notOverdue: { zh: '未逾期', en: 'Not overdue' },
   oldestUnpaid: { zh: '最早逾期日', en: 'Overdue since' },
@@ -46,7 +48,9 @@ export const messages = defineMessages({
   tabTransactions: { zh: '交易流水', en: 'Transactions' },
   tabJournal: { zh: '会计分录', en: 'Journal' },
   tabBalances: { zh: '余额与条款', en: 'Balances and terms' },
-  tabPapers: { zh: '文件', en: 'Papers' },
+  balances: { zh: '余额', en: 'Balances' },
+  tabPapers: { zh: '证明与对账单', en: 'Papers' },
+  tabPayments: { zh: '银行卡扣款', en: 'Card payments' },
   tabRequests: { zh: '客户申请', en: 'Requests' },
 })
 

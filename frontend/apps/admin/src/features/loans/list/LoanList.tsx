@@ -2,14 +2,16 @@ import { useCodes, useRead } from '@xindai/graphql'
 import type { LoanOrder, LoanWhere } from '@xindai/graphql/schema'
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount, DateText, Named } from '@xindai/ui'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { List } from '../../../shared/list/List'
-import { useListState } from '../../../shared/list/state'
+import { type ListState, useListState } from '../../../shared/list/state'
 import type { Column, Filter } from '../../../shared/list/types'
 import { CLASS_TONES, LOAN_TONES } from '../../../shared/loan/tones'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { useSession } from '../../../shell/session'
 import { LoanFilterChoicesDocument, LoanListDocument, type LoanListQuery } from './loans.generated'
 import { messages } from './messages'
 
@@ -31,8 +33,9 @@ export function Component() {
           list="LOANS"
           label={t.title}
           columns={useColumnsOf()}
-          filters={useFilters()}
+          filters={useFilters(state.values)}
           state={state}
+          where={where(state.values)}
           read={read}
           connection={read.data?.loans}
           empty={t.empty}
@@ -48,9 +51,9 @@ function where(values: Readonly<Record<string, string>>): LoanWhere {
   return { ...rest, overdue: overdue === undefined ? undefined : overdue === 'true' } as LoanWhere
 }
 
-function useFilters(): readonly Filter[] {
+function useFilters(values: ListState['values']): readonly Filter[] {
   const t = useMessages(messages)
-  const choices = useChoices()
+  const { products, branches, ...opening } = useChoices(values)
   const yesNo = [
     { value: 'true', label: t.overdueYes },
     { value: 'false', label: t.overdueNo },
@@ -60,18 +63,25 @@ function useFilters(): readonly Filter[] {
     { key: 'status', label: t.status, kind: 'choice', options: useCodes('LoanStatus') },
     { key: 'assetClass', label: t.assetClass, kind: 'choice', options: useCodes('AssetClass') },
     { key: 'overdue', label: t.overdue, kind: 'choice', options: yesNo },
-    { key: 'productId', label: t.product, kind: 'choice', options: choices.products },
-    { key: 'branchId', label: t.branch, kind: 'choice', options: choices.branches },
+    { key: 'productId', label: t.product, kind: 'choice', options: products, ...opening },
+    { key: 'branchId', label: t.branch, kind: 'choice', options: branches, ...opening },
     { key: 'disbursedFrom', label: t.disbursedFrom, kind: 'date' },
     { key: 'disbursedTo', label: t.disbursedTo, kind: 'date' },
   ]
 }
 
-/** Products and branches to choose from, read once. */
-function useChoices() {
+/** Products and branches, read once somebody chooses among them or has chosen. */
+function useChoices({ productId, branchId }: ListState['values']) {
   const isZh = useLanguage() === 'zh'
-  const { data } = useRead(LoanFilterChoicesDocument, {}, { policy: 'cache-first' })
+  const [isOpened, setOpened] = useState(false)
+  const { data, loading } = useRead(
+    LoanFilterChoicesDocument,
+    { branches: useSession().can('identity.branch_read') },
+    { policy: 'cache-first', pause: !isOpened && !productId && !branchId },
+  )
   return {
+    loading,
+    onOpen: () => setOpened(true),
     products: (data?.products ?? []).map((one) => ({
       value: one.id,
       label: isZh ? one.nameZh : one.nameEn || one.nameZh,

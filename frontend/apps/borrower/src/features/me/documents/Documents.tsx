@@ -35,8 +35,10 @@ export function Component() {
   }
   const open = async (documentId: string, title: string) => {
     const outcome = await send({ documentId, reason: null })
-    if (outcome.kind === 'refused') setRefusal(outcome.errors[0]?.message || t.openFailed)
-    else if (outcome.payload.path) setOpened({ title, path: outcome.payload.path })
+    if (outcome.kind === 'refused') {
+      const [first] = outcome.errors
+      setRefusal((first?.code !== 'OFFLINE' && first?.message) || t.openFailed)
+    } else if (outcome.payload.path) setOpened({ title, path: outcome.payload.path })
   }
   return (
     <Page title={t.title} back="/me">

@@ -31,14 +31,15 @@ export function Component() {
     onNews: anew,
     onLost: anew,
   })
-  const readAll = async () => {
-    await send({ ids: null })
-    anew()
+  const markRead = async (ids: string[] | null) => {
+    await send({ ids })
+    first.reload()
   }
+  const onRead = (id: string) => void markRead([id])
   const unread = first.data?.notifications.unreadCount ?? 0
   const action =
     unread > 0 ? (
-      <LinkButton onPress={readAll} disabled={busy || !online}>
+      <LinkButton onPress={() => void markRead(null)} disabled={busy || !online}>
         {t.readAll}
       </LinkButton>
     ) : null
@@ -60,12 +61,14 @@ export function Component() {
             <>
               <Batch
                 page={notifications}
+                onRead={onRead}
                 {...(cursors.length === 0 ? { onMore: (c: string) => setCursors([c]) } : {})}
               />
               {cursors.map((cursor, at) => (
                 <NextBatch
                   key={cursor}
                   after={cursor}
+                  onRead={onRead}
                   {...(at === cursors.length - 1
                     ? { onMore: (c: string) => setCursors([...cursors, c]) }
                     : {})}
@@ -79,11 +82,15 @@ export function Component() {
   )
 }
 
-function NextBatch({ after, onMore }: { after: string; onMore?: (cursor: string) => void }) {
+interface NextProps {
+  readonly after: string
+  readonly onMore?: (cursor: string) => void
+  readonly onRead: (id: string) => void
+}
+
+function NextBatch({ after, ...rest }: NextProps) {
   const read = useRead(NotificationsDocument, { after })
   return (
-    <Reading read={read}>
-      {({ notifications }) => <Batch page={notifications} {...(onMore ? { onMore } : {})} />}
-    </Reading>
+    <Reading read={read}>{({ notifications }) => <Batch page={notifications} {...rest} />}</Reading>
   )
 }

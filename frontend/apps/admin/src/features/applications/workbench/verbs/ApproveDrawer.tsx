@@ -5,18 +5,12 @@ import { MoneyInput } from '../../../../shared/fields'
 import { sharedMessages } from '../../../../shared/shared-messages'
 import { VerbDrawer } from '../../../../shared/verb/VerbDrawer'
 import { ApproveDocument } from '../acts.generated'
-import { percentOfRate, rateOfPercent } from '../percent'
+import { percentOfRate } from '../percent'
 import type { PlanOf } from '../types'
+import { changeOf, type Values } from './changeOf'
 import type { DrawerProps } from './Drawers'
 import { Quote } from './Quote'
 import { verbMessages } from './verb-messages'
-
-interface Values {
-  readonly amount: string
-  readonly instalments: number
-  readonly annualRate: string
-  readonly reason?: string
-}
 
 /** Yes: as proposed, or to less, another term or rate; what it comes to stands below. */
 export function ApproveDrawer({ work, open, onClose, onDone }: DrawerProps) {
@@ -51,7 +45,7 @@ export function ApproveDrawer({ work, open, onClose, onDone }: DrawerProps) {
         <Input inputMode="decimal" maxLength={12} />
       </Form.Item>
       <Form.Item name="reason" label={t.opinion}>
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} />
+        <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>
       <Quote id={work.id} proposal={proposal} />
     </VerbDrawer>
@@ -63,17 +57,6 @@ function initialOf(proposal: PlanOf): Values {
     amount: proposal.amount.amount,
     instalments: proposal.instalments,
     annualRate: percentOfRate(proposal.annualRate),
-  }
-}
-
-/** What is as proposed is not sent: the server keeps it. */
-export function changeOf(proposal: PlanOf, values: Partial<Values>) {
-  const rate = values.annualRate ? rateOfPercent(values.annualRate) : proposal.annualRate
-  const { amount, instalments } = values
-  return {
-    amount: amount && amount !== proposal.amount.amount ? amount : null,
-    instalments: instalments && instalments !== proposal.instalments ? instalments : null,
-    annualRate: rate === proposal.annualRate ? null : rate,
   }
 }
 

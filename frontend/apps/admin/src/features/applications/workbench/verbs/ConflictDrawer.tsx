@@ -32,7 +32,7 @@ export function ConflictDrawer({ work, open, onClose }: Props) {
         label={t.why}
         rules={[{ required: true, whitespace: true, message: shared.required }]}
       >
-        <Input.TextArea maxLength={500} autoFocus autoSize={{ minRows: 2, maxRows: 5 }} />
+        <Input.TextArea maxLength={500} autoFocus rows={2} />
       </Form.Item>
     </VerbDrawer>
   )

@@ -48,7 +48,7 @@ export function HandOverDrawer({ work, open, onClose, onDone }: DrawerProps) {
         label={t.why}
         rules={[{ required: true, whitespace: true, message: shared.required }]}
       >
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} />
+        <Input.TextArea maxLength={500} rows={2} />
       </Form.Item>
     </VerbDrawer>
   )

@@ -53,7 +53,7 @@ export function RejectDrawer({ work, open, onClose, onDone }: DrawerProps) {
           }),
         ]}
       >
-        <Input.TextArea maxLength={400} autoSize={{ minRows: 3, maxRows: 6 }} />
+        <Input.TextArea maxLength={400} rows={3} />
       </Form.Item>
     </VerbDrawer>
   )

@@ -47,7 +47,7 @@ export function SendBackDrawer({ work, open, onClose, onDone }: DrawerProps) {
         label={t.explain}
         rules={[{ required: true, whitespace: true, message: shared.required }]}
       >
-        <Input.TextArea maxLength={500} autoSize={{ minRows: 3, maxRows: 6 }} />
+        <Input.TextArea maxLength={500} rows={3} />
       </Form.Item>
     </VerbDrawer>
   )

@@ -24,7 +24,7 @@ export function WithdrawDrawer({ work, open, onClose, onDone }: DrawerProps) {
     >
       <Alert type="warning" showIcon title={t.withdrawHint} className="xd-gap" />
       <Form.Item name="reason" label={t.why}>
-        <Input.TextArea maxLength={500} autoFocus autoSize={{ minRows: 2, maxRows: 5 }} />
+        <Input.TextArea maxLength={500} autoFocus rows={2} />
       </Form.Item>
     </VerbDrawer>
   )

@@ -1,0 +1,1 @@
+"""The officers' desk in the schema: saved views, search, figures, exports."""

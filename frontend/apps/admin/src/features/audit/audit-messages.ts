@@ -1,0 +1,30 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const messages = defineMessages({
+  title: { zh: '审计', en: 'Audit trail' },
+  sub: {
+    zh: '每条记录都接在前一条的哈希之后, 改动任何一条都会被发现。',
+    en: 'Each record holds the hash of the one before: changing any of them shows.',
+  },
+  at: { zh: '时间', en: 'At' },
+  actor: { zh: '操作人', en: 'Who' },
+  action: { zh: '操作', en: 'What' },
+  subject: { zh: '对象', en: 'Subject' },
+  place: { zh: '链/序号', en: 'Chain/seq' },
+  detail: { zh: '内容', en: 'Detail' },
+  see: { zh: '查看', en: 'See' },
+  hash: { zh: '哈希', en: 'Hash' },
+  from: { zh: '起始日期', en: 'From' },
+  to: { zh: '截止日期', en: 'To' },
+  chains: { zh: '审计链', en: 'Chains' },
+  chain: { zh: '链', en: 'Chain' },
+  length: { zh: '记录数', en: 'Records' },
+  lastAt: { zh: '最近一条', en: 'Last' },
+  checkpoint: { zh: '检查点', en: 'Checkpoint' },
+  verified: { zh: '核对至', en: 'Verified' },
+  state: { zh: '状态', en: 'State' },
+  whole: { zh: '完整', en: 'Whole' },
+  unverified: { zh: '尚未核对', en: 'Not yet verified' },
+  broken: { zh: '第 {n} 条处断裂: {why}', en: 'Broken at {n}: {why}' },
+  empty: { zh: '没有记录。', en: 'No records.' },
+})

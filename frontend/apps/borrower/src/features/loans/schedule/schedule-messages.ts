@@ -1,0 +1,33 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const scheduleMessages = defineMessages({
+  title: { zh: '还款计划', en: 'Schedule' },
+  open: { zh: '待还', en: 'To be paid' },
+  settled: { zh: '已还清 {n} 期', en: '{n} instalments paid' },
+  instalment: { zh: '第 {n} 期', en: 'Instalment {n}' },
+  paid: { zh: '已还清', en: 'Paid' },
+  late: { zh: '逾期', en: 'Late' },
+  today: { zh: '今天应还', en: 'Due today' },
+  coming: { zh: '待还', en: 'To come' },
+  partly: { zh: '还剩 {amount}', en: '{amount} still open' },
+  press: {
+    zh: '点开一期, 可以看到每一分钱是怎么算出来的。',
+    en: 'Open an instalment to see how every cent of it was worked out.',
+  },
+  dueOn: { zh: '还款日', en: 'Due on' },
+  period: { zh: '计息期间', en: 'Interest from' },
+  periodOf: { zh: '{from} 至 {until}', en: '{from} to {until}' },
+  total: { zh: '应还合计', en: 'Due in all' },
+  principal: { zh: '本金', en: 'Principal' },
+  interest: { zh: '利息', en: 'Interest' },
+  fee: { zh: '费用', en: 'Fee' },
+  penalty: { zh: '罚息', en: 'Penalty interest' },
+  compound: { zh: '复利', en: 'Compound interest' },
+  lateFee: { zh: '违约金', en: 'Late fee' },
+  waived: { zh: '已减免', en: 'Forgiven' },
+  unpaid: { zh: '还没有还', en: 'Still open' },
+  settledOn: { zh: '还清日', en: 'Paid on' },
+  balanceAfter: { zh: '还后剩余本金', en: 'Principal left after it' },
+  emptyTitle: { zh: '还没有还款计划', en: 'No schedule yet' },
+  emptyText: { zh: '放款后生成。', en: 'It begins with the payout.' },
+})

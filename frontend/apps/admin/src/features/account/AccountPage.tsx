@@ -44,7 +44,7 @@ function Tabs({ data, onChanged }: { data: AccountPageQuery; onChanged: () => vo
     <AddressTabs
       label={t.tabs}
       tabs={[
-        { key: 'profile', label: t.profile, content: <ProfileTab /> },
+        { key: 'profile', label: t.profile, content: <ProfileTab roles={data.viewer.roles} /> },
         { key: 'factors', label: t.factors, content: factors },
         {
           key: 'password',

@@ -1,19 +1,22 @@
-import { useCode } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { useLanguage, useMessages } from '@xindai/i18n'
 import { Facts } from '../../shared/Facts'
 import { Section } from '../../shared/Section'
 import { useSession } from '../../shell/session'
+import type { AccountPageQuery } from './account.generated'
 import { messages } from './account-messages'
 
 /** Who one is here; an administrator keeps it. */
-export function ProfileTab() {
+export function ProfileTab({ roles }: { roles: AccountPageQuery['viewer']['roles'] }) {
   const t = useMessages(messages)
-  const code = useCode()
+  const language = useLanguage()
   const { staff } = useSession()
   const facts = [
     { label: t.login, value: staff.login },
     { label: t.branch, value: staff.branch?.name },
-    { label: t.roles, value: staff.roles.map((role) => code('Role', role)).join(', ') },
+    {
+      label: t.roles,
+      value: roles.map((one) => (language === 'zh' ? one.nameZh : one.nameEn)).join(', '),
+    },
   ]
   return (
     <Section title={t.profile}>

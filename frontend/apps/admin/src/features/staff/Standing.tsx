@@ -30,6 +30,6 @@ export function StandingTags({ staff }: { staff: Standing }) {
 /** The second factor in words. */
 export function FactorText({ staff }: { staff: { hasFactor: boolean; needsFactor: boolean } }) {
   const t = useMessages(messages)
-  if (staff.hasFactor) return <>{t.factorSet}</>
-  return staff.needsFactor ? <span className="xd-bad">{t.factorDue}</span> : <>{t.factorNone}</>
+  if (staff.hasFactor) return t.factorSet
+  return staff.needsFactor ? <span className="xd-bad">{t.factorDue}</span> : t.factorNone
 }

@@ -1,4 +1,4 @@
-import { StopOutlined, TeamOutlined } from '@ant-design/icons'
+import { IdcardOutlined, StopOutlined } from '@ant-design/icons'
 import type { Feature } from '../../shared/feature'
 import { menuMessages } from './menu-messages'
 
@@ -10,7 +10,7 @@ export default {
     {
       path: '/staff',
       text: menuMessages.staff,
-      icon: TeamOutlined,
+      icon: IdcardOutlined,
       group: 'system',
       order: 10,
       permissions: SEES,

@@ -108,7 +108,9 @@ function Rows({ rows, onChanged }: { rows: readonly Row[]; onChanged: () => void
         {
           title: t.customer,
           render: (row) => (
-            <Link to={`/customers/${encodeURIComponent(row.customerId)}`}>{t.seeCustomer}</Link>
+            <Link to={`/customers/${encodeURIComponent(row.customerId)}`}>
+              {row.customer ? `${row.customer.name} (${row.customer.number})` : t.seeCustomer}
+            </Link>
           ),
         },
         { title: t.reason, render: (row) => row.reason },

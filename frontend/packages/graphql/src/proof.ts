@@ -1,5 +1,5 @@
 import type { Exchange, Operation, OperationResult } from 'urql'
-import { fromPromise, fromValue, mergeMap, pipe, take, toPromise } from 'wonka'
+import { empty, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe } from 'wonka'
 import { codesOf } from './refusals'
 
 const STEP_UP_NEEDED = 'STEP_UP_NEEDED'
@@ -9,17 +9,27 @@ const STEP_UP_NEEDED = 'STEP_UP_NEEDED'
  * the command goes once more with the same key, as if nothing had been in between.
  */
 export function proofExchange(prove: () => Promise<boolean>): Exchange {
-  return ({ forward }) => {
-    const proven = async (refused: OperationResult, operation: Operation) =>
-      (await prove()) ? toPromise(pipe(forward(fromValue(operation)), take(1))) : refused
-    return (operations) =>
-      pipe(
-        forward(operations),
-        mergeMap((result) =>
-          codesOf(result).includes(STEP_UP_NEEDED)
-            ? fromPromise(proven(result, result.operation))
-            : fromValue(result),
-        ),
+  return ({ forward }) =>
+    (operations) => {
+      const again = makeSubject<Operation>()
+      const sentAgain = new Set<number>()
+      const isRefused = (result: OperationResult) => {
+        const wasSentAgain = sentAgain.delete(result.operation.key)
+        return !wasSentAgain && codesOf(result).includes(STEP_UP_NEEDED)
+      }
+      const proven = (result: OperationResult) =>
+        pipe(
+          fromPromise(prove()),
+          mergeMap((isProven) => {
+            if (!isProven) return fromValue(result)
+            sentAgain.add(result.operation.key)
+            again.next(result.operation)
+            return empty
+          }),
+        )
+      return pipe(
+        forward(merge([operations, again.source])),
+        mergeMap((result) => (isRefused(result) ? proven(result) : fromValue(result))),
       )
-  }
+    }
 }

@@ -97,6 +97,7 @@ from xindai.identity.signing_keys import public_keys
 from xindai.identity.staff_queries import (
     StaffFilter,
     own_factors,
+    own_roles,
     own_staff_sessions,
     roles,
     sessions_of_staff,
@@ -171,6 +172,7 @@ __all__ = [
     "own_consents",
     "own_factors",
     "own_phone",
+    "own_roles",
     "own_sessions",
     "own_staff_sessions",
     "passkey_options",

@@ -20,7 +20,7 @@ from xindai.identity.types import (
     StaffView,
 )
 from xindai.platform import db
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.permission import require
 
 _STAFF: Final = f"""
@@ -76,17 +76,17 @@ async def staff_page(
 async def roles(actor: Actor) -> list[RoleView]:
     """Every role with what it holds, the seeded ones first."""
     require(actor, ROLE_READ)
-    return [
-        RoleView(
-            r["code"],
-            r["name_zh"],
-            r["name_en"],
-            r["is_seeded"],
-            r["needs_factor"],
-            tuple(r["permissions"]),
-        )
-        for r in await db.pool().fetch(_ROLES)
-    ]
+    return [_role(row) for row in await db.pool().fetch(_ROLES)]
+
+
+async def own_roles(actor: Actor) -> list[RoleView]:
+    """Those that the actor is given; nobody but a person has any."""
+    if actor.kind is not ActorKind.STAFF:
+        return []
+    held = await db.pool().fetchval(
+        "SELECT roles FROM staff_user WHERE id = $1", staff_id_of(actor)
+    )
+    return [_role(row) for row in await db.pool().fetch(_ROLES) if row["code"] in held]
 
 
 async def own_staff_sessions(actor: Actor) -> list[SessionView]:
@@ -151,3 +151,14 @@ def mask_address(address: str) -> str:
     if known.version == 4:
         return ".".join([*address.split(".")[:2], "*", "*"])
     return ":".join([*known.exploded.split(":")[:3], "*"])
+
+
+def _role(row: Any) -> RoleView:
+    return RoleView(
+        row["code"],
+        row["name_zh"],
+        row["name_en"],
+        row["is_seeded"],
+        row["needs_factor"],
+        tuple(row["permissions"]),
+    )

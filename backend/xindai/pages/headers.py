@@ -12,7 +12,7 @@ SETTLED: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": (
-        "accelerometer=(), autoplay=(), bluetooth=(), camera=(self), display-capture=(), "
+        "accelerometer=(), autoplay=(), camera=(self), display-capture=(), "
         "fullscreen=(self), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), "
         "midi=(), payment=(), publickey-credentials-create=(self), "
         "publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=()"

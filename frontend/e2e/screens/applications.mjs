@@ -18,7 +18,8 @@ const person = async (ask) => {
   return id ? `/applications/new?customer=${encodeURIComponent(id)}` : '/applications/new'
 }
 
-const REVIEW = ['REVIEW_1']
+// Due first: one that waits for a level, or where none does one that has been approved.
+const REVIEW = ['REVIEW_1', 'REVIEW_2', 'REVIEW_3', 'APPROVED']
 const TABS = ['decision', 'plan', 'customer', 'phone', 'history']
 
 export default [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Annotated, Self
+from uuid import UUID
 
 import strawberry
 
@@ -14,6 +15,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, from_id, maybe_id, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Amount, maybe_moment, moment
+from xindai.graphql.customers.seen import customer_of
 from xindai.kernel.money import parse_amount
 from xindai.origination import api as origination
 from xindai.origination.permissions import (
@@ -24,6 +26,9 @@ from xindai.origination.permissions import (
     CONFLICT_DECLARE,
 )
 from xindai.origination.types import AuthorityRuleView, ConflictView
+
+if TYPE_CHECKING:
+    from xindai.graphql.customers.types import Customer
 
 
 @classified(C1)
@@ -72,6 +77,7 @@ class StaffConflict(Node):
     reason: str
     declared_by: str
     declared_at: str
+    customer_key: strawberry.Private[UUID]
 
     @classmethod
     def of(cls, view: ConflictView) -> Self:
@@ -84,7 +90,15 @@ class StaffConflict(Node):
             reason=view.reason,
             declared_by=view.declared_by,
             declared_at=moment(view.declared_at),
+            customer_key=view.customer_id,
         )
+
+    @strawberry.field
+    async def customer(
+        self, info: Info
+    ) -> Annotated[Customer, strawberry.lazy("xindai.graphql.customers.types")] | None:
+        """Whose applications he keeps away from."""
+        return await customer_of(info, self.customer_key)
 
 
 @classified(C1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import TYPE_CHECKING, Annotated, Self
+from uuid import UUID
 
 import strawberry
 
@@ -25,10 +26,13 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
-from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, day, maybe_day, maybe_moment, moment
+from xindai.graphql.customers.seen import customer_of
 from xindai.graphql.products.types import Product
 from xindai.products import api as products
+
+if TYPE_CHECKING:
+    from xindai.graphql.customers.types import Customer
 
 strawberry.enum(LineStatus, name="CreditLineStatus", description="额度状态: where a line is.")
 strawberry.enum(
@@ -40,6 +44,14 @@ strawberry.enum(
 strawberry.enum(
     ProposalStatus, name="CreditLineProposalStatus", description="额度申请状态: where it is."
 )
+
+
+def _money(minor: int | None, currency: str) -> Money | None:
+    return None if minor is None else money(minor, currency)
+
+
+def _day(text: str | None) -> Day | None:
+    return None if text is None else Day(text)
 
 
 @classified(C1)
@@ -111,6 +123,7 @@ class CreditLine(Node):
     version: int
     created_at: str
     sub_lines: list[CreditSubLine]
+    customer_key: strawberry.Private[UUID]
 
     @classmethod
     def of(cls, view: LineView) -> Self:
@@ -133,6 +146,7 @@ class CreditLine(Node):
             version=view.version,
             created_at=moment(view.created_at),
             sub_lines=[CreditSubLine.of(part, view.currency) for part in view.sub_lines],
+            customer_key=view.customer_id,
         )
 
     @strawberry.field
@@ -140,6 +154,13 @@ class CreditLine(Node):
         """额度变动, the newest twenty, newest first; `creditLineMovements` has pages for staff."""
         found = await load(info.context, credit_lines.newest_movements, self.view.id)
         return [CreditLineMovement.of(view) for view in found or ()]
+
+    @strawberry.field
+    async def customer(
+        self, info: Info
+    ) -> Annotated[Customer, strawberry.lazy("xindai.graphql.customers.types")] | None:
+        """Whose line it is."""
+        return await customer_of(info, self.customer_key)
 
 
 @classified(C1)
@@ -206,7 +227,8 @@ class CreditLineMovement(Node):
 @classified(C1)
 @strawberry.type(description="额度申请: what one person proposes and another decides.")
 class CreditLineProposal(Node):
-    """`content` says what the kind wants: amounts in minor units, days as text."""
+    """`content` says what the kind wants: amounts in minor units, days as text; `limit` to
+    `temporaryUntil` say the same typed, null where the kind has no such thing."""
 
     kind: ProposalKind
     customer_id: strawberry.ID | None
@@ -221,6 +243,11 @@ class CreditLineProposal(Node):
     decision_reason: str | None
     created_at: str
     decided_at: str | None
+    limit: Money | None
+    expires_on: Day | None
+    temporary: Money | None
+    temporary_until: Day | None
+    customer_key: strawberry.Private[UUID | None]
 
     @classmethod
     def of(cls, view: ProposalView) -> Self:
@@ -240,7 +267,19 @@ class CreditLineProposal(Node):
             decision_reason=view.decision_reason,
             created_at=moment(view.created_at),
             decided_at=maybe_moment(view.decided_at),
+            limit=_money(view.content.get("limit"), view.currency),
+            expires_on=_day(view.content.get("expiresOn")),
+            temporary=_money(view.content.get("temporary"), view.currency),
+            temporary_until=_day(view.content.get("temporaryUntil")),
+            customer_key=view.customer_id,
         )
+
+    @strawberry.field
+    async def customer(
+        self, info: Info
+    ) -> Annotated[Customer, strawberry.lazy("xindai.graphql.customers.types")] | None:
+        """Whose line it is about; null for a list of many."""
+        return await customer_of(info, self.customer_key) if self.customer_key else None
 
 
 @classified(C1)
@@ -251,6 +290,7 @@ class CreditLinePreApproval:
     customer_id: strawberry.ID
     amount: Money
     outcome: str | None
+    customer_key: strawberry.Private[UUID]
 
     @classmethod
     def of(cls, view: PreApprovalRow) -> Self:
@@ -259,7 +299,15 @@ class CreditLinePreApproval:
             customer_id=to_id("Customer", view.customer_id),
             amount=money(view.amount_minor, view.currency),
             outcome=view.outcome,
+            customer_key=view.customer_id,
         )
+
+    @strawberry.field
+    async def customer(
+        self, info: Info
+    ) -> Annotated[Customer, strawberry.lazy("xindai.graphql.customers.types")] | None:
+        """Who is on the list."""
+        return await customer_of(info, self.customer_key)
 
 
 @classified(PUBLIC)
@@ -335,19 +383,3 @@ class CreditLinePreApprovalConnection:
 
     edges: list[CreditLinePreApprovalEdge]
     page_info: PageInfo
-
-
-@classified(C1)
-@strawberry.type
-class CreditLinePayload(Payload):
-    """The line as it is now, or why not."""
-
-    line: CreditLine | None
-
-
-@classified(C1)
-@strawberry.type
-class CreditLineProposalPayload(Payload):
-    """The proposal, or why not."""
-
-    proposal: CreditLineProposal | None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Self
-from uuid import UUID
 
 import strawberry
 
-from xindai.customers import api as customers
 from xindai.customers.types.known import Relation, RelationKind
 from xindai.graphql.base.access import C1, classified
 from xindai.graphql.base.context import Info
-from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.scalars import moment
+from xindai.graphql.customers.seen import customer_of
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
@@ -43,18 +41,11 @@ class CustomerRelation(Node):
         self, info: Info
     ) -> Annotated[Customer, strawberry.lazy("xindai.graphql.customers.types")] | None:
         """The one who stands so."""
-        return await _customer(info, self.view.customer_id)
+        return await customer_of(info, self.view.customer_id)
 
     @strawberry.field
     async def other(
         self, info: Info
     ) -> Annotated[Customer, strawberry.lazy("xindai.graphql.customers.types")] | None:
         """To whom."""
-        return await _customer(info, self.view.other_id)
-
-
-async def _customer(info: Info, key: UUID) -> Customer | None:
-    from xindai.graphql.customers.types import Customer
-
-    view = await load(info.context, customers.customers_by_id, key)
-    return Customer.of(view) if view else None
+        return await customer_of(info, self.view.other_id)

@@ -100,19 +100,6 @@ class StaffConnection:
 
 
 @classified(C1)
-@for_borrowers("kind")
-@strawberry.type(description="Who asks: a person or a third party's key.")
-class Viewer:
-    """`staff` is null for a key. Who must enrol holds no permission before he has a factor."""
-
-    kind: str
-    permissions: list[str]
-    branch_path: str
-    staff: Staff | None
-    must_enrol: bool
-
-
-@classified(C1)
 @strawberry.type(description="角色: what people are here, and what that lets them do.")
 class Role:
     """Seeded ones came with the program; who holds one that needs a factor must enrol first."""
@@ -135,6 +122,24 @@ class Role:
             needs_factor=view.needs_factor,
             permissions=list(view.permissions),
         )
+
+
+@classified(C1)
+@for_borrowers("kind")
+@strawberry.type(description="Who asks: a person or a third party's key.")
+class Viewer:
+    """`staff` is null for a key. Who must enrol holds no permission before he has a factor."""
+
+    kind: str
+    permissions: list[str]
+    branch_path: str
+    staff: Staff | None
+    must_enrol: bool
+
+    @strawberry.field
+    async def roles(self, info: Info) -> list[Role]:
+        """What he is here, by its names; a third party's key has none."""
+        return [Role.of(view) for view in await identity.own_roles(await info.context.actor())]
 
 
 @classified(C1)

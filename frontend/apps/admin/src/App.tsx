@@ -5,10 +5,11 @@ import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { RouterProvider } from 'react-router/dom'
 import { router } from './routes'
+import { askProof } from './shell/proof'
 import { SessionProvider, sessionEnded } from './shell/session'
 import { theme } from './theme'
 
-const api = createApi({ path: '/admin/graphql', onSignedOut: sessionEnded })
+const api = createApi({ path: '/admin/graphql', onSignedOut: sessionEnded, prove: askProof })
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce
 
 export function App() {

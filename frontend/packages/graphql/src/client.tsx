@@ -1,15 +1,10 @@
 import { getLanguage } from '@xindai/i18n'
 import { createClient as createSocket, type Client as Socket } from 'graphql-ws'
 import { createContext, type ReactNode, useContext } from 'react'
-import {
-  Client,
-  cacheExchange,
-  type Exchange,
-  fetchExchange,
-  type OperationResult,
-  Provider,
-} from 'urql'
+import { Client, cacheExchange, type Exchange, fetchExchange, Provider } from 'urql'
 import { pipe, tap } from 'wonka'
+import { proofExchange } from './proof'
+import { codesOf } from './refusals'
 
 const NOT_SIGNED_IN = 'NOT_SIGNED_IN'
 
@@ -29,12 +24,14 @@ interface Options {
   readonly path: string
   /** The server does not know the asker (any more). */
   readonly onSignedOut: () => void
+  /** Asks the person to prove who he is; commands that want it fresh are then sent once more. */
+  readonly prove?: () => Promise<boolean>
   /** Between the cache and the network, such as a store for offline reading. */
   readonly exchanges?: readonly Exchange[]
 }
 
 /** A client that sends queries by POST only: variables must not land in addresses and logs. */
-export function createApi({ path, onSignedOut, exchanges = [] }: Options): Api {
+export function createApi({ path, onSignedOut, prove, exchanges = [] }: Options): Api {
   const watch: Exchange =
     ({ forward }) =>
     (operations) =>
@@ -47,7 +44,13 @@ export function createApi({ path, onSignedOut, exchanges = [] }: Options): Api {
   const client = new Client({
     url: path,
     preferGetMethod: false,
-    exchanges: [cacheExchange, ...exchanges, watch, fetchExchange],
+    exchanges: [
+      cacheExchange,
+      ...exchanges,
+      ...(prove ? [proofExchange(prove)] : []),
+      watch,
+      fetchExchange,
+    ],
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: { 'Accept-Language': getLanguage() === 'zh' ? 'zh-CN' : 'en' },
@@ -66,22 +69,6 @@ export function createApi({ path, onSignedOut, exchanges = [] }: Options): Api {
       socket = null
     },
   }
-}
-
-/** What went wrong, by its codes: reads say so in `errors`, commands in `userErrors`. */
-function codesOf({ data, error, operation }: OperationResult): unknown[] {
-  const codes = error?.graphQLErrors.map((one) => one.extensions.code) ?? []
-  if (operation.kind !== 'mutation' || !data) return codes
-  const payloads = Object.values(data as Record<string, Payload | string | null>)
-  return codes.concat(
-    payloads.flatMap((one) =>
-      one && typeof one === 'object' ? (one.userErrors ?? []).map(({ code }) => code) : [],
-    ),
-  )
-}
-
-interface Payload {
-  readonly userErrors?: readonly { readonly code: string }[]
 }
 
 /** Our own codes of closing: 4401 and 4403 mean that the session is no more. */

@@ -15,7 +15,9 @@ export function Ready<D>({ read, children }: Props<D>) {
   const t = useMessages(sharedMessages)
   if (read.data === undefined) {
     if (read.problem) return <ProblemResult problem={read.problem} onRetry={read.reload} />
-    return <Skeleton active paragraph={{ rows: 6 }} aria-label={t.loading} />
+    return (
+      <Skeleton active paragraph={{ rows: 6 }} aria-label={t.loading} className="xd-skeleton" />
+    )
   }
   return (
     <>

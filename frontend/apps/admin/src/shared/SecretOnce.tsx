@@ -5,10 +5,13 @@ import { sharedMessages } from './shared-messages'
 /** A secret that the server shows once: it is gone when this is closed. */
 export function SecretOnce({
   title,
+  text,
   secret,
   onClose,
 }: {
   title: string
+  /** What to do with it. */
+  text?: string
   secret: string | null
   onClose: () => void
 }) {
@@ -24,6 +27,7 @@ export function SecretOnce({
       mask={{ closable: false }}
     >
       <Alert type="warning" showIcon title={t.secretOnce} className="xd-gap" />
+      {text ? <p>{text}</p> : null}
       <Typography.Text code copyable>
         {secret ?? ''}
       </Typography.Text>

@@ -3,7 +3,7 @@ import { useMessages } from '@xindai/i18n'
 import { DateText } from '@xindai/ui'
 import { Button, Drawer, Grid, Layout } from 'antd'
 import { useState } from 'react'
-import { Link, Outlet, ScrollRestoration } from 'react-router'
+import { Link, Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { features } from '../features'
 import { sharedMessages } from '../shared/shared-messages'
 import { AccountMenu } from './AccountMenu'
@@ -64,12 +64,19 @@ export function Shell() {
           <AccountMenu />
         </Layout.Header>
         <main id="content" tabIndex={-1}>
-          <Outlet />
+          <Inner />
         </main>
       </Layout>
       <ScrollRestoration />
     </Layout>
   )
+}
+
+/** Who must set up a second factor sees nothing else before. */
+function Inner() {
+  const { mustEnrol } = useSession()
+  const isAtAccount = useLocation().pathname === '/account'
+  return mustEnrol && !isAtAccount ? <Navigate to="/account?tab=factors" replace /> : <Outlet />
 }
 
 function Brand() {

@@ -6,11 +6,15 @@ import {
   useCallback,
   useContext,
   useMemo,
+  useState,
   useSyncExternalStore,
 } from 'react'
 import { ProblemResult } from '../shared/ProblemResult'
+import { linkToken, SetPassword } from '../signin/SetPassword'
 import { SignIn } from '../signin/SignIn'
 import { SignInAgain } from '../signin/SignInAgain'
+import { StepUp } from '../signin/StepUp'
+import { settleProof } from './proof'
 import { ViewerDocument, type ViewerQuery } from './viewer.generated'
 
 type Staff = NonNullable<ViewerQuery['viewer']['staff']>
@@ -22,6 +26,8 @@ export interface Session {
   /** Whether the viewer holds a permission; without one: whether he holds any of several. */
   readonly can: (...permissions: readonly string[]) => boolean
   readonly signedOut: () => void
+  /** Asks the server anew who this is and what he may. */
+  readonly refresh: () => void
 }
 
 /** Exported for tests; screens use `useSession`. */
@@ -55,6 +61,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     setEnded(false)
     api.reset()
     reload()
+    settleProof(true) // whoever has just signed in has proven it
     announceSignedIn()
   }, [api, reload])
   const session = useMemo<Session | null>(() => {
@@ -66,13 +73,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       mustEnrol: data.viewer.mustEnrol,
       can: (...wanted) => wanted.length === 0 || wanted.some((one) => held.has(one)),
       signedOut: () => location.assign('/admin/'),
+      refresh: reload,
     }
-  }, [data])
+  }, [data, reload])
+  const [token] = useState(linkToken)
+
+  if (token) return <SetPassword token={token} />
 
   if (session && (staff || isEnded)) {
     return (
       <SessionContext.Provider value={session}>
         {children}
+        <StepUp />
         {isEnded ? <SignInAgain login={session.staff.login} onDone={signedIn} /> : null}
       </SessionContext.Provider>
     )

@@ -1,26 +1,32 @@
 import { useMessages } from '@xindai/i18n'
-import { useTitle } from '@xindai/ui'
-import { Card } from 'antd'
-import { LanguageSwitch } from '../shell/LanguageSwitch'
+import { Alert } from 'antd'
+import { useState } from 'react'
+import { Door } from './Door'
+import { Forgot } from './Forgot'
 import { SignInForm } from './SignInForm'
 import { signInMessages } from './signin-messages'
 
 /** The door. */
 export function SignIn({ onDone }: { onDone: () => void }) {
   const t = useMessages(signInMessages)
-  useTitle(t.title, t.welcome)
+  const [forgot, setForgot] = useState(false)
+  const [isSet, setIsSet] = useState(false)
+  if (forgot) {
+    return (
+      <Door title={t.forgotTitle}>
+        <Forgot
+          onBack={(done) => {
+            setIsSet(done)
+            setForgot(false)
+          }}
+        />
+      </Door>
+    )
+  }
   return (
-    <main className="xd-signin">
-      <Card>
-        <div className="xd-page-head">
-          <img src="/admin/icon.svg" alt="" width={32} height={32} />
-          <h1>{t.welcome}</h1>
-          <div className="xd-actions">
-            <LanguageSwitch />
-          </div>
-        </div>
-        <SignInForm onDone={onDone} />
-      </Card>
-    </main>
+    <Door title={t.title}>
+      {isSet ? <Alert type="success" showIcon title={t.passwordSet} className="xd-gap" /> : null}
+      <SignInForm onDone={onDone} onForgot={() => setForgot(true)} />
+    </Door>
   )
 }

@@ -1,5 +1,5 @@
 import { useMessages } from '@xindai/i18n'
-import { Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { SignInForm } from './SignInForm'
 import { signInMessages } from './signin-messages'
 
@@ -17,6 +17,9 @@ export function SignInAgain({ login, onDone }: { login: string; onDone: () => vo
     >
       <p>{t.expiredText}</p>
       <SignInForm login={login} onDone={onDone} />
+      <Button type="link" block onClick={() => location.assign('/admin/')}>
+        {t.notYou}
+      </Button>
     </Modal>
   )
 }

@@ -9,9 +9,10 @@ interface Props {
   /** Who signs in again; open when anybody may. */
   readonly login?: string
   readonly onDone: () => void
+  readonly onForgot?: () => void
 }
 
-export function SignInForm({ login, onDone }: Props) {
+export function SignInForm({ login, onDone, onForgot }: Props) {
   const t = useMessages(signInMessages)
   const signIn = useSignIn(onDone)
   if (signIn.second) return <SecondStep signIn={signIn} methods={signIn.second.methods} />
@@ -50,6 +51,11 @@ export function SignInForm({ login, onDone }: Props) {
       {'PublicKeyCredential' in window ? (
         <Button type="link" block icon={<KeyOutlined />} onClick={signIn.withPasskey}>
           {t.passkey}
+        </Button>
+      ) : null}
+      {onForgot ? (
+        <Button type="link" block onClick={onForgot}>
+          {t.forgot}
         </Button>
       ) : null}
     </Form>

@@ -30,4 +30,36 @@ export const signInMessages = defineMessages({
     zh: '连接不上服务器, 请稍后再试。',
     en: 'The server cannot be reached. Try again soon.',
   },
+  notYou: { zh: '换一个账号登录', en: 'Sign in as somebody else' },
+  proofTitle: { zh: '请再次验证身份', en: 'Prove once more who you are' },
+  proofText: {
+    zh: '这项操作比较敏感, 验证后会自动继续。',
+    en: 'This is a sensitive act. It goes on by itself afterwards.',
+  },
+  forgotTitle: { zh: '重设密码', en: 'Set a new password' },
+  forgotText: {
+    zh: '验证码会发到工号登记的手机。没有登记手机的, 请找管理员要一个重设链接。',
+    en: 'A code goes to the telephone kept with your login. Without one, ask your administrator for a link.',
+  },
+  sendCode: { zh: '发送验证码', en: 'Send the code' },
+  codeSent: {
+    zh: '如果该工号登记了手机, 验证码已发出, 请查收短信。',
+    en: 'If there is a telephone with this login, the code is on its way.',
+  },
+  code: { zh: '短信验证码', en: 'Code from the message' },
+  newPassword: { zh: '新密码', en: 'New password' },
+  newPasswordHint: {
+    zh: '10 到 200 个字符, 不能是常见密码或最近用过的密码',
+    en: '10 to 200 characters, not a common one, not a recent one',
+  },
+  repeat: { zh: '再输入一遍', en: 'Once more' },
+  different: { zh: '两次输入不一致', en: 'The two are not the same' },
+  setPassword: { zh: '设置密码', en: 'Set the password' },
+  passwordSet: { zh: '密码已设置, 请登录。', en: 'The password is set. Sign in with it.' },
+  linkTitle: { zh: '设置您的密码', en: 'Set your password' },
+  linkText: {
+    zh: '这个链接由管理员发给您, 24 小时内有效, 只能用一次。',
+    en: 'Your administrator gave you this link. It works once, within 24 hours.',
+  },
+  toSignIn: { zh: '回到登录', en: 'Back to signing in' },
 })

@@ -1,7 +1,8 @@
 import { useMessages } from '@xindai/i18n'
 import { passkeyGet } from '@xindai/ui'
 import { useState } from 'react'
-import { useMutation } from 'urql'
+import { type CombinedError, useMutation } from 'urql'
+import { answerOf } from './answer'
 import {
   SignInDocument,
   type SignInMutation,
@@ -38,44 +39,53 @@ export function useSignIn(onDone: () => void) {
   }
 
   /** Null when it went well. */
-  function finish(answer: Answer | undefined): string | null {
-    const refused = answer?.userErrors[0]
-    if (!answer) return t.unreachable
-    if (refused) return refused.message
-    onDone()
-    return null
+  function finish(result: Result, answer: Answer | undefined): string | null {
+    const refused = answerOf(result, answer, t.unreachable)
+    if (refused === null) onDone()
+    return refused
   }
 
   return {
     error,
     busy,
     second,
-    back: () => setSecond(null),
+    back: () => {
+      setError(null)
+      setSecond(null)
+    },
     withPassword: (login: string, password: string) =>
       attempt(async () => {
-        const answer = (await signIn({ login, password })).data?.signIn
-        if (!answer?.secondFactor) return finish(answer)
+        const result = await signIn({ login, password })
+        const answer = result.data?.signIn
+        if (!answer?.secondFactor) return finish(result, answer)
         setSecond(answer.secondFactor)
         return null
       }),
     withFactor: (factor: Factor) =>
       attempt(async () => {
-        const token = second?.token ?? ''
-        return finish((await secondFactor({ token, factor })).data?.signInSecondFactor)
+        const result = await secondFactor({ token: second?.token ?? '', factor })
+        return finish(result, result.data?.signInSecondFactor)
       }),
     withSecondPasskey: () =>
       attempt(async () => {
         const passkey = await passkeyGet(second?.passkeyOptions)
-        const sent = { token: second?.token ?? '', factor: { passkey } }
-        return finish((await secondFactor(sent)).data?.signInSecondFactor)
+        const result = await secondFactor({ token: second?.token ?? '', factor: { passkey } })
+        return finish(result, result.data?.signInSecondFactor)
       }),
     withPasskey: () =>
       attempt(async () => {
-        const options = (await passkeyOptions({})).data?.signInPasskeyOptions.options
-        const passkey = await passkeyGet(options)
-        return finish((await passkeySignIn({ passkey })).data?.signInPasskey)
+        const asked = await passkeyOptions({})
+        const offered = asked.data?.signInPasskeyOptions
+        const refused = answerOf(asked, offered, t.unreachable)
+        if (refused) return refused
+        const result = await passkeySignIn({ passkey: await passkeyGet(offered?.options) })
+        return finish(result, result.data?.signInPasskey)
       }),
   }
+}
+
+interface Result {
+  readonly error?: CombinedError
 }
 
 interface Answer {

@@ -42,6 +42,7 @@ const SESSION: Session = {
   mustEnrol: false,
   can: () => true,
   signedOut: () => {},
+  refresh: () => {},
 }
 
 /** A screen in its frame, at an address, for somebody who may do everything. */

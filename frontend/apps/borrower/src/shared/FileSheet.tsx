@@ -36,13 +36,28 @@ function Shown({ url, mediaType, title, fileName }: Shown & { title: string; fil
     <>
       {mediaType.startsWith('image/') ? (
         <img src={url} alt={title} className="x-picture" />
-      ) : null}
-      {mediaType === 'application/pdf' ? <iframe src={url} title={title} /> : null}
-      <a className="x-button" data-kind="plain" data-block="" href={url} download={fileName}>
+      ) : mediaType === 'application/pdf' && navigator.pdfViewerEnabled ? (
+        <iframe src={url} title={title} />
+      ) : (
+        <p>{t.pdfDownload}</p>
+      )}
+      <a
+        className="x-button"
+        data-kind="plain"
+        data-block=""
+        href={url}
+        download={named(fileName, mediaType)}
+      >
         {t.download}
       </a>
     </>
   )
+}
+
+/** With the ending that the telephone opens it by. */
+function named(fileName: string, mediaType: string): string {
+  const ending = mediaType.split('/')[1]?.replace('jpeg', 'jpg')
+  return ending && !/\.\w{2,4}$/.test(fileName) ? `${fileName}.${ending}` : fileName
 }
 
 function useFile(path: string): Shown | 'loading' | 'failed' {

@@ -6,6 +6,7 @@ import { useNetwork } from '../offline/network'
 import { Field } from './Field'
 import { sendFile } from './sendFile'
 import { sharedMessages } from './shared-messages'
+import { shrink } from './shrink'
 import { UploadBeginDocument } from './upload.generated'
 
 interface Props {
@@ -29,7 +30,8 @@ export function Upload(props: Props) {
   const [name, setName] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
 
-  const begin = async (file: File): Promise<string | null> => {
+  const begin = async (chosen: File): Promise<string | null> => {
+    const file = await shrink(chosen)
     const outcome = await send({ name: file.name, sizeBytes: file.size, purpose })
     if (outcome.kind === 'refused') {
       const [first] = outcome.errors
@@ -39,7 +41,7 @@ export function Upload(props: Props) {
     if (!fileId || !path) return t.uploadFailed
     const code = await sendFile(path, file, setPercent)
     if (code !== null) return code.startsWith('FILE_') ? t.uploadRefused : t.uploadFailed
-    setName(file.name)
+    setName(chosen.name)
     onFile(fileId)
     return null
   }

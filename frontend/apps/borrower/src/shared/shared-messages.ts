@@ -88,6 +88,10 @@ export const sharedMessages = defineMessages({
   totalInterest: { zh: '利息合计', en: 'Interest in all' },
   totalFee: { zh: '费用合计', en: 'Fees in all' },
   totalRepaid: { zh: '还款合计', en: 'You repay in all' },
+  pdfDownload: {
+    zh: '这里不能直接显示 PDF, 请下载后打开。',
+    en: 'PDF cannot be shown here. Download it to open it.',
+  },
   download: { zh: '下载', en: 'Download' },
   open: { zh: '打开', en: 'Open' },
   fileFailed: {

@@ -39,7 +39,7 @@ export function Today({ figures }: { figures: HomePageQuery['deskFigures'] }) {
 
 function EndOfDay({ figures }: { figures: HomePageQuery['deskFigures'] }) {
   const t = useMessages(messages)
-  const text = figures.endOfDayStatus === 'done' ? t.endOfDayDone : t.endOfDayFailed
+  const text = figures.endOfDayStatus === 'DONE' ? t.endOfDayDone : t.endOfDayFailed
   return (
     <Tile label={t.endOfDay} to="/end-of-day" permission="loan.end_of_day_read">
       <small>

@@ -3,6 +3,7 @@ import { useMessages } from '@xindai/i18n'
 import type { MoneyText } from '@xindai/money'
 import { formatMoney } from '@xindai/money'
 import { Table } from 'antd'
+import { ScrollBox } from '../ScrollBox'
 import { loanMessages } from './loan-messages'
 
 interface Line {
@@ -15,38 +16,39 @@ export function JournalLines({ lines, label }: { lines: readonly Line[]; label: 
   const t = useMessages(loanMessages)
   const code = useCode()
   return (
-    <Table
-      aria-label={label}
-      rowKey={(line) => `${line.accountCode} ${line.amount.amount}`}
-      size="small"
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={[...lines]}
-      columns={[
-        {
-          key: 'account',
-          title: t.account,
-          render: (_, { accountCode }) => (
-            <>
-              <span className="xd-amount xd-muted">{accountCode}</span>{' '}
-              {code('Account', accountCode)}
-            </>
-          ),
-        },
-        {
-          key: 'debit',
-          title: t.debit,
-          align: 'right',
-          render: (_, { amount }) => <Side amount={amount} isCredit={false} />,
-        },
-        {
-          key: 'credit',
-          title: t.credit,
-          align: 'right',
-          render: (_, { amount }) => <Side amount={amount} isCredit />,
-        },
-      ]}
-    />
+    <ScrollBox label={label}>
+      <Table
+        aria-label={label}
+        rowKey={(line) => `${line.accountCode} ${line.amount.amount}`}
+        size="small"
+        pagination={false}
+        dataSource={[...lines]}
+        columns={[
+          {
+            key: 'account',
+            title: t.account,
+            render: (_, { accountCode }) => (
+              <>
+                <span className="xd-amount xd-muted">{accountCode}</span>{' '}
+                {code('Account', accountCode)}
+              </>
+            ),
+          },
+          {
+            key: 'debit',
+            title: t.debit,
+            align: 'right',
+            render: (_, { amount }) => <Side amount={amount} isCredit={false} />,
+          },
+          {
+            key: 'credit',
+            title: t.credit,
+            align: 'right',
+            render: (_, { amount }) => <Side amount={amount} isCredit />,
+          },
+        ]}
+      />
+    </ScrollBox>
   )
 }
 

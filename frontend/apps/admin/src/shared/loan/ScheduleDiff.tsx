@@ -3,6 +3,7 @@ import { formatAmount } from '@xindai/money'
 import { DateText } from '@xindai/ui'
 import { Checkbox, Table, Tag } from 'antd'
 import { useState } from 'react'
+import { ScrollBox } from '../ScrollBox'
 import { loanMessages } from './loan-messages'
 import type { PreviewInstalmentFragment } from './preview.generated'
 import { type DiffField, diffSchedules, FIELDS, type RowDiff } from './schedule-diff'
@@ -24,22 +25,23 @@ export function ScheduleDiff({ before, after }: Props) {
       <Checkbox checked={changedOnly} onChange={(event) => setChangedOnly(event.target.checked)}>
         {t.changedOnly}
       </Checkbox>
-      <Table
-        rowKey="n"
-        size="small"
-        pagination={false}
-        scroll={{ x: 'max-content', y: 320 }}
-        dataSource={[...(changedOnly ? changed : all)]}
-        columns={[
-          { key: 'n', title: t.n, render: (_, row) => <NumberCell row={row} /> },
-          ...FIELDS.map((field) => ({
-            key: field,
-            title: t[field],
-            align: field === 'dueOn' ? ('left' as const) : ('right' as const),
-            render: (_: unknown, row: RowDiff) => <Cell row={row} field={field} />,
-          })),
-        ]}
-      />
+      <ScrollBox label={t.schedule} maxHeight={360}>
+        <Table
+          rowKey="n"
+          size="small"
+          pagination={false}
+          dataSource={[...(changedOnly ? changed : all)]}
+          columns={[
+            { key: 'n', title: t.n, render: (_, row) => <NumberCell row={row} /> },
+            ...FIELDS.map((field) => ({
+              key: field,
+              title: t[field],
+              align: field === 'dueOn' ? ('left' as const) : ('right' as const),
+              render: (_: unknown, row: RowDiff) => <Cell row={row} field={field} />,
+            })),
+          ]}
+        />
+      </ScrollBox>
     </>
   )
 }

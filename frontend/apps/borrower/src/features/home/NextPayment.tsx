@@ -8,36 +8,19 @@ import { homeMessages } from './home-messages'
 
 type Loan = NonNullable<HomeQuery['me']['customer']>['loans'][number]
 
-/** The instalment that is to be paid next, of every loan that runs; the earliest is the card. */
+/** What is to be paid next of every loan that runs; the most urgent is the card. */
 export function NextPayment({ loans }: { loans: readonly Loan[] }) {
   const t = useMessages(homeMessages)
-  const due = loans
-    .filter((loan) => loan.status === 'ACTIVE')
-    .flatMap((loan) => {
-      const next = loan.instalments.find((one) => minor(one.unpaid.amount) > 0n)
-      return next ? [{ loan, next }] : []
-    })
-    .sort((a, b) => a.next.dueOn.localeCompare(b.next.dueOn))
-  const [first, ...others] = due
+  const [first, ...others] = loans
+    .filter((loan) => loan.nextPayment)
+    .sort((a, b) => b.daysPastDue - a.daysPastDue || dueOn(a).localeCompare(dueOn(b)))
   if (!first) return null
   return (
     <>
       <Card>
         <div className="x-stack">
-          <div className="x-between">
-            <BigAmount
-              label={first.loan.daysPastDue > 0 ? t.latePayment : t.nextPayment}
-              value={first.next.unpaid}
-            />
-            {first.loan.daysPastDue > 0 ? (
-              <Tag tone="bad">{fill(t.overdue, { n: first.loan.daysPastDue })}</Tag>
-            ) : null}
-          </div>
-          <p className="x-muted">
-            {t.dueOn} <DateText value={first.next.dueOn} /> ·{' '}
-            {fill(t.instalment, { n: first.next.n, all: first.loan.instalments.length })}
-          </p>
-          <Button block to={pathOf(first.loan)}>
+          <Urgent loan={first} />
+          <Button block to={pathOf(first)}>
             {t.pay}
           </Button>
         </div>
@@ -45,12 +28,12 @@ export function NextPayment({ loans }: { loans: readonly Loan[] }) {
       {others.length > 0 ? (
         <Section title={t.otherPayments}>
           <Rows>
-            {others.map(({ loan, next }) => (
+            {others.map((loan) => (
               <Row
                 key={loan.id}
-                title={<DateText value={next.dueOn} />}
+                title={<DateText value={dueOn(loan)} />}
                 note={loan.number}
-                value={<Amount value={next.unpaid} strong />}
+                value={<Amount value={loan.nextPayment?.total} strong />}
                 to={pathOf(loan)}
               />
             ))}
@@ -59,6 +42,42 @@ export function NextPayment({ loans }: { loans: readonly Loan[] }) {
       ) : null}
     </>
   )
+}
+
+function Urgent({ loan }: { loan: Loan }) {
+  const t = useMessages(homeMessages)
+  const next = loan.nextPayment
+  if (!next) return null
+  const isLate = minor(next.overdue.amount) > 0n
+  const isMore = minor(next.amount.amount) > 0n
+  const instalment = fill(t.instalment, { n: next.n, all: loan.instalmentCount })
+  return (
+    <>
+      <div className="x-between">
+        <BigAmount
+          label={isLate ? t.latePayment : t.nextPayment}
+          value={isLate ? next.overdue : next.amount}
+        />
+        {loan.daysPastDue > 0 ? (
+          <Tag tone="bad">{fill(t.overdue, { n: loan.daysPastDue })}</Tag>
+        ) : null}
+      </div>
+      {isLate && isMore ? (
+        <p className="x-muted">
+          {t.afterwards} <Amount value={next.amount} />, {t.dueOn} <DateText value={next.dueOn} />
+        </p>
+      ) : null}
+      {isLate ? null : (
+        <p className="x-muted">
+          {t.dueOn} <DateText value={next.dueOn} /> · {instalment}
+        </p>
+      )}
+    </>
+  )
+}
+
+function dueOn(loan: Loan): string {
+  return loan.nextPayment?.dueOn ?? ''
 }
 
 function pathOf(loan: Loan): string {

@@ -6,6 +6,8 @@ import { Card, Tag } from '../../shared/blocks'
 import type { HomeQuery } from './home.generated'
 import { homeMessages } from './home-messages'
 
+type Node = HomeQuery['applications']['edges'][number]['node']
+
 /** Applications that go on only when the borrower does something: what, and where. */
 export function Waiting({ edges }: { edges: HomeQuery['applications']['edges'] }) {
   const t = useMessages(homeMessages)
@@ -36,13 +38,22 @@ export function Waiting({ edges }: { edges: HomeQuery['applications']['edges'] }
             </div>
             <Tag tone="warn">{t.yourTurn}</Tag>
           </div>
-          <Button block to={`/applications/${encodeURIComponent(node.id)}`}>
+          <Button block to={placeOf(node)}>
             {action}
           </Button>
         </div>
       </Card>
     )
   })
+}
+
+function placeOf({ id, status, contractId }: Node): string {
+  const own = encodeURIComponent(id)
+  if (status === 'DRAFT') return `/apply/${own}`
+  if (status === 'APPROVED') return `/applications/${own}/offer`
+  if (status === 'OFFER_ACCEPTED' && contractId)
+    return `/contracts/${encodeURIComponent(contractId)}`
+  return `/applications/${own}`
 }
 
 /** Whether it waits for the borrower. */

@@ -9,6 +9,7 @@ export const homeMessages = defineMessages({
   all: { zh: '全部', en: 'All' },
   nextPayment: { zh: '下一笔应还', en: 'Your next payment' },
   latePayment: { zh: '逾期未还', en: 'Overdue' },
+  afterwards: { zh: '下一期', en: 'Then' },
   yourTurn: { zh: '待您处理', en: 'Your turn' },
   approved: { zh: '申请已通过', en: 'Your application was approved' },
   seeOffer: { zh: '查看报价', en: 'See the offer' },

@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useRead } from '@xindai/graphql'
-import type { ApplicationOrder, ApplicationWhere } from '@xindai/graphql/schema'
+import type { ApplicationOrder } from '@xindai/graphql/schema'
 import { useMessages } from '@xindai/i18n'
 import { Button } from 'antd'
 import { Link } from 'react-router'
@@ -14,6 +14,7 @@ import { type Row, useColumnsOf } from './columns'
 import { useFilters } from './filters'
 import { messages } from './messages'
 import { OrderChoice } from './OrderChoice'
+import { whereOf } from './whereOf'
 
 export function Component() {
   const t = useMessages(messages)
@@ -49,15 +50,4 @@ export function Component() {
       </Section>
     </Page>
   )
-}
-
-/** The filter of the server out of the address. */
-export function whereOf(values: Readonly<Record<string, string>>): ApplicationWhere {
-  const { statuses, isClaimed, isOverdue, ...rest } = values
-  return {
-    ...rest,
-    ...(statuses ? { statuses: statuses.split(',') as ApplicationWhere['statuses'] } : {}),
-    ...(isClaimed ? { isClaimed: isClaimed === 'true' } : {}),
-    ...(isOverdue ? { isOverdue: isOverdue === 'true' } : {}),
-  }
 }

@@ -1,7 +1,7 @@
 import { useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { Tag } from 'antd'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { AddressTabs } from '../../../shared/AddressTabs'
 import { Page } from '../../../shared/Page'
 import { ProblemResult } from '../../../shared/ProblemResult'
@@ -51,6 +51,7 @@ function Shown({ customer, onChanged }: { customer: Customer; onChanged: () => v
       title={customer.name}
       trail={[{ text: t.customers, path: '/customers' }]}
       status={customer.isSynthetic ? <Tag>{t.synthetic}</Tag> : null}
+      actions={<Elsewhere id={customer.id} />}
     >
       <Identity {...parts} />
       <AddressTabs
@@ -68,5 +69,18 @@ function Shown({ customer, onChanged }: { customer: Customer; onChanged: () => v
         ]}
       />
     </Page>
+  )
+}
+
+/** His applications and contracts, as the lists have them. */
+function Elsewhere({ id }: { id: string }) {
+  const t = useMessages(messages)
+  const { can } = useSession()
+  const of = `?customerId=${encodeURIComponent(id)}`
+  return (
+    <>
+      {can('application.read') ? <Link to={`/applications${of}`}>{t.applications}</Link> : null}
+      {can('contract.read') ? <Link to={`/contracts${of}`}>{t.contracts}</Link> : null}
+    </>
   )
 }

@@ -27,8 +27,8 @@ export function Identity({ customer }: { customer: Customer }) {
     { label: t.phone, value: shown.phone },
     { label: t.branch, value: customer.branch?.name },
     { label: t.source, value: customer.source },
-    { label: t.segments, value: customer.segments.map((one) => <Tag key={one}>{one}</Tag>) },
-    { label: t.tags, value: customer.tags.map((one) => <Tag key={one}>{one}</Tag>) },
+    { label: t.segments, value: <Tags tags={customer.segments} /> },
+    { label: t.tags, value: <Tags tags={customer.tags} /> },
     { label: t.since, value: <DateTimeText value={customer.createdAt} /> },
   ]
   const hide = () => setRevealed(null)
@@ -38,7 +38,7 @@ export function Identity({ customer }: { customer: Customer }) {
     <Button onClick={() => setAsking(true)}>{t.reveal}</Button>
   ) : null
   return (
-    <Section title={t.name} extra={extra}>
+    <Section title={t.identity} extra={extra}>
       <Facts facts={facts} />
       <VerbDrawer
         title={t.reveal}
@@ -61,6 +61,10 @@ export function Identity({ customer }: { customer: Customer }) {
       </VerbDrawer>
     </Section>
   )
+}
+
+function Tags({ tags }: { tags: readonly string[] }) {
+  return <>{tags.length === 0 ? '—' : tags.map((one) => <Tag key={one}>{one}</Tag>)}</>
 }
 
 function Countdown({ until, onEnd }: { until: number; onEnd: () => void }) {

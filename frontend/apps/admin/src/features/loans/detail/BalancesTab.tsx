@@ -1,5 +1,5 @@
 import { useCode } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount } from '@xindai/ui'
 import { Facts } from '../../../shared/Facts'
 import { Section } from '../../../shared/Section'
@@ -25,17 +25,30 @@ const AMOUNTS = [
 export function BalancesTab({ loan }: { loan: LoanOfPage }) {
   const t = useMessages(messages)
   const code = useCode()
+  const isZh = useLanguage() === 'zh'
   return (
-    <Section title={t.tabBalances}>
-      <Facts
-        facts={[
-          ...AMOUNTS.map((name) => ({ label: t[name], value: <Amount value={loan[name]} /> })),
-          { label: t.assetClass, value: code('AssetClass', loan.assetClass) },
-          { label: t.stage, value: loan.stage },
-          { label: t.grade, value: loan.grade },
-          { label: t.purpose, value: loan.purpose },
-        ]}
-      />
-    </Section>
+    <div className="xd-stack">
+      <Section title={t.balances}>
+        <Facts
+          facts={[
+            ...AMOUNTS.map((name) => ({ label: t[name], value: <Amount value={loan[name]} /> })),
+            { label: t.assetClass, value: code('AssetClass', loan.assetClass) },
+            { label: t.stage, value: loan.stage },
+            { label: t.grade, value: loan.grade },
+            { label: t.purpose, value: loan.purpose },
+          ]}
+        />
+      </Section>
+      {loan.contract ? (
+        <Section title={t.terms}>
+          <Facts
+            facts={loan.contract.termLines.map((line) => ({
+              label: isZh ? line.nameZh : line.nameEn,
+              value: isZh ? line.zh : line.en,
+            }))}
+          />
+        </Section>
+      ) : null}
+    </div>
   )
 }

@@ -17,9 +17,7 @@ export function LoanHeading({ loan, live }: { loan: LoanOfPage; live: LiveState 
       <StatusTag kind="LoanStatus" value={loan.status} tones={LOAN_TONES} />
       <StatusTag kind="AssetClass" value={loan.assetClass} tones={CLASS_TONES} />
       {loan.daysPastDue > 0 ? (
-        <Tag color="error">
-          {t.daysPastDue} {fill(t.days, { n: loan.daysPastDue })}
-        </Tag>
+        <Tag color="error">{fill(t.overdueDays, { n: loan.daysPastDue })}</Tag>
       ) : null}
       {loan.nonAccrual ? <Tag color="warning">{t.nonAccrual}</Tag> : null}
       <LiveDot state={live} />

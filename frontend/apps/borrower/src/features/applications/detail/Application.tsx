@@ -2,12 +2,12 @@ import { useCode, useLive, useRead } from '@xindai/graphql'
 import { fill, useLanguage, useMessages } from '@xindai/i18n'
 import { Amount } from '@xindai/ui'
 import { useParams } from 'react-router'
-import { Card, Facts, Section, Tag } from '../../../shared/blocks'
+import { Card, Facts, Section } from '../../../shared/blocks'
 import { Page } from '../../../shared/Page'
 import { Empty, Reading } from '../../../shared/states'
 import { useMethod } from '../../../shared/wish/methods'
 import { applicationMessages } from '../applications-messages'
-import { toneOf } from '../road'
+import { Status } from '../Status'
 import {
   OwnApplicationDocument,
   OwnApplicationNewsDocument,
@@ -16,6 +16,7 @@ import {
 import { History, Progress } from './Progress'
 import { ToDo } from './ToDo'
 import { Why } from './Why'
+import { Withdraw } from './Withdraw'
 
 export type Application = NonNullable<OwnApplicationQuery['application']>
 
@@ -42,11 +43,7 @@ export function Component() {
             <>
               <Head application={application} />
               <Why application={application} />
-              <ToDo
-                application={application}
-                contracts={contracts.edges.map(({ node }) => node)}
-                onChange={read.reload}
-              />
+              <ToDo application={application} contracts={contracts.edges.map(({ node }) => node)} />
               <Section title={t.progress}>
                 <Card>
                   <Progress application={application} />
@@ -55,6 +52,9 @@ export function Component() {
               <p className="x-hint">{t.live}</p>
               <Asked application={application} />
               <History application={application} />
+              {application.nextVerbs.includes('WITHDRAW') ? (
+                <Withdraw id={application.id} onDone={read.reload} />
+              ) : null}
             </>
           ) : (
             <Empty />
@@ -66,19 +66,18 @@ export function Component() {
 }
 
 function Head({ application }: { application: Application }) {
-  const code = useCode()
   const language = useLanguage()
-  const { product, status } = application
+  const { product } = application
   return (
     <Card>
-      <div className="x-between" role="status">
-        <div>
-          <div>{language === 'zh' ? product?.nameZh : product?.nameEn}</div>
-          <div className="x-big">
-            <Amount value={application.amount} />
-          </div>
+      <div className="x-tight" role="status">
+        <div>{language === 'zh' ? product?.nameZh : product?.nameEn}</div>
+        <div className="x-big">
+          <Amount value={application.amount} />
         </div>
-        <Tag tone={toneOf(status)}>{code('ApplicationStatus', status)}</Tag>
+        <div>
+          <Status kind={application.kind} status={application.status} />
+        </div>
       </div>
     </Card>
   )

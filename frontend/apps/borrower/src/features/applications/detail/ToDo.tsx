@@ -1,23 +1,19 @@
 import type { ContractStatus } from '@xindai/graphql/schema'
 import { useMessages } from '@xindai/i18n'
 import { Button } from '../../../shared/Button'
-import { useVerbForm } from '../../../shared/useForm'
-import { VerbForm } from '../../../shared/VerbForm'
 import { applicationMessages } from '../applications-messages'
 import { ToContract } from '../ToContract'
 import type { Application } from './Application'
-import { OwnApplicationWithdrawDocument } from './application.generated'
 
 interface Props {
   readonly application: Application
   readonly contracts: readonly { readonly id: string; readonly status: ContractStatus }[]
-  readonly onChange: () => void
 }
 
-/** What the borrower does next, and the way out. */
-export function ToDo({ application, contracts, onChange }: Props) {
+/** What the borrower does next. */
+export function ToDo({ application, contracts }: Props) {
   const t = useMessages(applicationMessages)
-  const { status, kind, nextVerbs, loanId } = application
+  const { status, kind, loanId } = application
   const path = encodeURIComponent(application.id)
   const contract = contracts.find((one) => one.status !== 'CANCELLED')
   const isSigning = status === 'OFFER_ACCEPTED' && kind !== 'LINE'
@@ -38,7 +34,6 @@ export function ToDo({ application, contracts, onChange }: Props) {
           {t.seeContract}
         </Button>
       ) : null}
-      {nextVerbs.includes('WITHDRAW') ? <Withdraw id={application.id} onDone={onChange} /> : null}
     </div>
   )
 }
@@ -49,19 +44,4 @@ function Go({ to, text }: { to: string; text: string }) {
       {text}
     </Button>
   )
-}
-
-function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
-  const t = useMessages(applicationMessages)
-  const form = useVerbForm(OwnApplicationWithdrawDocument, {
-    initial: {},
-    input: () => ({ applicationId: id, reason: '' }),
-    confirm: () => ({
-      title: t.withdrawTitle,
-      content: <p>{t.withdrawText}</p>,
-      action: t.withdraw,
-    }),
-    onDone,
-  })
-  return <VerbForm form={form} submit={t.withdraw} danger />
 }

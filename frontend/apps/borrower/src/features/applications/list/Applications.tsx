@@ -1,13 +1,13 @@
-import { useCode, useRead } from '@xindai/graphql'
+import { useRead } from '@xindai/graphql'
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount, DateTimeText } from '@xindai/ui'
 import { useState } from 'react'
 import { Button } from '../../../shared/Button'
-import { Row, Rows, Tag } from '../../../shared/blocks'
+import { Row, Rows } from '../../../shared/blocks'
 import { Page } from '../../../shared/Page'
 import { Empty, Reading } from '../../../shared/states'
 import { applicationMessages } from '../applications-messages'
-import { toneOf } from '../road'
+import { Status } from '../Status'
 import { OwnApplicationsDocument, type OwnApplicationsQuery } from './applications.generated'
 
 /** 我的申请, the newest first, page by page. */
@@ -54,7 +54,6 @@ function Batch(props: { after: string | null; onMore: ((after: string) => void) 
 }
 
 function List({ edges }: { edges: OwnApplicationsQuery['applications']['edges'] }) {
-  const code = useCode()
   const language = useLanguage()
   return (
     <Rows>
@@ -64,10 +63,12 @@ function List({ edges }: { edges: OwnApplicationsQuery['applications']['edges'] 
           title={language === 'zh' ? node.product?.nameZh : node.product?.nameEn}
           note={
             <>
-              <Amount value={node.amount} /> · <DateTimeText value={node.createdAt} />
+              <Amount value={node.amount} />
+              <br />
+              <DateTimeText value={node.createdAt} />
             </>
           }
-          value={<Tag tone={toneOf(node.status)}>{code('ApplicationStatus', node.status)}</Tag>}
+          value={<Status kind={node.kind} status={node.status} />}
           to={`/applications/${encodeURIComponent(node.id)}`}
         />
       ))}

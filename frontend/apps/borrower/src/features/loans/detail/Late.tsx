@@ -19,16 +19,18 @@ export function Late({ loan }: { loan: LoanOfPage }) {
       tone={isInGrace ? 'warn' : 'bad'}
       title={fill(t.lateTitle, { amount: formatMoney(loan.nextPayment?.overdue) })}
     >
-      <p>
-        {fill(t.lateText, {
-          date: formatDate(loan.oldestUnpaidDueOn, language),
-          n: loan.daysPastDue,
-        })}{' '}
-        {isInGrace ? fill(t.inGrace, { n: graceDays }) : null}
-        {hasPenalty ? fill(t.penalty, { amount: formatMoney(loan.penaltyReceivable) }) : null}
-      </p>
-      <p>{t.hardship}</p>
-      <LinkButton to={loanPath(loan.id, '/requests')}>{t.askHelp}</LinkButton>
+      <div className="l-late">
+        <p>
+          {fill(t.lateText, {
+            date: formatDate(loan.oldestUnpaidDueOn, language),
+            n: loan.daysPastDue,
+          })}{' '}
+          {isInGrace ? fill(t.inGrace, { n: graceDays }) : null}
+          {hasPenalty ? fill(t.penalty, { amount: formatMoney(loan.penaltyReceivable) }) : null}
+        </p>
+        <p>{t.hardship}</p>
+        <LinkButton to={loanPath(loan.id, '/requests')}>{t.askHelp}</LinkButton>
+      </div>
     </Notice>
   )
 }

@@ -25,7 +25,7 @@ export function Attached({ documents, attached, onChange, onAdded, error }: Prop
   const set = (id: string, isOn: boolean) =>
     onChange(isOn ? [...attached, id] : attached.filter((one) => one !== id))
   return (
-    <fieldset className="l-group">
+    <fieldset className="x-group">
       <legend>{t.documents}</legend>
       {documents.map((one) => (
         <CheckField

@@ -9,9 +9,12 @@ import {
   FileIcon,
   HelpIcon,
   IdIcon,
+  InboxIcon,
   LanguageIcon,
+  LoanIcon,
   LockIcon,
   MeIcon,
+  MoneyIcon,
   PeopleIcon,
   WorkIcon,
 } from '../../../shared/icons'
@@ -42,6 +45,15 @@ export function Component() {
           to="/me/identity"
         />
       </Rows>
+      {customer ? (
+        <Section title={t.borrowing}>
+          <Rows>
+            <Row icon={<MoneyIcon />} title={t.line} to="/line" />
+            <Row icon={<InboxIcon />} title={t.applications} to="/applications" />
+            <Row icon={<LoanIcon />} title={t.contracts} to="/contracts" />
+          </Rows>
+        </Section>
+      ) : null}
       {customer ? (
         <Section title={t.mine}>
           <Rows>

@@ -53,7 +53,8 @@ export function Batch({ page, onMore, onRead }: Props) {
 /** Where one sees more about a notice of this kind. */
 function placeOf(kind: string): string | null {
   if (kind.startsWith('application.')) return '/applications'
-  if (kind.startsWith('disbursement.') || kind.startsWith('loan.')) return '/loans'
+  if (['disbursement.', 'loan_payment.', 'service_request.'].some((one) => kind.startsWith(one)))
+    return '/loans'
   if (kind.startsWith('session.') || kind.startsWith('password.')) return '/me/security'
   return null
 }

@@ -5,18 +5,12 @@ import { MoneyInput } from '../../../../shared/fields'
 import { sharedMessages } from '../../../../shared/shared-messages'
 import { VerbDrawer } from '../../../../shared/verb/VerbDrawer'
 import { ApproveDocument } from '../acts.generated'
-import { percentOfRate, rateOfPercent } from '../percent'
+import { percentOfRate } from '../percent'
 import type { PlanOf } from '../types'
+import { changeOf, type Values } from './changeOf'
 import type { DrawerProps } from './Drawers'
 import { Quote } from './Quote'
 import { verbMessages } from './verb-messages'
-
-interface Values {
-  readonly amount: string
-  readonly instalments: number
-  readonly annualRate: string
-  readonly reason?: string
-}
 
 /** Yes: as proposed, or to less, another term or rate; what it comes to stands below. */
 export function ApproveDrawer({ work, open, onClose, onDone }: DrawerProps) {
@@ -63,17 +57,6 @@ function initialOf(proposal: PlanOf): Values {
     amount: proposal.amount.amount,
     instalments: proposal.instalments,
     annualRate: percentOfRate(proposal.annualRate),
-  }
-}
-
-/** What is as proposed is not sent: the server keeps it. */
-export function changeOf(proposal: PlanOf, values: Partial<Values>) {
-  const rate = values.annualRate ? rateOfPercent(values.annualRate) : proposal.annualRate
-  const { amount, instalments } = values
-  return {
-    amount: amount && amount !== proposal.amount.amount ? amount : null,
-    instalments: instalments && instalments !== proposal.instalments ? instalments : null,
-    annualRate: rate === proposal.annualRate ? null : rate,
   }
 }
 

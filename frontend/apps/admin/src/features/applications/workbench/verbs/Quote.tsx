@@ -7,7 +7,7 @@ import { useEffect, useState } from 'react'
 import { Facts } from '../../../../shared/Facts'
 import { ReviewQuoteDocument } from '../more.generated'
 import type { PlanOf } from '../types'
-import { changeOf } from './ApproveDrawer'
+import { changeOf } from './changeOf'
 import { verbMessages } from './verb-messages'
 
 const CALM_MS = 400

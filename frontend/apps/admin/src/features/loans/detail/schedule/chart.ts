@@ -9,7 +9,7 @@ use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, Canv
 
 export { init }
 
-type Texts = Readonly<Record<'principal' | 'interest' | 'fee' | 'balanceAfter' | 'n', string>>
+type Texts = Readonly<Record<'principal' | 'interest' | 'fee' | 'balanceAfter', string>>
 
 const COLORS = { principal: '#0f4c81', interest: '#d08700', fee: '#7a5ba6', balance: '#525a66' }
 
@@ -29,7 +29,7 @@ export function scheduleChart(rows: readonly ScheduleRowFragment[], t: Texts): E
     tooltip: { trigger: 'axis', renderMode: 'richText', axisPointer: { type: 'shadow' } },
     legend: { top: 0, itemGap: 16 },
     grid: { left: 12, right: 12, top: 40, bottom: 8, containLabel: true },
-    xAxis: { type: 'category', name: t.n, data: rows.map((row) => `${row.n}`) },
+    xAxis: { type: 'category', data: rows.map((row) => `${row.n}`) },
     yAxis: [
       { type: 'value', splitLine: { lineStyle: { color: '#e6e8ec' } } },
       { type: 'value', splitLine: { show: false } },

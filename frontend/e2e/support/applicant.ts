@@ -3,13 +3,7 @@ import { freshCard, freshIdNumber, freshPhone } from './borrower'
 import { type Ask, askAs, BASE, PASSWORD, sms, type Variables } from './lender'
 
 /** A verb's payload; throws what was refused. */
-export async function act(
-  ask: Ask,
-  verb: string,
-  inputType: string,
-  input: Variables,
-  shown = '',
-) {
+export async function act(ask: Ask, verb: string, inputType: string, input: Variables, shown = '') {
   const text = `mutation ($input: ${inputType}!) { ${verb}(input: $input) {
     ${shown} userErrors { code field message } } }`
   const idempotencyKey = `${verb}-${crypto.randomUUID()}`

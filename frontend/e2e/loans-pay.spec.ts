@@ -1,4 +1,5 @@
-import { bindCard, borrow, cardOf, loanAt } from './support/loan'
+import { freshCard } from './support/borrower'
+import { bindCard, borrow, loanAt } from './support/loan'
 import { expect, settled, test } from './support/test'
 
 test.use({ viewport: { width: 360, height: 740 } })
@@ -34,7 +35,7 @@ test('he pays an amount of his own; another window sees it without a reload', as
 test('the bank says no: why, what to do, and with another card it works', async ({ page }) => {
   test.slow()
   const { ask, loanId } = await borrow(page, '907')
-  await bindCard(ask, cardOf('100'))
+  await bindCard(ask, freshCard('100'))
   await page.goto(loanAt(loanId, '/pay'))
   await page.getByRole('button', { name: '下一步' }).click()
   await page

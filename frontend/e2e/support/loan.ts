@@ -21,14 +21,6 @@ const BIND = `mutation ($input: BankCardBindInput!) { bankCardBind(input: $input
 
 const key = () => crypto.randomUUID()
 
-/** A card whose account tells a story in the sandbox, by three digits before its last one. */
-export function cardOf(story: string): string {
-  for (;;) {
-    const card = freshCard()
-    if (card.slice(-4, -1) === story) return card
-  }
-}
-
 /** Binds a card over the API; the first one is the default. */
 export async function bindCard(ask: Ask, number: string): Promise<void> {
   const { bankCardBind } = await ask(BIND, { input: { number, idempotencyKey: key() } })
@@ -37,7 +29,7 @@ export async function bindCard(ask: Ask, number: string): Promise<void> {
 
 /**
  * Somebody new with a loan of 1,200.00 over three months that was paid out today: registered over
- * the pages, the rest by the API. `story` is the card that he has (`cardOf`).
+ * the pages, the rest by the API. `story` is the card that he has (`freshCard`).
  */
 export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
   const phone = await register(page)
@@ -45,7 +37,7 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
   await ask(IDENTITY, {
     input: { name: '周小川', idNumber: freshIdNumber(), idempotencyKey: key() },
   })
-  await bindCard(ask, cardOf(story))
+  await bindCard(ask, freshCard(story))
   const { me } = await ask('{ me { customer { id } } }')
   // Who comes by the pages belongs to the online branch, which the manager sees.
   const manager = askAs('manager')

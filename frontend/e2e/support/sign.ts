@@ -10,7 +10,7 @@ export async function sign(page: Page, phone: string): Promise<string> {
   await reading.getByRole('button', { name: '关闭' }).click()
   await page.getByLabel('我已阅读并理解合同全文, 同意签署').check()
   await askForCode(page)
-  await page.getByLabel('短信验证码').fill(await sms(phone, /to sign contract/))
+  await page.getByLabel('短信验证码').fill(await sms(phone, /签署合同|to sign contract/))
   await page.getByRole('button', { name: '签署合同' }).click()
   await expect(page.getByText('合同已生效')).toBeVisible({ timeout: 60_000 })
   return decodeURIComponent(page.url().split('/').at(-1) ?? '')

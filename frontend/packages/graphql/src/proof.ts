@@ -1,5 +1,5 @@
 import type { Exchange, Operation, OperationResult } from 'urql'
-import { fromPromise, fromValue, mergeMap, pipe, take, toPromise } from 'wonka'
+import { filter, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe } from 'wonka'
 import { codesOf } from './refusals'
 
 const STEP_UP_NEEDED = 'STEP_UP_NEEDED'
@@ -9,17 +9,22 @@ const STEP_UP_NEEDED = 'STEP_UP_NEEDED'
  * the command goes once more with the same key, as if nothing had been in between.
  */
 export function proofExchange(prove: () => Promise<boolean>): Exchange {
-  return ({ forward }) => {
-    const proven = async (refused: OperationResult, operation: Operation) =>
-      (await prove()) ? toPromise(pipe(forward(fromValue(operation)), take(1))) : refused
-    return (operations) =>
-      pipe(
-        forward(operations),
+  return ({ forward }) =>
+    (operations) => {
+      const again = makeSubject<Operation>()
+      const proven = async (refused: OperationResult): Promise<OperationResult | null> => {
+        if (!(await prove())) return refused
+        again.next(refused.operation)
+        return null
+      }
+      return pipe(
+        forward(merge([operations, again.source])),
         mergeMap((result) =>
           codesOf(result).includes(STEP_UP_NEEDED)
-            ? fromPromise(proven(result, result.operation))
-            : fromValue(result),
+            ? fromPromise(proven(result))
+            : fromValue<OperationResult | null>(result),
         ),
+        filter((result): result is OperationResult => result !== null),
       )
-  }
+    }
 }

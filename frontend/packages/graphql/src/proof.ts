@@ -1,9 +1,5 @@
 import type { Exchange, Operation, OperationResult } from 'urql'
-<<<<<<< HEAD
 import { empty, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe } from 'wonka'
-=======
-import { filter, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe } from 'wonka'
->>>>>>> adm-access
 import { codesOf } from './refusals'
 
 const STEP_UP_NEEDED = 'STEP_UP_NEEDED'
@@ -16,7 +12,6 @@ export function proofExchange(prove: () => Promise<boolean>): Exchange {
   return ({ forward }) =>
     (operations) => {
       const again = makeSubject<Operation>()
-<<<<<<< HEAD
       const sentAgain = new Set<number>()
       const isRefused = (result: OperationResult) => {
         const wasSentAgain = sentAgain.delete(result.operation.key)
@@ -35,21 +30,6 @@ export function proofExchange(prove: () => Promise<boolean>): Exchange {
       return pipe(
         forward(merge([operations, again.source])),
         mergeMap((result) => (isRefused(result) ? proven(result) : fromValue(result))),
-=======
-      const proven = async (refused: OperationResult): Promise<OperationResult | null> => {
-        if (!(await prove())) return refused
-        again.next(refused.operation)
-        return null
-      }
-      return pipe(
-        forward(merge([operations, again.source])),
-        mergeMap((result) =>
-          codesOf(result).includes(STEP_UP_NEEDED)
-            ? fromPromise(proven(result))
-            : fromValue<OperationResult | null>(result),
-        ),
-        filter((result): result is OperationResult => result !== null),
->>>>>>> adm-access
       )
     }
 }

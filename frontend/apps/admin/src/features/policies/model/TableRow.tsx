@@ -10,7 +10,6 @@ interface Props {
   readonly rule: JsonObject
   readonly n: number
   readonly last: boolean
-  readonly isHit: boolean
   readonly isWrong: boolean
   readonly inputs: readonly Column[]
   readonly outputs: readonly Column[]
@@ -18,7 +17,7 @@ interface Props {
 }
 
 export function TableRow(props: Props) {
-  const { content, rule, n, isHit, isWrong, inputs, outputs, onChange } = props
+  const { content, rule, n, isWrong, inputs, outputs, onChange } = props
   const t = useMessages(modelMessages)
   const cell = (id: string, name: string, wide = false) => {
     const text = cellOf(rule, id)
@@ -38,7 +37,7 @@ export function TableRow(props: Props) {
     )
   }
   return (
-    <tr className={isWrong ? 'xp-wrong' : isHit ? 'xp-hit' : undefined}>
+    <tr className={isWrong ? 'xp-wrong' : undefined}>
       <th scope="row">{n + 1}</th>
       <td className="xp-about">{cell('_description', t.description, true)}</td>
       {inputs.map((column) => (

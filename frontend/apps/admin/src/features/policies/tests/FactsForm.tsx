@@ -83,14 +83,10 @@ function FactField({ fact, value, onChange }: FieldProps) {
     )
   }
   return (
-    <Form.Item
-      label={fact[language]}
-      htmlFor={id}
-      validateStatus={isWrong ? 'error' : undefined}
-      tooltip={fact.name}
-    >
+    <Form.Item label={fact[language]} htmlFor={id} validateStatus={isWrong ? 'error' : undefined}>
       <Input
         id={id}
+        title={fact.name}
         value={isWrong || isSame ? (typed ?? '') : stored}
         placeholder={t.missing}
         suffix={fact.unit === 'bps' ? '%' : undefined}

@@ -21,8 +21,11 @@ export default [
   of('ACTIVE', 'loan-schedule', '/schedule'),
   {
     ...of('ACTIVE', 'loan-instalment', '/schedule'),
-    prepare: (page, language) =>
-      page.getByRole('button', { name: { zh: /第 7 期/, en: /Instalment 7/ }[language] }).click(),
+    prepare: async (page, language) => {
+      const name = { zh: /第 7 期/, en: /Instalment 7/ }[language]
+      await page.getByRole('button', { name }).click()
+      await page.locator('.l-reasons').waitFor()
+    },
   },
   of('ACTIVE', 'loan-history', '/history'),
   of('ACTIVE', 'loan-cost', '/cost'),

@@ -89,8 +89,8 @@ export const sharedMessages = defineMessages({
   totalFee: { zh: '费用合计', en: 'Fees in all' },
   totalRepaid: { zh: '还款合计', en: 'You repay in all' },
   pdfDownload: {
-    zh: '这里不能直接显示 PDF, 请下载后打开。',
-    en: 'PDF cannot be shown here. Download it to open it.',
+    zh: '这里不能直接显示这个文件, 请下载后打开。',
+    en: 'It cannot be shown here. Download it to open it.',
   },
   download: { zh: '下载', en: 'Download' },
   open: { zh: '打开', en: 'Open' },

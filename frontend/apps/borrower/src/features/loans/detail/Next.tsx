@@ -4,6 +4,7 @@ import { Amount } from '@xindai/ui'
 import { Button } from '../../../shared/Button'
 import { BigAmount, Card } from '../../../shared/blocks'
 import { loanPath } from '../paths'
+import { Credit } from '../pay/Credit'
 import { detailMessages } from './detail-messages'
 import type { LoanOfPage } from './LoanPage'
 
@@ -36,6 +37,7 @@ export function Next({ loan, isLate }: { loan: LoanOfPage; isLate: boolean }) {
             </p>
           )}
         </div>
+        <Credit value={loan.credit} />
         <Button block to={loanPath(loan.id, '/pay')}>
           {t.pay}
         </Button>

@@ -38,6 +38,7 @@ export function ConfirmSheet({ loanId, asked, card, onClose }: Props) {
   const navigate = useNavigate()
   const nameOf = useCardName()
   const { amount, preview } = asked.payload
+  const credit = preview?.applied.find((part) => part.name === 'credit')
   const form = useVerbForm(OwnLoanPaymentStartDocument, {
     initial: {},
     input: () => asked.input,
@@ -57,6 +58,9 @@ export function ConfirmSheet({ loanId, asked, card, onClose }: Props) {
             ])}
           />
         </Section>
+      ) : null}
+      {credit ? (
+        <Notice>{fill(t.confirmCredit, { amount: formatMoney(credit.amount) })}</Notice>
       ) : null}
       {preview?.statusAfter === 'CLOSED' ? <Notice tone="good">{t.confirmCloses}</Notice> : null}
       <VerbForm form={form} submit={fill(t.confirm, { amount: formatMoney(amount) })} />

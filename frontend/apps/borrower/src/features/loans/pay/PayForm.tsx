@@ -8,6 +8,7 @@ import { useVerbForm } from '../../../shared/useForm'
 import { VerbForm } from '../../../shared/VerbForm'
 import { loanPath } from '../paths'
 import { type Asked, ConfirmSheet } from './ConfirmSheet'
+import { Credit } from './Credit'
 import { type OwnCard, proposed, useCardOptions } from './cards'
 import type { LoanToPay } from './Pay'
 import { OwnLoanPaymentStartDocument } from './pay.generated'
@@ -42,6 +43,7 @@ export function PayForm({ loan, cards }: { loan: LoanToPay; cards: readonly OwnC
   const card = cards.find((one) => one.id === asked?.input.bankCardId)
   return (
     <>
+      <Credit value={loan.credit} />
       <VerbForm form={form} submit={t.nextStep}>
         <ChoiceField
           {...form.field('choice')}

@@ -22,6 +22,14 @@ export const payMessages = defineMessages({
   confirmAmount: { zh: '从银行卡扣款', en: 'Taken from your card' },
   confirmCard: { zh: '银行卡', en: 'Card' },
   confirmParts: { zh: '今天到账会用于', en: 'If it arrives today it pays for' },
+  confirmCredit: {
+    zh: '其中 {amount} 今天还没有到期, 先记为溢缴款, 到还款日自动抵扣, 不用再还。',
+    en: '{amount} of it is not due yet: we keep it as your credit and use it on the due date. You need not pay it again.',
+  },
+  hasCredit: {
+    zh: '您已有溢缴款 {amount}, 到还款日自动抵扣, 请勿重复还款。',
+    en: 'You have {amount} of credit with us, which is used on the due date: do not pay it twice.',
+  },
   confirmCloses: { zh: '还后这笔借款结清。', en: 'The loan is paid off with it.' },
   confirm: { zh: '确认扣款 {amount}', en: 'Pay {amount}' },
   back: { zh: '返回修改', en: 'Go back' },

@@ -28,7 +28,7 @@ export const applicationMessages = defineMessages({
   callNote: { zh: '正在电话核实, 请留意来电。', en: 'We are about to call you: please pick up.' },
   returnedNote: { zh: '需要您补充资料', en: 'We need something from you' },
   offer: { zh: '确认报价', en: 'You accept the offer' },
-  offerNote: { zh: '请在 {date} 前确认', en: 'Please answer by {date}' },
+  until: { zh: '请在 {date} 前完成', en: 'Please do it by {date}' },
   granted: { zh: '额度已生效', en: 'Your limit is granted' },
   grant: { zh: '确认后额度生效', en: 'You accept, and the limit is yours' },
   sign: { zh: '签署合同', en: 'You sign the contract' },

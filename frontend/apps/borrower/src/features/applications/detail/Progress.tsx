@@ -60,7 +60,7 @@ function useNote({ status, expiresOn }: Application): (milestone: Milestone) => 
       return status === 'PHONE_VERIFICATION' ? t.callNote : t.decidingNote
     }
     if (stage === 'pay') return t.payNote
-    return expiresOn ? fill(t.offerNote, { date: formatDate(expiresOn, language) }) : null
+    return expiresOn ? fill(t.until, { date: formatDate(expiresOn, language) }) : null
   }
 }
 

@@ -78,8 +78,16 @@ export function ReviewStep({ draft, data }: StepProps) {
 function Lack({ field, step, to }: { field: string; step: string; to: string }) {
   const t = useMessages(applyMessages)
   const code = useCode()
+  const names: Readonly<Record<string, string>> = {
+    amount: t.amount,
+    instalments: t.term,
+    method: t.method,
+    purpose: t.purpose,
+  }
   const paper = field.startsWith('documents.') ? field.slice('documents.'.length) : null
-  const title = paper ? code('CustomerDocumentCategory', paper.toUpperCase()) : step
+  const title = paper
+    ? code('CustomerDocumentCategory', paper.toUpperCase())
+    : (names[field] ?? step)
   return <Row title={title} note={paper ? step : t.required} value={t.go} to={to} />
 }
 

@@ -76,8 +76,11 @@ test('without a network the app opens with what was read last, and sends nothing
   await expect(page.getByRole('button', { name: '修改密码' })).toBeEnabled()
 })
 
-test('signing out erases what was kept on the phone', async ({ page }) => {
+test('signing out erases what was kept on the phone, in every tab', async ({ page, context }) => {
   await register(page)
+  const other = await context.newPage()
+  await other.goto('/m/me')
+  await settled(other)
   const kept = () =>
     page.evaluate(
       () =>
@@ -96,6 +99,7 @@ test('signing out erases what was kept on the phone', async ({ page }) => {
   await page.getByRole('link', { name: '我的', exact: true }).click()
   await page.getByRole('button', { name: '退出登录' }).click()
   await expect(page).toHaveURL(/\/m\/sign-in$/)
+  await expect(other).toHaveURL(/\/m\/sign-in$/)
   await settled(page)
   const left = await kept()
   expect(left, 'texts that anybody may read, at most').toBeLessThanOrEqual(1)

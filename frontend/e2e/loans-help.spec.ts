@@ -14,7 +14,7 @@ test('he asks for more time, sees it being looked at, and reads the answer', asy
   const { ask, loanId } = await borrow(page)
   await page.goto(loanAt(loanId, '/requests'))
   await page.getByRole('link', { name: '提交申请' }).click()
-  await page.getByText('展期', { exact: true }).click()
+  await page.getByRole('radio', { name: '展期' }).check()
   await page.getByLabel('想增加几期').fill('两期')
   await page.getByLabel('遇到什么困难').selectOption('ILLNESS')
   await page.getByRole('button', { name: '提交申请' }).click()
@@ -30,11 +30,11 @@ test('he asks for more time, sees it being looked at, and reads the answer', asy
     id: loanId,
   })
   const requestId = loan.serviceRequests[0].id
-  const officer = askAs('officer')
-  await officer(CLAIM, { input: { requestId, idempotencyKey: crypto.randomUUID() } })
+  const desk = askAs('manager')
+  await desk(CLAIM, { input: { requestId, idempotencyKey: crypto.randomUUID() } })
   await expect(page.getByText('同事处理中')).toBeVisible()
   const reason = '请补充住院证明后重新申请。'
-  await officer(DECLINE, { input: { requestId, reason, idempotencyKey: crypto.randomUUID() } })
+  await desk(DECLINE, { input: { requestId, reason, idempotencyKey: crypto.randomUUID() } })
   await expect(page.getByText(reason)).toBeVisible()
   await page.getByRole('link', { name: '重新申请' }).click()
   await expect(page.getByText('您希望怎样')).toBeVisible()

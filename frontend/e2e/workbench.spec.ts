@@ -45,7 +45,7 @@ test('what the product does not offer is said before it is sent', async ({ page 
   await expect(page.getByText('我正在处理')).toBeVisible()
   await page.keyboard.press('a')
   const drawer = page.getByRole('dialog', { name: '审批通过' })
-  await drawer.getByLabel('期数').fill('359')
+  await drawer.getByLabel('批准金额').fill('99999999.00')
   await expect(drawer.getByRole('alert')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(drawer).toHaveCount(0)

@@ -49,6 +49,32 @@ def test_a_borrower_is_told_which_field_is_not_his(text: str, field: str) -> Non
     assert first_forbidden(text, system_actor("test")) is None
 
 
+@pytest.mark.parametrize(
+    ("switch", "value", "is_looked_at"),
+    [
+        ("include(if: $on)", False, False),
+        ("include(if: $on)", True, True),
+        ("skip(if: $on)", True, False),
+        ("skip(if: $on)", False, True),
+        ("include(if: $on)", 0, True),
+        ("include(if: $on)", None, True),
+    ],
+)
+def test_what_a_variable_switches_off_is_not_looked_at(
+    switch: str, value: object, is_looked_at: bool
+) -> None:
+    field, fragment = f"stage @{switch}", f"... @{switch} {{ stage }}"
+    for asked in (field, fragment):
+        text = f'query($on: Boolean!) {{ loan(id: "x") {{ number {asked} }} }}'
+        document = parse(text)
+        operation = next(d for d in document.definitions if isinstance(d, OperationDefinitionNode))
+        found = forbidden_field(CORE, document, operation, HIM, {"on": value})
+        assert found == ("Loan.stage" if is_looked_at else None)
+    unsent = parse('query($on: Boolean! = false) { loan(id: "x") { stage @include(if: $on) } }')
+    operation = next(d for d in unsent.definitions if isinstance(d, OperationDefinitionNode))
+    assert forbidden_field(CORE, unsent, operation, HIM, {}) == "Loan.stage"
+
+
 def test_a_borrower_asks_for_what_is_listed() -> None:
     text = """{ loans { pageInfo { endCursor } edges { cursor node { id number outstanding
         instalments { n dueOn unpaid } transactions { seq type amount applied { name amount } }

@@ -335,8 +335,7 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.service_requests.subscriptions import REQUESTS
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, TASKS)
-    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, QUEUE, REQUESTS, TASKS)
+    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, REQUESTS, TASKS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

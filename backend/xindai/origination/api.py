@@ -40,7 +40,7 @@ from xindai.origination.duty_queries import (
     conflicts,
     conflicts_by_id,
 )
-from xindai.origination.figures import work_figures
+from xindai.origination.figures import WorkFigures, work_figures
 from xindai.origination.next_verbs import next_verbs
 from xindai.origination.queries import (
     applications_by_id,
@@ -63,6 +63,7 @@ __all__ = [
     "StateTime",
     "Wish",
     "WishQuote",
+    "WorkFigures",
     "accept_offer",
     "add_note",
     "applications_by_id",

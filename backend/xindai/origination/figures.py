@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 from xindai.origination.lock import VISIBLE
 from xindai.origination.permissions import READ
 from xindai.origination.queries import queues_of
-from xindai.origination.types import ApplicationStatus, QueueFigure, WorkFigures
+from xindai.origination.types import ApplicationStatus
 from xindai.platform import db
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require
@@ -34,6 +35,27 @@ SELECT a.status, count(*)::int AS waiting,
     count(*) FILTER (WHERE a.due_at <= now())::int AS overdue
 {VISIBLE} WHERE a.status = ANY($3::text[]) GROUP BY 1
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueFigure:
+    """A queue of the actor's: all that wait, in his hands, in nobody's, and those that are late."""
+
+    queue: ApplicationStatus
+    waiting: int
+    mine: int
+    free: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkFigures:
+    """Applications submitted and decided today, and under way."""
+
+    submitted: int
+    decided: int
+    waiting: int
+    queues: tuple[QueueFigure, ...]
 
 
 async def work_figures(actor: Actor) -> WorkFigures:

@@ -395,24 +395,3 @@ class ConflictView:
     reason: str
     declared_by: str
     declared_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueFigure:
-    """A queue of the actor's: all that wait, in his hands, in nobody's, and those that are late."""
-
-    queue: ApplicationStatus
-    waiting: int
-    mine: int
-    free: int
-    overdue: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkFigures:
-    """Applications submitted and decided today, and under way."""
-
-    submitted: int
-    decided: int
-    waiting: int
-    queues: tuple[QueueFigure, ...]

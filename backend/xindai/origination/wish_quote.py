@@ -110,7 +110,8 @@ def _quoted(actor: Actor, offer: Offer, wish: Wish, segment: str | None, today: 
 
 
 def _usual(offer: Offer) -> int:
-    wanted = min(USUAL * 10 ** decimals_of(offer.currency), offer.max_amount_minor)
+    scale: int = 10 ** decimals_of(offer.currency)
+    wanted = min(USUAL * scale, offer.max_amount_minor)
     return max(offer.min_amount_minor, wanted - wanted % offer.amount_step_minor)
 
 

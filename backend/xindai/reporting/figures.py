@@ -11,7 +11,7 @@ from xindai.loans import api as loans
 from xindai.loans.permissions import END_OF_DAY_READ
 from xindai.loans.types import DayFigure, EndOfDayRun, StockFigures, TodayFigures
 from xindai.origination import api as origination
-from xindai.origination.types import WorkFigures
+from xindai.origination.api import WorkFigures
 from xindai.platform.actor import Actor
 from xindai.platform.permission import require
 from xindai.reporting.permissions import FIGURES

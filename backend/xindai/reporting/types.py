@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from xindai.loans.types import EndOfDayRun, StockFigures, TodayFigures
-from xindai.origination.types import WorkFigures
+from xindai.origination.api import WorkFigures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -21,14 +21,6 @@ const BIND = `mutation ($input: BankCardBindInput!) { bankCardBind(input: $input
 
 const key = () => crypto.randomUUID()
 
-/** A card whose account tells a story in the sandbox, by three digits before its last one. */
-export function cardOf(story: string): string {
-  for (;;) {
-    const card = freshCard()
-    if (card.slice(-4, -1) === story) return card
-  }
-}
-
 /** Binds a card over the API; the first one is the default. */
 export async function bindCard(ask: Ask, number: string): Promise<void> {
   const { bankCardBind } = await ask(BIND, { input: { number, idempotencyKey: key() } })
@@ -37,7 +29,7 @@ export async function bindCard(ask: Ask, number: string): Promise<void> {
 
 /**
  * Somebody new with a loan of 1,200.00 over three months that was paid out today: registered over
- * the pages, the rest by the API. `story` is the card that he has (`cardOf`).
+ * the pages, the rest by the API. `story` is the card that he has (`freshCard`).
  */
 export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
   const phone = await register(page)
@@ -45,15 +37,16 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
   await ask(IDENTITY, {
     input: { name: '周小川', idNumber: freshIdNumber(), idempotencyKey: key() },
   })
-  await bindCard(ask, cardOf(story))
+  await bindCard(ask, freshCard(story))
   const { me } = await ask('{ me { customer { id } } }')
-  const [officer, manager] = [askAs('officer'), askAs('manager')]
-  const { products } = await officer('{ products { code versions { id status } } }')
+  // Who comes by the pages belongs to the online branch, which the manager sees.
+  const manager = askAs('manager')
+  const { products } = await manager('{ products { code versions { id status } } }')
   const version = products
     .find(({ code }: { code: string }) => code === 'CASH36')
     .versions.find(({ status }: { status: string }) => status === 'LISTED')
   const { terms, today } = await termsOfDemo()
-  const signed = await officer(SIGN, {
+  const signed = await manager(SIGN, {
     input: {
       customerId: me.customer.id,
       productVersionId: version.id,
@@ -62,7 +55,7 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
       idempotencyKey: key(),
     },
   })
-  const opened = await officer(OPEN, {
+  const opened = await manager(OPEN, {
     input: { contractId: signed.contractSign.contract.id, idempotencyKey: key() },
   })
   const loanId = opened.loanOpen.loan.id

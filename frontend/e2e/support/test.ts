@@ -35,7 +35,9 @@ export async function speak(page: Page, language: 'zh' | 'en') {
   if (page.url().startsWith(BASE)) await page.evaluate(choose, language)
   else
     await page.addInitScript((chosen) => {
-      if (!localStorage.getItem('xindai-language')) localStorage.setItem('xindai-language', chosen)
+      // Null in the viewer of a PDF.
+      const kept: Storage | null = globalThis.localStorage
+      if (!kept?.getItem('xindai-language')) kept?.setItem('xindai-language', chosen)
     }, language)
 }
 

@@ -30,7 +30,7 @@ QUEUE: Final = Feed("applicationQueueChanged", QUEUED, frozenset({QUEUED_TOPIC})
 
 
 @classified(C1)
-@for_borrowers("cursor", "version", "application")
+@for_borrowers("cursor", "verb", "version", "application")
 @strawberry.type(description="An application has changed; `cursor` is where to go on.")
 class ApplicationChange:
     """`verb` says what happened ("current": how it is); `version` grows with every change."""

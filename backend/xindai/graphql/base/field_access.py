@@ -20,7 +20,9 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
+    SelectionNode,
     SelectionSetNode,
+    VariableNode,
     get_named_type,
 )
 
@@ -36,10 +38,12 @@ def forbidden_field(
     document: DocumentNode,
     operation: OperationDefinitionNode,
     actor: Actor | None,
+    given: Mapping[str, Any] | None = None,
 ) -> str | None:
     """The first field that the actor may not ask for, "Loan.stage"; None: he may all.
 
-    Nobody is looked at here: what nobody may call is decided by the entries.
+    Nobody is looked at here: what nobody may call is decided by the entries. `given` are the
+    variables: one screen serves many roles by switching off what this one may not see.
     """
     if actor is None or actor.kind is ActorKind.SYSTEM:
         return None
@@ -48,7 +52,7 @@ def forbidden_field(
     }
     root = schema.get_root_type(operation.operation)
     borrower = actor.kind is ActorKind.BORROWER
-    for kind, name in _touched(schema, root, operation.selection_set, fragments):
+    for kind, name in _touched(schema, root, operation.selection_set, fragments, given or {}):
         open_to_borrowers, permission = rule(schema, kind, name)
         if (borrower and not open_to_borrowers) or (permission and not actor.may(permission)):
             return f"{kind}.{name}"
@@ -60,9 +64,12 @@ def _touched(
     kind: Any,
     selections: SelectionSetNode,
     fragments: Mapping[str, FragmentDefinitionNode],
+    given: Mapping[str, Any],
 ) -> Iterator[tuple[str, str]]:
     """Type and field of every selection below the entries; the document is valid."""
     for node in selections.selections:
+        if _is_switched_off(node, given):
+            continue
         if isinstance(node, FieldNode):
             name = node.name.value
             if name.startswith("__") or not isinstance(kind, Fielded):
@@ -71,15 +78,30 @@ def _touched(
                 yield kind.name, name
             if node.selection_set is not None:
                 below = get_named_type(kind.fields[name].type)
-                yield from _touched(schema, below, node.selection_set, fragments)
+                yield from _touched(schema, below, node.selection_set, fragments, given)
         elif isinstance(node, InlineFragmentNode):
             named = node.type_condition
             inner = schema.type_map[named.name.value] if named else kind
-            yield from _touched(schema, inner, node.selection_set, fragments)
+            yield from _touched(schema, inner, node.selection_set, fragments, given)
         elif isinstance(node, FragmentSpreadNode):
             body = fragments[node.name.value]
             inner = schema.type_map[body.type_condition.name.value]
-            yield from _touched(schema, inner, body.selection_set, fragments)
+            yield from _touched(schema, inner, body.selection_set, fragments, given)
+
+
+def _is_switched_off(node: SelectionNode, given: Mapping[str, Any]) -> bool:
+    """Whether a variable leaves the selection out: nothing below it is resolved then.
+
+    Only a variable that was sent as a plain true or false counts; all else is looked at.
+    """
+    for directive in node.directives or ():
+        for argument in directive.arguments or ():
+            if not isinstance(argument.value, VariableNode):
+                continue
+            value = given.get(argument.value.name.value)
+            if (directive.name.value, value) in (("include", False), ("skip", True)):
+                return isinstance(value, bool)
+    return False
 
 
 @cache

@@ -200,7 +200,9 @@ class Limits(SchemaExtension):
         ):
             return coded("INVALID_TEXT", "a text holds a character that no table keeps")
         schema = context.schema._schema
-        if denied := forbidden_field(schema, document, operation, context.context.known):
+        if denied := forbidden_field(
+            schema, document, operation, context.context.known, context.variables
+        ):
             return coded("FORBIDDEN", f"your roles do not allow: {denied}")
         context.context.variables = context.variables or {}
         services = context.context.services

@@ -24,12 +24,8 @@ from xindai.graphql.credit_lines.inputs import (
     proposal_key,
     wish_of,
 )
-from xindai.graphql.credit_lines.types import (
-    CreditLine,
-    CreditLinePayload,
-    CreditLineProposal,
-    CreditLineProposalPayload,
-)
+from xindai.graphql.credit_lines.payloads import CreditLinePayload, CreditLineProposalPayload
+from xindai.graphql.credit_lines.types import CreditLine, CreditLineProposal
 
 
 @strawberry.type

@@ -26,7 +26,6 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
-from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, day, maybe_day, maybe_moment, moment
 from xindai.graphql.customers.seen import customer_of
 from xindai.graphql.products.types import Product
@@ -384,19 +383,3 @@ class CreditLinePreApprovalConnection:
 
     edges: list[CreditLinePreApprovalEdge]
     page_info: PageInfo
-
-
-@classified(C1)
-@strawberry.type
-class CreditLinePayload(Payload):
-    """The line as it is now, or why not."""
-
-    line: CreditLine | None
-
-
-@classified(C1)
-@strawberry.type
-class CreditLineProposalPayload(Payload):
-    """The proposal, or why not."""
-
-    proposal: CreditLineProposal | None

@@ -1,5 +1,5 @@
 import type { Exchange, Operation, OperationResult } from 'urql'
-import { filter, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe } from 'wonka'
+import { empty, fromPromise, fromValue, makeSubject, merge, mergeMap, pipe } from 'wonka'
 import { codesOf } from './refusals'
 
 const STEP_UP_NEEDED = 'STEP_UP_NEEDED'
@@ -12,19 +12,24 @@ export function proofExchange(prove: () => Promise<boolean>): Exchange {
   return ({ forward }) =>
     (operations) => {
       const again = makeSubject<Operation>()
-      const proven = async (refused: OperationResult): Promise<OperationResult | null> => {
-        if (!(await prove())) return refused
-        again.next(refused.operation)
-        return null
+      const sentAgain = new Set<number>()
+      const isRefused = (result: OperationResult) => {
+        const wasSentAgain = sentAgain.delete(result.operation.key)
+        return !wasSentAgain && codesOf(result).includes(STEP_UP_NEEDED)
       }
+      const proven = (result: OperationResult) =>
+        pipe(
+          fromPromise(prove()),
+          mergeMap((isProven) => {
+            if (!isProven) return fromValue(result)
+            sentAgain.add(result.operation.key)
+            again.next(result.operation)
+            return empty
+          }),
+        )
       return pipe(
         forward(merge([operations, again.source])),
-        mergeMap((result) =>
-          codesOf(result).includes(STEP_UP_NEEDED)
-            ? fromPromise(proven(result))
-            : fromValue<OperationResult | null>(result),
-        ),
-        filter((result): result is OperationResult => result !== null),
+        mergeMap((result) => (isRefused(result) ? proven(result) : fromValue(result))),
       )
     }
 }

@@ -21,9 +21,7 @@ export function Queues({ queues }: { queues: HomePageQuery['deskFigures']['queue
           {
             title: t.queue,
             render: (one) => (
-              <Link to={`/applications/queue?queue=${one.queue}`}>
-                {code('ApplicationStatus', one.queue)}
-              </Link>
+              <Link to={`/queue?queue=${one.queue}`}>{code('ApplicationStatus', one.queue)}</Link>
             ),
           },
           { title: t.waiting, right: true, render: (one) => one.waiting },

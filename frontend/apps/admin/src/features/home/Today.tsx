@@ -17,7 +17,7 @@ export function Today({ figures }: { figures: HomePageQuery['deskFigures'] }) {
       <Tile label={t.decided} to="/applications" permission="application.read">
         {figures.applicationsDecided}
       </Tile>
-      <Tile label={t.waiting} to="/applications/queue" permission="application.work">
+      <Tile label={t.waiting} to="/queue" permission="application.work">
         {figures.applicationsWaiting}
       </Tile>
       <Tile label={t.approvals} to="/approvals?status=PENDING" permission="approval.decide">

@@ -34,8 +34,8 @@ export const messages = defineMessages({
   discard: { zh: '放弃修改', en: 'Discard' },
   beginEdit: { zh: '编辑', en: 'Edit' },
   editHint: {
-    zh: '保存后成为新的草稿版本, 生效版本不变。',
-    en: 'Saving makes a draft; the version in force stays as it is.',
+    zh: '修改存为草稿版本, 生效版本不变。',
+    en: 'Changes are kept as a draft; the version in force stays as it is.',
   },
   refusedAt: { zh: '{node} · 第 {n} 行', en: '{node} · row {n}' },
 })

@@ -37,6 +37,10 @@ export const applicationMessages = defineMessages({
   payNote: { zh: '正在放款, 到账后会通知您。', en: 'It is on its way. We will tell you.' },
   paid: { zh: '已到账', en: 'The money is on your account' },
   stopped: { zh: '已结束: {status}', en: 'It ended: {status}' },
+  refused: {
+    zh: '综合评估后, 这次没有通过。您可以换个金额或产品再申请, 也可以联系客服了解。',
+    en: 'We looked at everything and decided against it. Try another amount or product, or ask us.',
+  },
   reasons: { zh: '原因', en: 'Why' },
   wouldHelp: { zh: '怎样可能通过', en: 'What would have helped' },
   wanted: { zh: '需要补充', en: 'What we need' },

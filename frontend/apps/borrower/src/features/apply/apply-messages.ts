@@ -49,7 +49,6 @@ export const applyMessages = defineMessages({
   has: { zh: '已上传', en: 'There' },
   lacks: { zh: '待上传', en: 'Missing' },
   again: { zh: '需重新上传', en: 'Wanted anew' },
-  upload: { zh: '上传资料', en: 'Upload' },
   cardText: {
     zh: '放款打到这张卡, 还款也从这张卡扣。',
     en: 'You are paid to this card and repay from it.',

@@ -53,11 +53,11 @@ interface BoxProps {
 
 /** For the mouse: who works by keyboard takes the list. */
 function Box({ node, isChosen, isLit, onChoose }: BoxProps) {
-  const { detailOf } = useNodeWords()
+  const { nameOf, detailOf } = useNodeWords()
   const name = `xp-box${isChosen ? ' xp-chosen' : ''}${isLit ? ' xp-lit' : ''}`
   return (
     <button type="button" tabIndex={-1} className={name} onClick={() => onChoose(node.id)}>
-      <span className="xp-box-name">{node.name}</span>
+      <span className="xp-box-name">{nameOf(node)}</span>
       <span className="xp-box-kind">{detailOf(node)}</span>
     </button>
   )
@@ -72,7 +72,7 @@ interface StepsProps {
 
 function Steps({ nodes, edges, chosen, onChoose }: StepsProps) {
   const t = useMessages(modelMessages)
-  const { detailOf, nextOf } = useNodeWords()
+  const { nameOf, detailOf, nextOf } = useNodeWords()
   return (
     <nav aria-label={t.steps}>
       <ol className="xp-steps">
@@ -83,7 +83,7 @@ function Steps({ nodes, edges, chosen, onChoose }: StepsProps) {
               aria-current={node.id === chosen ? 'step' : undefined}
               onClick={() => onChoose(node.id)}
             >
-              {node.name} <span className="xd-muted">{detailOf(node)}</span>
+              {nameOf(node)} <span className="xd-muted">{detailOf(node)}</span>
               <span className="xd-sr"> {nextOf(node, nodes, edges)}</span>
             </button>
           </li>

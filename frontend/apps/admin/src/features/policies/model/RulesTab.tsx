@@ -8,6 +8,7 @@ import { Graph } from './Graph'
 import { ListEditor } from './ListEditor'
 import { TableEditor } from './TableEditor'
 import { type ModelNode, nodesOf, withNode } from './types'
+import { useNodeWords } from './useNodeWords'
 
 interface Props {
   readonly content: JsonObject
@@ -20,6 +21,7 @@ interface Props {
 export function RulesTab({ content, onChange, facts, wrong }: Props) {
   const t = useMessages(modelMessages)
   const [params, setParams] = useSearchParams()
+  const { nameOf } = useNodeWords()
   const nodes = nodesOf(content)
   const node =
     nodes.find(({ id }) => id === params.get('node')) ??
@@ -44,7 +46,7 @@ export function RulesTab({ content, onChange, facts, wrong }: Props) {
         <Graph content={content} chosen={node?.id} onChoose={choose} />
       </Section>
       {node ? (
-        <Section title={node.name}>
+        <Section title={nameOf(node)}>
           <NodeRules
             node={node}
             onChange={change?.(node.id)}

@@ -12,14 +12,12 @@ export interface EditorProps {
   /** Absent: one looks only. */
   readonly onChange?: (content: JsonObject) => void
   readonly facts: readonly FactChoice[]
-  /** Ids of the rules that fitted in a trial. */
-  readonly hits?: ReadonlySet<string>
   /** The row that the server refused. */
   readonly wrongRow?: number
 }
 
 /** A decision table as a table: one row is one rule. */
-export function TableEditor({ content, onChange, facts, hits, wrongRow }: EditorProps) {
+export function TableEditor({ content, onChange, facts, wrongRow }: EditorProps) {
   const t = useMessages(modelMessages)
   const inputs = columnsOf(content, 'inputs')
   const outputs = columnsOf(content, 'outputs')
@@ -31,7 +29,13 @@ export function TableEditor({ content, onChange, facts, hits, wrongRow }: Editor
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard */}
       <section className="xp-table" aria-label={t.decisionTableNode} tabIndex={0}>
         <table>
-          <TableHead content={content} inputs={inputs} outputs={outputs} onChange={onChange} />
+          <TableHead
+            content={content}
+            inputs={inputs}
+            outputs={outputs}
+            facts={facts}
+            onChange={onChange}
+          />
           <tbody>
             {rules.map((rule, n) => (
               <TableRow
@@ -40,7 +44,6 @@ export function TableEditor({ content, onChange, facts, hits, wrongRow }: Editor
                 rule={rule}
                 n={n}
                 last={n === rules.length - 1}
-                isHit={hits?.has(String(rule._id)) ?? false}
                 isWrong={wrongRow === n}
                 inputs={inputs}
                 outputs={outputs}

@@ -1,28 +1,34 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { fill, useMessages } from '@xindai/i18n'
+import { fill, useLanguage, useMessages } from '@xindai/i18n'
 import { Button } from 'antd'
 import type { JsonObject } from '../../../shared/json'
 import { modelMessages } from '../messages'
+import type { FactChoice } from './AddColumn'
 import { type Column, type Side, withoutColumn } from './table'
 
 interface Props {
   readonly content: JsonObject
   readonly inputs: readonly Column[]
   readonly outputs: readonly Column[]
+  readonly facts: readonly FactChoice[]
   readonly onChange?: (content: JsonObject) => void
 }
 
-export function TableHead({ content, inputs, outputs, onChange }: Props) {
+export function TableHead({ content, inputs, outputs, facts, onChange }: Props) {
   const t = useMessages(modelMessages)
+  const language = useLanguage()
+  /** Columns are named in Chinese; facts have an English name too. */
+  const nameOf = ({ name, field }: Column) =>
+    language === 'zh' ? name : (facts.find((fact) => fact.name === field)?.en ?? name)
   const cell = (column: Column, side: Side) => (
     <th key={column.id} scope="col" className={side === 'outputs' ? 'xp-then' : undefined}>
-      {column.name}
+      {nameOf(column)}
       {onChange ? (
         <Button
           type="text"
           size="small"
           icon={<CloseOutlined />}
-          aria-label={fill(t.removeColumn, { name: column.name })}
+          aria-label={fill(t.removeColumn, { name: nameOf(column) })}
           onClick={() => onChange(withoutColumn(content, side, column.id))}
         />
       ) : null}
@@ -37,14 +43,14 @@ export function TableHead({ content, inputs, outputs, onChange }: Props) {
         <th scope="col" rowSpan={2}>
           #
         </th>
+        <th scope="col" rowSpan={2}>
+          {t.description}
+        </th>
         <th scope="colgroup" colSpan={Math.max(inputs.length, 1)}>
           {t.conditions}
         </th>
         <th scope="colgroup" colSpan={Math.max(outputs.length, 1)} className="xp-then">
           {t.conclusions}
-        </th>
-        <th scope="col" rowSpan={2}>
-          {t.description}
         </th>
         {onChange ? (
           <th scope="col" rowSpan={2}>

@@ -10,7 +10,6 @@ interface Props {
   readonly rule: JsonObject
   readonly n: number
   readonly last: boolean
-  readonly isHit: boolean
   readonly isWrong: boolean
   readonly inputs: readonly Column[]
   readonly outputs: readonly Column[]
@@ -18,13 +17,13 @@ interface Props {
 }
 
 export function TableRow(props: Props) {
-  const { content, rule, n, isHit, isWrong, inputs, outputs, onChange } = props
+  const { content, rule, n, isWrong, inputs, outputs, onChange } = props
   const t = useMessages(modelMessages)
   const cell = (id: string, name: string, wide = false) => {
     const text = cellOf(rule, id)
     if (!onChange) {
       if (wide) return text
-      return text ? <code>{text}</code> : <span className="xd-muted">{t.any}</span>
+      return text ? <code>{text}</code> : <span className="xd-sr">{t.any}</span>
     }
     return (
       <Input
@@ -38,8 +37,9 @@ export function TableRow(props: Props) {
     )
   }
   return (
-    <tr className={isWrong ? 'xp-wrong' : isHit ? 'xp-hit' : undefined}>
+    <tr className={isWrong ? 'xp-wrong' : undefined}>
       <th scope="row">{n + 1}</th>
+      <td className="xp-about">{cell('_description', t.description, true)}</td>
       {inputs.map((column) => (
         <td key={column.id}>{cell(column.id, column.name)}</td>
       ))}
@@ -48,7 +48,6 @@ export function TableRow(props: Props) {
           {cell(column.id, column.name)}
         </td>
       ))}
-      <td>{cell('_description', t.description, true)}</td>
       {onChange ? (
         <td>
           <RowTools {...props} onChange={onChange} />

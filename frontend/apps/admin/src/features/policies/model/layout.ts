@@ -1,6 +1,6 @@
 import type { Edge, ModelNode } from './types'
 
-export const BOX = { width: 168, height: 56, gapX: 44, gapY: 24, pad: 12 } as const
+export const BOX = { width: 134, height: 62, gapX: 20, gapY: 20, pad: 10 } as const
 
 export interface Placed {
   readonly node: ModelNode

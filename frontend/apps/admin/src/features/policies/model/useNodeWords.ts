@@ -1,11 +1,14 @@
-import { fill, useMessages } from '@xindai/i18n'
+import { fill, useLanguage, useMessages } from '@xindai/i18n'
 import { asList } from '../../../shared/json'
 import { modelMessages } from '../messages'
+import { localName } from './local'
 import type { Edge, ModelNode } from './types'
 
 /** What a node is and how much is in it. */
 export function useNodeWords() {
   const t = useMessages(modelMessages)
+  const language = useLanguage()
+  const nameOf = (node: ModelNode) => localName(node.name, language)
   const kinds: Readonly<Record<string, string>> = t
   const detailOf = (node: ModelNode) => {
     const kind = kinds[node.kind] ?? node.kind
@@ -17,8 +20,8 @@ export function useNodeWords() {
   }
   const nextOf = (node: ModelNode, nodes: readonly ModelNode[], edges: readonly Edge[]) => {
     const targets = new Set(edges.filter(({ from }) => from === node.id).map(({ to }) => to))
-    const names = nodes.filter(({ id }) => targets.has(id)).map(({ name }) => name)
+    const names = nodes.filter(({ id }) => targets.has(id)).map(nameOf)
     return names.length > 0 ? fill(t.next, { names: names.join(', ') }) : ''
   }
-  return { detailOf, nextOf }
+  return { nameOf, detailOf, nextOf }
 }

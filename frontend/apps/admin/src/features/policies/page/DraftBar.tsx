@@ -2,11 +2,13 @@ import { fill, useMessages } from '@xindai/i18n'
 import { Alert, Button, Space } from 'antd'
 import { messages } from '../messages'
 import { nodesOf } from '../model/types'
+import { useNodeWords } from '../model/useNodeWords'
 import type { Draft } from './useDraft'
 
 /** Begins an edit, saves it, and says what the server refuses and where. */
 export function DraftBar({ draft }: { draft: Draft }) {
   const t = useMessages(messages)
+  const { nameOf } = useNodeWords()
   if (!draft.isEditing) {
     if (!draft.mayEdit) return null
     return (
@@ -21,8 +23,8 @@ export function DraftBar({ draft }: { draft: Draft }) {
   const node = nodesOf(draft.content).find(({ id }) => id === where?.node)
   const place =
     node && where && where.row >= 0
-      ? fill(t.refusedAt, { node: node.name, n: where.row + 1 })
-      : node?.name
+      ? fill(t.refusedAt, { node: nameOf(node), n: where.row + 1 })
+      : node && nameOf(node)
   return (
     <div className="xp-bar">
       <Alert

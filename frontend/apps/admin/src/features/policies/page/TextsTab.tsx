@@ -3,10 +3,10 @@ import { fill, useLanguage, useMessages } from '@xindai/i18n'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Facts } from '../../../shared/Facts'
+import { factText } from '../../../shared/fact-text'
 import { asList, asObject, at, type JsonObject, withAt } from '../../../shared/json'
 import { Section } from '../../../shared/Section'
 import { textMessages } from '../messages'
-import { factText } from '../tests/fact-text'
 import type { Fact } from './PolicyPage'
 
 interface Props {

@@ -1,11 +1,11 @@
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { Checkbox, Form, Input, Select } from 'antd'
 import { useState } from 'react'
+import { factOf, factText } from '../../../shared/fact-text'
 import type { JsonObject } from '../../../shared/json'
 import { sharedMessages } from '../../../shared/shared-messages'
 import type { Fact } from '../page/PolicyPage'
 import { factsUsed } from './cases'
-import { factOf, factText } from './fact-text'
 import { testMessages } from './test-messages'
 
 interface Props {
@@ -83,14 +83,10 @@ function FactField({ fact, value, onChange }: FieldProps) {
     )
   }
   return (
-    <Form.Item
-      label={fact[language]}
-      htmlFor={id}
-      validateStatus={isWrong ? 'error' : undefined}
-      tooltip={fact.name}
-    >
+    <Form.Item label={fact[language]} htmlFor={id} validateStatus={isWrong ? 'error' : undefined}>
       <Input
         id={id}
+        title={fact.name}
         value={isWrong || isSame ? (typed ?? '') : stored}
         placeholder={t.missing}
         suffix={fact.unit === 'bps' ? '%' : undefined}

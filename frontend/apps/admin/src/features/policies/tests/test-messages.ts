@@ -37,7 +37,7 @@ export const testMessages = defineMessages({
   amount: { zh: '批准金额', en: 'Amount' },
   rate: { zh: '年利率', en: 'Annual rate' },
   instalments: { zh: '期数', en: 'Instalments' },
-  capacity: { zh: '还款能力上限', en: 'What can be afforded' },
+  capacity: { zh: '可承受月还款', en: 'Instalment that can be carried' },
   levels: { zh: '审批层级', en: 'Levels of review' },
   phone: { zh: '需要电核', en: 'Phone check' },
   because: { zh: '原因', en: 'Reasons' },

@@ -59,6 +59,7 @@ function ProductTable({ rows }: { rows: readonly Row[] }) {
   const { say } = useWords()
   const range = (row: Row, path: string, kind: 'money' | 'whole') => {
     const terms = shownOf(row)?.terms
+    if (at(terms, path) === undefined) return '—'
     return `${say(at(terms, `${path}.min`), kind)} – ${say(at(terms, `${path}.max`), kind)}`
   }
   return (

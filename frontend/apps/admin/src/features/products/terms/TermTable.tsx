@@ -24,9 +24,14 @@ export function TermTable({ path, terms }: { path: string; terms: unknown }) {
         columns={columns.map((cell) => ({
           title: t[cell.path],
           right: cell.kind === 'money' || cell.kind === 'percent' || cell.kind === 'whole',
-          render: ({ row }) => say(at(row, cell.path), cell.kind),
+          render: ({ row }) => say(at(row, cell.path), isWord(cell.path) ? 'choice' : cell.kind),
         }))}
       />
     </div>
   )
+}
+
+/** Written as a text, read as a word. */
+function isWord(path: string): boolean {
+  return path === 'segment' || path === 'channel'
 }

@@ -70,14 +70,14 @@ function Head({ application }: { application: Application }) {
   const { product } = application
   return (
     <Card>
-      <div className="x-between" role="status">
-        <div>
-          <div>{language === 'zh' ? product?.nameZh : product?.nameEn}</div>
-          <div className="x-big">
-            <Amount value={application.amount} />
-          </div>
+      <div className="x-tight" role="status">
+        <div>{language === 'zh' ? product?.nameZh : product?.nameEn}</div>
+        <div className="x-big">
+          <Amount value={application.amount} />
         </div>
-        <Status kind={application.kind} status={application.status} />
+        <div>
+          <Status kind={application.kind} status={application.status} />
+        </div>
       </div>
     </Card>
   )

@@ -22,7 +22,8 @@ export function Why({ application }: { application: Application }) {
       </Notice>
     )
   }
-  if (status !== 'REJECTED' || !decision) return null
+  if (status !== 'REJECTED') return null
+  if (decision?.outcome !== 'DECLINE') return <Notice tone="bad">{t.refused}</Notice>
   return (
     <>
       {decision.reasons.length > 0 ? (

@@ -70,7 +70,7 @@ export function wantedOf(draft: Draft, person: Person | null): Wanted[] {
     if (asked.includes(category) && !own.some((one) => one.addedAt > returnedAt))
       return { category, state: 'again' }
     const isMissing = draft.missing.some(({ field }) => field.toUpperCase().endsWith(category))
-    return { category, state: own.length > 0 && !isMissing ? 'has' : 'lacks' }
+    return { category, state: isMissing ? 'lacks' : 'has' }
   })
 }
 

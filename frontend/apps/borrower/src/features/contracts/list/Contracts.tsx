@@ -61,7 +61,9 @@ function List({ edges }: { edges: OwnContractsQuery['contracts']['edges'] }) {
           title={<Amount value={node.principal} strong />}
           note={
             <>
-              {node.number} · <DateText value={node.signedOn} />
+              {node.number}
+              <br />
+              <DateText value={node.signedOn} />
             </>
           }
           value={

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { LinkButton } from '../../../shared/Button'
 import { ChoiceField, SelectField } from '../../../shared/choices'
 import { AmountField } from '../../../shared/fields'
+import { sharedMessages } from '../../../shared/shared-messages'
 import { useVerbForm } from '../../../shared/useForm'
 import { VerbForm } from '../../../shared/VerbForm'
 import { loanPath } from '../paths'
@@ -16,6 +17,7 @@ import { OTHER, useAmounts } from './useAmounts'
 /** The amount and the card; the server works out what it would pay for. */
 export function PayForm({ loan, cards }: { loan: LoanToPay; cards: readonly OwnCard[] }) {
   const t = useMessages(payMessages)
+  const shared = useMessages(sharedMessages)
   const amounts = useAmounts(loan.nextPayment)
   const options = useCardOptions(cards)
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -31,6 +33,8 @@ export function PayForm({ loan, cards }: { loan: LoanToPay; cards: readonly OwnC
       bankCardId: proposed(cards),
     },
     required: ['choice', 'bankCardId'],
+    check: ({ choice, amount }) =>
+      choice === OTHER && !amount.trim() ? { amount: shared.required } : {},
     input: (values) => ({ ...inputOf(values), dryRun: true }),
     onDone: (payload, values) => setAsked({ payload, input: inputOf(values) }),
   })

@@ -37,6 +37,13 @@ export function Component() {
                   <List offered={elsewhere} />
                 </Section>
               ) : null}
+              <Section title={t.own}>
+                <Rows>
+                  <Row title={t.ownApplications} to="/applications" />
+                  <Row title={t.ownContracts} to="/contracts" />
+                  <Row title={t.ownLine} to="/line" />
+                </Rows>
+              </Section>
               <p className="x-hint">{t.rights}</p>
             </>
           )
@@ -50,6 +57,11 @@ function List({ offered }: { offered: readonly Offered[] }) {
   const t = useMessages(productMessages)
   const language = useLanguage()
   if (offered.length === 0) return null
+  const howOf = (version: Offered['version'], offer: Offer) => {
+    if (!version.example) return t.branchOnly
+    if (offer.paysMerchant) return t.merchantOnly
+    return fill(t.aprOf, { apr: formatPercent(version.example.schedule.aprPercent) })
+  }
   return (
     <Rows>
       {offered.map(({ product, version, offer }) => (
@@ -58,20 +70,17 @@ function List({ offered }: { offered: readonly Offered[] }) {
           icon={<MoneyIcon />}
           title={language === 'zh' ? product.nameZh : product.nameEn}
           note={
-            version.example
-              ? fill(t.aprOf, { apr: formatPercent(version.example.schedule.aprPercent) })
-              : offer.paysMerchant
-                ? t.merchantOnly
-                : t.branchOnly
-          }
-          value={
-            offer.most ? (
-              <>
-                <span className="x-small">{t.upTo}</span>
-                <br />
-                <strong>{formatMoney({ amount: offer.most, currency: offer.currency })}</strong>
-              </>
-            ) : null
+            <>
+              {howOf(version, offer)}
+              {offer.most ? (
+                <>
+                  <br />
+                  {fill(t.upTo, {
+                    amount: formatMoney({ amount: offer.most, currency: offer.currency }),
+                  })}
+                </>
+              ) : null}
+            </>
           }
           to={`/products/${encodeURIComponent(product.id)}`}
         />

@@ -61,7 +61,7 @@ export function Schedule({ rows }: { rows: readonly Row[] }) {
       size="small"
       pagination={false}
       dataSource={[...rows]}
-      scroll={{ x: 'max-content', y: 420 }}
+      scroll={{ x: 'max-content' }}
       columns={[
         { key: 'n', title: t.n, align: 'right', render: (_, row) => row.n },
         { key: 'due', title: t.due, render: (_, row) => <DateText value={row.dueOn} /> },

@@ -92,7 +92,7 @@ from xindai.graphql.identity.queries import IdentityQuery
 from xindai.graphql.identity.roles import RoleMutation, RoleQuery
 from xindai.graphql.identity.sign_in import SignInMutation
 from xindai.graphql.identity.staff import StaffMutation, StaffQuery
-from xindai.graphql.identity.types import Branch
+from xindai.graphql.identity.types import Branch, Staff
 from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
 from xindai.graphql.jobs.subscriptions import JobSubscription
@@ -183,6 +183,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Product": (products.products_by_id, Product.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
+    "Staff": (identity.staff_by_id, Staff.of),
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),

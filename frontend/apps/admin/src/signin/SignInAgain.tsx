@@ -1,5 +1,6 @@
 import { useMessages } from '@xindai/i18n'
 import { Button, Modal } from 'antd'
+import { ABOVE_ALL } from './above'
 import { SignInForm } from './SignInForm'
 import { signInMessages } from './signin-messages'
 
@@ -9,6 +10,7 @@ export function SignInAgain({ login, onDone }: { login: string; onDone: () => vo
   return (
     <Modal
       open
+      zIndex={ABOVE_ALL}
       title={t.expiredTitle}
       footer={null}
       closable={false}

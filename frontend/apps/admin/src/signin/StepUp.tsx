@@ -3,6 +3,7 @@ import { useMessages } from '@xindai/i18n'
 import { Alert, Button, Form, Input, Modal, Skeleton, Space } from 'antd'
 import { useState } from 'react'
 import { settleProof, useProofAsked } from '../shell/proof'
+import { ABOVE_ALL } from './above'
 import { signInMessages } from './signin-messages'
 import { type ProofKind, useProof } from './useProof'
 
@@ -17,6 +18,7 @@ function Dialog() {
   return (
     <Modal
       open
+      zIndex={ABOVE_ALL}
       title={t.proofTitle}
       footer={null}
       onCancel={() => settleProof(false)}

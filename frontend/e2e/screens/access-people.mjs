@@ -16,6 +16,5 @@ export default [
   { app: 'admin', as: 'officer', name: 'account-password', path: '/account?tab=password' },
   { app: 'admin', as: 'officer', name: 'account-sessions', path: '/account?tab=sessions' },
   { app: 'admin', as: 'manager', name: 'notices', path: '/notices' },
-  { app: 'admin', as: null, name: 'sign-in', path: '/' },
   { app: 'admin', as: null, name: 'set-password', path: '/set-password#none' },
 ]

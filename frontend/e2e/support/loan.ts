@@ -40,6 +40,11 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
   await bindCard(ask, freshCard(story))
   const { me } = await ask('{ me { customer { id } } }')
   // Who comes by the pages belongs to the online branch, which the manager sees.
+  return { phone, ask, loanId: await lend(me.customer.id) }
+}
+
+/** A loan of 1,200.00 over three months to a customer whom the manager sees, paid out today. */
+export async function lend(customerId: string): Promise<string> {
   const manager = askAs('manager')
   const { products } = await manager('{ products { code versions { id status } } }')
   const version = products
@@ -48,7 +53,7 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
   const { terms, today } = await termsOfDemo()
   const signed = await manager(SIGN, {
     input: {
-      customerId: me.customer.id,
+      customerId,
       productVersionId: version.id,
       signedOn: today,
       terms,
@@ -63,7 +68,7 @@ export async function borrow(page: Page, story = '100'): Promise<Borrowed> {
     input: { loanId, amount: '1200.00', idempotencyKey: key() },
   })
   if (out.loanDisburse.userErrors.length > 0) throw new Error(JSON.stringify(out.loanDisburse))
-  return { phone, ask, loanId }
+  return loanId
 }
 
 /** Terms of the demo's product, three months long, from the business date. */

@@ -45,7 +45,9 @@ def running(node: Path, chromium: str) -> Iterator[Run]:
 
 
 @pytest.mark.parametrize("spec", SPECS)
-def test_in_the_browser(spec: str, node: Path, chromium: str, running: Run) -> None:
+def test_in_the_browser(
+    spec: str, node: Path, chromium: str, running: Run, request: pytest.FixtureRequest
+) -> None:
     npx(
         node,
         "playwright",
@@ -54,4 +56,5 @@ def test_in_the_browser(spec: str, node: Path, chromium: str, running: Run) -> N
         XINDAI_E2E_BASE=f"http://127.0.0.1:{running.port}",
         XINDAI_CHROMIUM=chromium,
         XINDAI_PATIENCE=PATIENCE,
+        XINDAI_AXE="both" if request.config.getoption("--nightly") else "turns",
     )

@@ -1,5 +1,2 @@
 // What everybody sees first.
-export default [
-  { app: 'admin', as: null, name: 'sign-in', path: '/' },
-  { app: 'admin', as: 'manager', name: 'home', path: '/' },
-]
+export default [{ app: 'admin', as: 'manager', name: 'home', path: '/' }]

@@ -69,5 +69,5 @@ it('goes to another step by the list', async () => {
   show(<Editing />)
   const steps = within(screen.getByLabelText('步骤'))
   await user.click(steps.getByRole('button', { name: /^风险点数/ }))
-  expect(screen.getByDisplayValue('1 + 1')).toBeTruthy()
+  expect(screen.getByLabelText('第 1 行 算式')).toHaveProperty('value', '1 + 1')
 })

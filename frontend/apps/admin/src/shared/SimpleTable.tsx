@@ -1,5 +1,5 @@
-import { Table } from 'antd'
-import type { ReactNode } from 'react'
+import { type GetRef, Table } from 'antd'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 export interface SimpleColumn<R> {
   readonly title: string
@@ -17,8 +17,16 @@ interface Props<R> {
 
 /** A short table inside of a page: no pages, no filters. */
 export function SimpleTable<R extends object>({ label, rows, keyOf, columns, empty }: Props<R>) {
+  const table = useRef<GetRef<typeof Table>>(null)
+  // What is wider than its place is scrolled, also by keyboard.
+  useEffect(() => {
+    const box = table.current?.nativeElement.querySelector('.ant-table-content')
+    if (box && box.scrollWidth > box.clientWidth) box.setAttribute('tabindex', '0')
+    else box?.removeAttribute('tabindex')
+  })
   return (
     <Table<R>
+      ref={table}
       rowKey={keyOf}
       size="small"
       aria-label={label}

@@ -5,6 +5,7 @@ export const goldenMessages = defineMessages({
     zh: '标准算例是对外承诺过的数字。条款一改, 系统就重新计算并指出哪些数字变了。',
     en: 'Golden cases are promised figures. Each change of terms computes them again and says what moves.',
   },
+  title: { zh: '标准算例', en: 'Golden cases' },
   add: { zh: '增加算例', en: 'Add a case' },
   empty: { zh: '还没有标准算例。', en: 'There are no golden cases yet.' },
   name: { zh: '算例', en: 'Case' },

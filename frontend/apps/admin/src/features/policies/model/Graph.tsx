@@ -53,12 +53,12 @@ interface BoxProps {
 
 /** For the mouse: who works by keyboard takes the list. */
 function Box({ node, isChosen, isLit, onChoose }: BoxProps) {
-  const { nameOf, detailOf } = useNodeWords()
+  const { nameOf, shortOf } = useNodeWords()
   const name = `xp-box${isChosen ? ' xp-chosen' : ''}${isLit ? ' xp-lit' : ''}`
   return (
     <button type="button" tabIndex={-1} className={name} onClick={() => onChoose(node.id)}>
       <span className="xp-box-name">{nameOf(node)}</span>
-      <span className="xp-box-kind">{detailOf(node)}</span>
+      <span className="xp-box-kind">{shortOf(node)}</span>
     </button>
   )
 }

@@ -35,7 +35,7 @@ export function Golden({ product, version, cases, reload }: Props) {
     <Button onClick={() => setAdding(true)}>{t.add}</Button>
   ) : null
   return (
-    <Section title={t.name} extra={add}>
+    <Section title={t.title} extra={add}>
       <p className="xd-muted">{t.sub}</p>
       <Ready read={read}>
         {({ productGoldenMoves }) => (
@@ -80,7 +80,7 @@ function Cases({ cases, moves }: { cases: readonly GoldenCase[]; moves: readonly
   })
   return (
     <SimpleTable<GoldenCase>
-      label={t.name}
+      label={t.title}
       rows={cases}
       keyOf={(row) => row.id}
       empty={t.empty}

@@ -22,7 +22,7 @@ export function SecretOnce({
       open={secret !== null}
       onOk={onClose}
       onCancel={onClose}
-      cancelButtonProps={{ hidden: true }}
+      footer={(_, { OkBtn }) => <OkBtn />}
       okText={t.secretKept}
       mask={{ closable: false }}
     >

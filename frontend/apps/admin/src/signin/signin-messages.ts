@@ -31,6 +31,7 @@ export const signInMessages = defineMessages({
     en: 'The server cannot be reached. Try again soon.',
   },
   notYou: { zh: '换一个账号登录', en: 'Sign in as somebody else' },
+  passwordWrong: { zh: '密码不正确', en: 'The password is not right' },
   proofTitle: { zh: '请再次验证身份', en: 'Prove once more who you are' },
   proofText: {
     zh: '这项操作比较敏感, 验证后会自动继续。',

@@ -31,8 +31,10 @@ export function useProof(onProven: () => void) {
     try {
       const input = (await given()) as Record<string, never>
       const result = await give({ input })
-      const refused = answerOf(result, result.data?.reauthenticate, t.unreachable)
-      if (refused) setError(refused)
+      const answer = result.data?.reauthenticate
+      const refused = answerOf(result, answer, t.unreachable)
+      const isPassword = 'password' in input && answer?.userErrors[0]?.code === 'FACTOR_WRONG'
+      if (refused) setError(isPassword ? t.passwordWrong : refused)
       else onProven()
     } catch {
       setError(t.passkeyFailed)

@@ -17,7 +17,7 @@ export function Codes({ codes, onClose }: Props) {
       onOk={onClose}
       onCancel={onClose}
       okText={t.kept}
-      cancelButtonProps={{ hidden: true }}
+      footer={(_, { OkBtn }) => <OkBtn />}
       mask={{ closable: false }}
     >
       <Alert type="warning" showIcon title={t.codesOnce} />

@@ -1,5 +1,5 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { type AnyVariables, type RequestPolicy, useQuery } from 'urql'
 import { type Problem, problemOf } from './problem'
 
@@ -17,6 +17,7 @@ export interface Read<D> {
   /** Something is shown and newer is on its way. */
   readonly refreshing: boolean
   readonly problem: Problem | null
+  /** Asks anew; while an answer is on its way, once more after it: it may be older than the news. */
   readonly reload: () => void
 }
 
@@ -39,7 +40,21 @@ export function useRead<D, V extends AnyVariables>(
     requestPolicy: policy,
   } as Parameters<typeof useQuery<D, V>>[0])
   const data = found ?? undefined // null where the server refused the whole operation
-  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute])
+  const busy = fetching || stale
+  const asked = useRef<'no' | 'once' | 'again'>('no')
+  const reload = useCallback(() => {
+    asked.current = asked.current === 'no' ? 'once' : 'again'
+    if (asked.current === 'once') execute({ requestPolicy: 'network-only' })
+  }, [execute])
+  useEffect(() => {
+    if (busy) {
+      if (asked.current === 'no') asked.current = 'once'
+      return
+    }
+    const isWanted = asked.current === 'again'
+    asked.current = 'no'
+    if (isWanted) reload()
+  })
   useEffect(() => {
     if (pause) return
     window.addEventListener(SIGNED_IN, reload)
@@ -52,7 +67,7 @@ export function useRead<D, V extends AnyVariables>(
   return {
     data,
     loading: fetching && data === undefined,
-    refreshing: (fetching || stale) && data !== undefined,
+    refreshing: busy && data !== undefined,
     problem: problemOf(error),
     reload,
   }

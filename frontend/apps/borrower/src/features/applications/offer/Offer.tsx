@@ -27,7 +27,8 @@ export function Component() {
     document: OwnApplicationNewsDocument,
     variables: { applicationId: id },
     cursorOf: (data) => data.applicationChanged.cursor,
-    onNews: ({ applicationChanged }) => applicationChanged.verb !== 'current' && read.reload(),
+    onNews: ({ applicationChanged }) =>
+      applicationChanged.version !== read.data?.application?.version && read.reload(),
     onLost: read.reload,
   })
   return (

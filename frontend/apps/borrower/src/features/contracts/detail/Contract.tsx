@@ -1,6 +1,6 @@
 import { useLive, useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
 import { Button } from '../../../shared/Button'
 import { Page } from '../../../shared/Page'
@@ -30,11 +30,16 @@ export function Component() {
   const { id = '' } = useParams()
   const read = useRead(OwnContractDocument, { id })
   const contract = read.data?.contract
+  const seen = useRef<number | null>(null)
   useLive({
     document: OwnContractNewsDocument,
     variables: contract?.applicationId ? { applicationId: contract.applicationId } : null,
     cursorOf: (data) => data.applicationChanged.cursor,
-    onNews: ({ applicationChanged }) => applicationChanged.verb !== 'current' && read.reload(),
+    onNews: ({ applicationChanged: { version } }) => {
+      // The first one tells how it is now, which was read already.
+      if (seen.current !== null && seen.current !== version) read.reload()
+      seen.current = version
+    },
     onLost: read.reload,
   })
   // The seal is no move of the application, so nobody tells of it.

@@ -117,7 +117,9 @@ def run(*, port: int, fresh: bool, demo_loans: int | None = None) -> int:
                     callback = f"http://127.0.0.1:{port}/bank/callback"
                     arguments = ("--port", str(sandbox_port), "--callback", callback)
                     children.start("sandbox", "sandbox", *arguments)
-                asyncio.run(_prepare(found, demo_loans))
+                if asyncio.run(_prepare(found, demo_loans)):
+                    # Its callers and first examiners sit there.
+                    children.environment.setdefault("XINDAI_ONLINE_BRANCH", "SH")
                 children.start("api", "serve", "--port", str(port))
                 children.start("worker", "worker")
                 children.wait_for_api(port)
@@ -214,8 +216,11 @@ def export_schema() -> int:
     return 0
 
 
-async def _prepare(found: Services, demo_loans: int | None) -> None:
-    """Newest schema, and the demo portfolio (`demo_loans` of it) in a database that has none."""
+async def _prepare(found: Services, demo_loans: int | None) -> bool:
+    """Newest schema, and the demo portfolio (`demo_loans` of it) in a database that has none.
+
+    True if the lender is the demo's.
+    """
     from xindai.demo import loader
     from xindai.platform import db, progress
 
@@ -226,6 +231,7 @@ async def _prepare(found: Services, demo_loans: int | None) -> None:
         if demo_loans != 0 and await loader.is_wanted():
             with progress.bar() as tell:
                 await loader.load(demo_loans, tell, redis_url=found.redis_url)
+        return await loader.is_here()
     finally:
         await db.close()
 
@@ -261,6 +267,8 @@ def _forget(settings: Settings) -> None:
 def _say_hello(port: int, settings: Settings, sandbox_port: int | None) -> None:
     address = f"http://127.0.0.1:{port}"
     print(f"\nXindai (信贷) is served at  {address}")
+    print(f"  officers                 {address}/admin")
+    print(f"  borrowers                {address}/m")
     print(f"  GraphQL                  {address}/graphql")
     if settings.development:
         from xindai.identity.api import DEMO_BORROWERS, DEMO_LOGINS

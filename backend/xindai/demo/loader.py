@@ -44,6 +44,11 @@ async def is_wanted() -> bool:
     return not await pool.fetchval("SELECT EXISTS (SELECT FROM branch)")
 
 
+async def is_here() -> bool:
+    """Whether the lender of this database is the demo's."""
+    return await db.pool().fetchval(_MARK, DONE) is not None
+
+
 async def load(
     limit: int | None = None,
     progress: Progress | None = None,

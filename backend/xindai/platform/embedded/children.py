@@ -27,9 +27,10 @@ class Children:
     def __init__(self, logs: Path, found: Services) -> None:
         self._logs = logs
         self._servers = found.servers
-        self._environment = {**os.environ, **found.environment()}
+        self.environment = {**os.environ, **found.environment()}
+        """What those that start from now on are told."""
         # Only migrations act as the owner: what answers the world does not hold that key.
-        self._environment.pop("DATABASE_OWNER_URL", None)
+        self.environment.pop("DATABASE_OWNER_URL", None)
         self._running: dict[str, tuple[subprocess.Popen[bytes], list[str], float]] = {}
 
     def __enter__(self) -> Children:
@@ -50,7 +51,7 @@ class Children:
     def start(self, name: str, *arguments: str) -> None:
         """Run `xindai ARGUMENTS` as the child `name`, its output in `name`.log."""
         command = [sys.executable, "-m", "xindai.cli", *arguments]
-        child = process.spawn(command, log=self._log(name), environment=self._environment)
+        child = process.spawn(command, log=self._log(name), environment=self.environment)
         self._running[name] = (child, list(arguments), time.monotonic())
 
     def wait_for_api(self, port: int, *, seconds: float = 60) -> None:

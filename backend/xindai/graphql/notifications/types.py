@@ -12,6 +12,7 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Json, maybe_moment
+from xindai.graphql.codes import CODES
 from xindai.notifications.types import NotificationView
 
 
@@ -43,8 +44,18 @@ class Notification(Node):
 
     @strawberry.field
     async def text(self, info: Info) -> str:
-        """What a screen shows."""
-        return self.view.zh if info.context.language == "zh" else self.view.en
+        """What a screen shows; the state of an application by its name."""
+        is_zh = info.context.language == "zh"
+        text = self.view.zh if is_zh else self.view.en
+        return with_state(text, self.view.params.get("status"), is_zh)
+
+
+def with_state(text: str, status: str | None, is_zh: bool) -> str:
+    """The sentence with the state's name for its code, which the domain knows alone."""
+    found = CODES["ApplicationStatus"].get(status.upper()) if status else None
+    if status is None or found is None:
+        return text
+    return text.replace(status, found[0] if is_zh else found[1])
 
 
 @classified(PUBLIC)

@@ -75,7 +75,7 @@ function Shown({ proposal, onChanged, children }: Props) {
       label: t.temporaryUntil,
       value: <DateText value={proposal.temporaryUntil} />,
     },
-  ].filter((one) => one !== null && one !== '')
+  ].filter((one) => one !== null && one !== '' && one !== undefined)
   const decided = proposal.decidedAt
     ? [
         { label: t.checker, value: proposal.checkerName },

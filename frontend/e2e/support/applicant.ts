@@ -30,6 +30,8 @@ export interface Person {
   readonly name?: string
   readonly employer?: string
   readonly position?: string
+  /** What he pays for other debts in a month; null is not stated, so that somebody calls him. */
+  readonly obligations?: string | null
 }
 
 /** His account, identity, card, work and papers; gives back his telephone. */
@@ -37,6 +39,7 @@ export async function applicant(who: Person = {}): Promise<string> {
   const phone = await account()
   const ask = askAs(phone)
   const { name = '王小明', employer = '申江机械厂', position = '工程师' } = who
+  const { obligations = '1000.00' } = who
   await act(ask, 'bindIdentity', 'BindIdentityInput', { name, idNumber: freshIdNumber() })
   await act(ask, 'bankCardBind', 'BankCardBindInput', { number: freshCard() })
   const work = { kind: 'EMPLOYED', employer, position, since: '2015-03-01' }
@@ -44,7 +47,7 @@ export async function applicant(who: Person = {}): Promise<string> {
   const amounts = [
     { side: 'INCOME', kind: 'SALARY', amount: '18000.00' },
     { side: 'EXPENSE', kind: 'LIVING', amount: '4000.00' },
-    { side: 'OBLIGATION', kind: 'CREDIT_CARD', amount: '1000.00' },
+    ...(obligations ? [{ side: 'OBLIGATION', kind: 'CREDIT_CARD', amount: obligations }] : []),
   ]
   await act(ask, 'ownMonthlyAmountsChange', 'OwnMonthlyAmountsChangeInput', { amounts })
   return phone

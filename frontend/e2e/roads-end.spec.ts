@@ -70,7 +70,7 @@ test('a session ends at the desk: the officer signs in over his work and goes on
   const again = desk.getByRole('dialog', { name: '登录已过期' })
   await expect(again).toBeVisible()
   await again.getByLabel('密码').fill(PASSWORD)
-  await again.getByRole('button', { name: /登\s*录/ }).click()
+  await again.getByRole('button', { name: /^登\s*录$/ }).click()
   await expect(again).toHaveCount(0)
   await expect(desk).toHaveURL(/\/admin\/loans$/)
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('借据')

@@ -5,7 +5,7 @@ import { expect, PASSWORD, settled, signInAs, speak } from './support/test'
 
 test.use({ viewport: { width: 390, height: 844 } })
 
-test('an officer says no, and the borrower sees it at once, with its reason', async ({
+test('an officer says no, and the borrower sees it at once, and what he can do', async ({
   page,
   desk,
 }) => {
@@ -28,7 +28,7 @@ test('an officer says no, and the borrower sees it at once, with its reason', as
   await expect(drawer).toHaveCount(0)
 
   await expect(page.getByText('已拒绝').first()).toBeVisible()
-  await expect(page.getByText('原因', { exact: true })).toBeVisible()
+  await expect(page.getByText(/综合评估后, 这次没有通过/)).toBeVisible()
 })
 
 test('without a network his loans are as they were read last, then live again', async ({

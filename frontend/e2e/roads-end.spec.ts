@@ -52,7 +52,7 @@ test('without a network his loans are as they were read last, then live again', 
   await expect(page.getByText(/离线, 显示的是 .* 时的数据/)).toBeVisible()
   await expect(page.getByText('剩余本金').first()).toBeVisible()
   await page.goto('/m/')
-  await expect(page.getByText('下一笔应还')).toBeVisible()
+  await expect(page.getByRole('link', { name: '去还款' })).toBeVisible()
   await expect(page.getByText(/离线, 显示的是 .* 时的数据/)).toBeVisible()
 
   await context.setOffline(false)

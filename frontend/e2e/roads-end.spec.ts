@@ -5,7 +5,7 @@ import { expect, PASSWORD, settled, signInAs, speak } from './support/test'
 
 test.use({ viewport: { width: 390, height: 844 } })
 
-test('an officer says no, and the borrower sees it at once, with its reason', async ({
+test('an officer says no, and the borrower sees it at once, and what he can do', async ({
   page,
   desk,
 }) => {
@@ -28,7 +28,7 @@ test('an officer says no, and the borrower sees it at once, with its reason', as
   await expect(drawer).toHaveCount(0)
 
   await expect(page.getByText('已拒绝').first()).toBeVisible()
-  await expect(page.getByText('原因', { exact: true })).toBeVisible()
+  await expect(page.getByText(/综合评估后, 这次没有通过/)).toBeVisible()
 })
 
 test('without a network his loans are as they were read last, then live again', async ({
@@ -52,7 +52,7 @@ test('without a network his loans are as they were read last, then live again', 
   await expect(page.getByText(/离线, 显示的是 .* 时的数据/)).toBeVisible()
   await expect(page.getByText('剩余本金').first()).toBeVisible()
   await page.goto('/m/')
-  await expect(page.getByText('下一笔应还')).toBeVisible()
+  await expect(page.getByRole('link', { name: '去还款' })).toBeVisible()
   await expect(page.getByText(/离线, 显示的是 .* 时的数据/)).toBeVisible()
 
   await context.setOffline(false)
@@ -70,7 +70,7 @@ test('a session ends at the desk: the officer signs in over his work and goes on
   const again = desk.getByRole('dialog', { name: '登录已过期' })
   await expect(again).toBeVisible()
   await again.getByLabel('密码').fill(PASSWORD)
-  await again.getByRole('button', { name: /登\s*录/ }).click()
+  await again.getByRole('button', { name: /^登\s*录$/ }).click()
   await expect(again).toHaveCount(0)
   await expect(desk).toHaveURL(/\/admin\/loans$/)
   await expect(desk.getByRole('heading', { level: 1 })).toHaveText('借据')

@@ -5,7 +5,9 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
+  useRef,
   useState,
   useSyncExternalStore,
 } from 'react'
@@ -57,13 +59,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const { data, loading, problem, reload } = useRead(ViewerDocument, {}, { policy: 'network-only' })
   const staff = problem?.code === 'NOT_SIGNED_IN' ? null : data?.viewer.staff
 
+  const entering = useRef(false)
   const signedIn = useCallback(() => {
-    setEnded(false)
+    entering.current = true
     api.reset()
     reload()
+  }, [api, reload])
+  // Only the server's answer ends the old session: until then the page stays as it is.
+  useEffect(() => {
+    if (!staff || !entering.current) return
+    entering.current = false
+    setEnded(false)
     settleProof(true) // whoever has just signed in has proven it
     announceSignedIn()
-  }, [api, reload])
+  }, [staff])
   const session = useMemo<Session | null>(() => {
     if (!data?.viewer.staff) return null
     const held = new Set(data.viewer.permissions)
@@ -76,19 +85,28 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       refresh: reload,
     }
   }, [data, reload])
+  // The answer that the session is over takes the data with it: who was here stays in mind, and
+  // what is asked anew does not take the page or the form away from under anybody's fingers.
+  const last = useRef(session)
+  const atDoor = useRef(false)
+  if (session) last.current = session
+  if (session) atDoor.current = false
+  else if (problem?.code === 'NOT_SIGNED_IN' && !last.current) atDoor.current = true
+  const shown = session ?? (isEnded || loading ? last.current : null)
   const [token] = useState(linkToken)
 
   if (token) return <SetPassword token={token} />
 
-  if (session && (staff || isEnded)) {
+  if (shown && (staff || isEnded || loading)) {
     return (
-      <SessionContext.Provider value={session}>
+      <SessionContext.Provider value={shown}>
         {children}
         <StepUp />
-        {isEnded ? <SignInAgain login={session.staff.login} onDone={signedIn} /> : null}
+        {isEnded ? <SignInAgain login={shown.staff.login} onDone={signedIn} /> : null}
       </SessionContext.Provider>
     )
   }
+  if (atDoor.current) return <SignIn onDone={signedIn} />
   if (loading && !isEnded) return <Spin fullscreen />
   if (problem && problem.code !== 'NOT_SIGNED_IN')
     return <ProblemResult problem={problem} onRetry={reload} />

@@ -21,7 +21,12 @@ const PAYOUT = first(
 )
 const ORDER = first('{ paymentOrders(first: 1) { edges { node { id } } } }', 'paymentOrders')
 const REQUEST = first('{ serviceRequests(first: 1) { edges { node { id } } } }', 'serviceRequests')
-const admin = (name, path, as = 'manager') => ({ app: 'admin', as, name, path })
+const admin = (name, path, as = 'manager') => ({
+  app: 'admin',
+  as,
+  name,
+  ...(typeof path === 'function' ? { find: path } : { path }),
+})
 
 export default [
   admin('loans-filtered', '/loans?overdue=true'),

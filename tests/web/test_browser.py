@@ -56,5 +56,5 @@ def test_in_the_browser(
         XINDAI_E2E_BASE=f"http://127.0.0.1:{running.port}",
         XINDAI_CHROMIUM=chromium,
         XINDAI_PATIENCE=PATIENCE,
-        XINDAI_AXE="both" if request.config.getoption("--nightly") else "turns",
+        XINDAI_LONG="1" if request.config.getoption("--nightly") else "0",
     )

@@ -29,7 +29,16 @@ def every(kind: str, **nested: str) -> str:
 AMOUNT = "{ amount currency }"
 ROW = every("PreviewRow", principal=AMOUNT, interest=AMOUNT, fee=AMOUNT, total=AMOUNT,
             balanceAfter=AMOUNT)  # fmt: skip
-THEIRS = every("ApplicationOffer", amount=AMOUNT, offered=AMOUNT, instalment=AMOUNT, rows=ROW)
+THEIRS = every(
+    "ApplicationOffer",
+    amount=AMOUNT,
+    offered=AMOUNT,
+    instalment=AMOUNT,
+    fee=AMOUNT,
+    interest=AMOUNT,
+    total=AMOUNT,
+    rows=ROW,
+)
 WHOLE = every(
     "Application",
     amount=AMOUNT,
@@ -187,7 +196,7 @@ async def test_duties_through_the_schema(desk: Desk) -> None:
     customer = to_id("Customer", house.lender.customer_id)
     said = {"customerId": customer, "reason": "亲属"}
     await desk.do("staffConflictDeclare", "approver1", **said)
-    listed = f"{{ staffConflicts {every('StaffConflict')} }}"
+    listed = f"{{ staffConflicts {every('StaffConflict', customer='{ number }')} }}"
     (conflict,) = (await house.data(listed, "manager"))["staffConflicts"]
     assert conflict["staffId"] == await desk.staff("approver1")
     claim = await desk.code("applicationClaim", "approver1", applicationId=id)

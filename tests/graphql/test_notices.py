@@ -117,9 +117,14 @@ async def test_a_notice_without_words_or_parameters_is_a_bug(house: House) -> No
             async with database.transaction() as tx:
                 await notifications.notify(tx, "staff:x", kind, params)
     for zh, en in KINDS.values():
-        assert parameters(zh) == parameters(en), "both languages say the same"
+        assert told(zh) == told(en), "both languages say the same"
 
 
 def parameters(sentence: str) -> set[str]:
     """What is filled in."""
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def told(text: str) -> set[str]:
+    """What a text says; what has words of its own in each language bears it at its end."""
+    return {name.removesuffix("_zh").removesuffix("_en") for name in parameters(text)}

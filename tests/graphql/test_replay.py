@@ -12,7 +12,15 @@ from graphql import GraphQLInputObjectType, get_named_type
 
 from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_of_input
 from tests.graphql.conftest import SYSTEM, House, key_of
-from tests.graphql.more_calls import contracts, credit_lines, payments, products, requests, scoring
+from tests.graphql.more_calls import (
+    contracts,
+    credit_lines,
+    desk,
+    payments,
+    products,
+    requests,
+    scoring,
+)
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
@@ -67,12 +75,12 @@ WEBHOOKS = {
 
 ROAD_VERBS = {
     call.name
-    for domain in (contracts, credit_lines, payments, products, requests, scoring)
+    for domain in (contracts, credit_lines, desk, payments, products, requests, scoring)
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}
 """And these, by their domains: tests/graphql/test_{contract,line,partner,disbursement,product,
-request,scoring}_verbs.py."""
+request,scoring}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

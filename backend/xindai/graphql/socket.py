@@ -55,6 +55,10 @@ def unfit_handshake(request: WebSocket, services: Services) -> Unfit | None:
     return None
 
 
+REFUSED: Final = object()
+"""In place of a message that went no further; null is a message too."""
+
+
 class Adapter(ASGIWebSocketAdapter):
     """The library's; who does not read is cut off instead of being waited for."""
 
@@ -106,16 +110,16 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
         if not self.pace.allows():
             await self.end(Close.TOO_MANY_MESSAGES)
             return
-        if (fit := await self._completed(message)) is None:
+        message = await self._completed(message)
+        if message is REFUSED:
             return
-        message = fit
         if fits(message) and message["type"] in TYPES:
             await super().handle_message(message)
         else:
             await self.handle_invalid_message("Invalid message")
 
-    async def _completed(self, message: Any) -> Any | None:
-        """The message, a subscribe with the text of its hash; None: refused."""
+    async def _completed(self, message: Any) -> Any:
+        """The message, a subscribe with the text of its hash; or REFUSED, which was told."""
         listed = self.context.listed
         if listed is NO_LIST or not (self.connection_acknowledged and is_subscribe(message)):
             return message
@@ -123,7 +127,7 @@ class Socket(BaseGraphQLTransportWSHandler[Context, None]):
             return {**message, "payload": listed.complete(message["payload"])}
         except Refusal as no:
             await self.refuse(message["id"], refusal(no, self.context.language))
-            return None
+            return REFUSED
 
     async def end(self, why: Close) -> None:
         """Close with one of our codes."""

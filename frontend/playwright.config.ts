@@ -27,7 +27,8 @@ export default defineConfig({
   testMatch: process.env.XINDAI_PICTURES ? 'pictures/*.ts' : '*.spec.ts',
   outputDir: '../.var/e2e',
   workers: 1,
-  retries: 0,
+  // Two cores and a browser: in continuous integration a test may be slow once, not twice.
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: 'line',
   timeout: 60_000 * patience,

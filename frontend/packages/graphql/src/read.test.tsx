@@ -14,16 +14,18 @@ type Answer = Record<string, unknown> | 'lost'
 /** A screen that shows a thing, and what the server says each time, the last one for ever. */
 function screenOf(...answers: readonly Answer[]) {
   const left = [...answers]
-  const fetched = vi.fn(async () => {
+  const seen: string[] = []
+  const fetched = async () => {
     const answer = left.length > 1 ? left.shift() : left[0]
     if (answer === 'lost') throw new TypeError('failed to fetch')
     const headers = { 'Content-Type': 'application/json' }
     return new Response(JSON.stringify(answer), { headers })
-  })
+  }
   vi.stubGlobal('fetch', fetched)
   const api = createApi({ path: 'http://127.0.0.1/admin/graphql', onSignedOut: () => {} })
   function Thing({ id }: { id: string }) {
     const { data, problem } = useRead(READ, { id })
+    seen.push(data?.thing ?? 'nothing')
     return (
       <p>
         {data?.thing ?? 'nothing'} {problem?.code ?? 'well'}
@@ -36,7 +38,7 @@ function screenOf(...answers: readonly Answer[]) {
     </ApiProvider>
   )
   const { rerender } = render(of('1'))
-  return { turnTo: (id: string) => rerender(of(id)), fetched }
+  return { turnTo: (id: string) => rerender(of(id)), seen }
 }
 
 const found = (thing: string): Answer => ({ data: { thing } })
@@ -60,6 +62,17 @@ it.each([
   await says('a loan well')
   act(announceSignedIn)
   await says(`a loan ${code}`)
+})
+
+it('and while it is asked for once more it does not flicker', async () => {
+  const { seen } = screenOf(found('a loan'), 'lost', found('a loan, newer'))
+  await says('a loan well')
+  act(announceSignedIn)
+  await says('a loan OFFLINE')
+  act(announceSignedIn)
+  await says('a loan, newer well')
+  const after = seen.slice(seen.indexOf('a loan'))
+  expect(after).not.toContain('nothing')
 })
 
 it('what one may not see any more goes away', async () => {

@@ -74,10 +74,13 @@ export function useRead<D, V extends AnyVariables>(
   }
 }
 
-/** They say nothing about what was read before: it is as good as it was, and so are the forms on it. */
+/** They say nothing about what was read before: it stays, and so do the forms on it. */
 const PASSING: readonly string[] = ['OFFLINE', 'INTERNAL', 'RATE_LIMITED', 'NOT_SIGNED_IN']
 
-/** An answer that failed brings no data: what the same question brought before stays then. */
+/**
+ * An answer that failed brings no data, and while it is asked again there is neither data nor
+ * error: what the same question brought before stays then.
+ */
 function useKept<D>(
   found: D | undefined,
   key: number | undefined,
@@ -85,7 +88,6 @@ function useKept<D>(
 ): D | undefined {
   const last = useRef<{ readonly key: number | undefined; readonly data: D } | null>(null)
   if (found !== undefined) last.current = { key, data: found }
-  if (found !== undefined || !problem) return found
-  const isSame = last.current?.key === key
-  return isSame && PASSING.includes(problem.code) ? last.current?.data : undefined
+  else if (problem && !PASSING.includes(problem.code)) last.current = null
+  return last.current?.key === key ? last.current?.data : undefined
 }

@@ -1091,8 +1091,8 @@ CREATE TABLE public.customer_monthly_amount (
     added_by text NOT NULL,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     removed_at timestamp with time zone,
-    CONSTRAINT customer_monthly_amount_positive CHECK ((amount_minor > 0)),
-    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[])))
+    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[]))),
+    CONSTRAINT customer_monthly_amount_stated CHECK (((amount_minor >= 0) AND (((kind)::text <> 'none'::text) OR (amount_minor = 0))))
 );
 
 CREATE SEQUENCE public.customer_number

@@ -19,6 +19,7 @@ from xindai.decisioning.types import Arm, Decision, DecisionRequest, Outcome, Re
 from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
+from xindai.loans import api as loans
 from xindai.origination import api
 from xindai.origination.actions.decide import decide as decide_job
 from xindai.origination.types import (
@@ -132,7 +133,7 @@ class Road:
 
     async def run_decision(self) -> None:
         """The worker does the job that waits."""
-        await decide_job(await self.claimed_job())
+        await decide_job(await self.claimed_job(), loans.own_loans)
 
     async def claimed_job(self) -> Work:
         """The job as a worker holds it."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
+
+from xindai.platform.db import Tx
 
 
 class ApplicationStatus(StrEnum):
@@ -126,6 +128,23 @@ class ApplicationOrder(StrEnum):
     OLDEST = "oldest"
     DUE_FIRST = "due_first"
     AMOUNT_DESC = "amount_desc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLoans:
+    """What a decision may know of the applicant's loans with us; the zeros are of who has none.
+
+    `days_past_due` is the largest of today; `outstanding_minor` is the principal that is left, in
+    the currency of the application.
+    """
+
+    open_loans: int = 0
+    days_past_due: int = 0
+    outstanding_minor: int = 0
+
+
+ReadOwnLoans = Callable[[Tx, UUID, str], Awaitable[OwnLoans]]
+"""By customer and currency. Loans stand above applications, so the wiring hands it down."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from uuid import UUID
 
@@ -14,8 +15,12 @@ from xindai.decisioning.types import Outcome
 from xindai.kernel.ids import new_id
 from xindai.origination import api
 from xindai.origination.actions.run_out import expire_due, tell_overdue
+from xindai.origination.queries import OVER
+from xindai.origination.rules import is_over
 from xindai.origination.types import (
+    ApplicationFilter,
     ApplicationKind,
+    ApplicationOrder,
     DraftWish,
     Missing,
     PartyRole,
@@ -234,6 +239,28 @@ async def test_a_drawing_holds_its_part_of_the_line(road: Road) -> None:
     assert await left() == 1_500_000
 
 
+async def under_way(road: Road, wanted: bool) -> list[UUID]:
+    """What the borrower's list has that is, or is not, under way."""
+    asked = ApplicationFilter(is_under_way=wanted)
+    page = await api.find_applications(road.borrower, asked, ApplicationOrder.NEWEST, 50)
+    return [view.id for view in page.applications]
+
+
+async def test_what_is_over_is_not_under_way(road: Road) -> None:
+    """Every kind in every state, as `is_over` has it; an accepted loan waits for its contract."""
+    key = await road.accepted()
+    assert await under_way(road, True) == [key]
+    await road.withdraw(key)
+    assert (await under_way(road, True), await under_way(road, False)) == ([], [key])
+    pairs = list(itertools.product(ApplicationKind, S))
+    said = await database.pool().fetch(
+        f"SELECT {OVER} AS over FROM unnest($1::text[], $2::text[]) a (kind, status)",
+        [kind.value for kind, _ in pairs],
+        [status.value for _, status in pairs],
+    )
+    assert [r["over"] for r in said] == [is_over(*pair) for pair in pairs]
+
+
 async def test_a_line_is_granted_when_it_is_accepted(road: Road) -> None:
     version = await road.product("DRAW", **LINE)
     kind = ApplicationKind.LINE
@@ -247,7 +274,9 @@ async def test_a_line_is_granted_when_it_is_accepted(road: Road) -> None:
     async with database.transaction() as tx:
         await refused("OFFER_NOT_ACCEPTED", api.approved_offer(tx, SYSTEM, key))
     await refused("WRONG_STATUS", api.withdraw(road.borrower, key, None, "w"))
-    await road.decided(product_version_id=version, amount_minor=300_000)  # the first drawing
+    drawing = await road.decided(product_version_id=version, amount_minor=300_000)
+    assert await under_way(road, True) == [drawing], "the line is in force, and done with"
+    assert await under_way(road, False) == [key]
     loan = DraftWish(product_version_id=road.version_id, kind=kind)
     await refused("KIND_NOT_OFFERED", api.save_draft(road.borrower, loan, "loan"))
 

@@ -16,6 +16,7 @@ from xindai.origination.errors import (
 from xindai.origination.lock import VISIBLE
 from xindai.origination.permissions import OF_QUEUE, READ
 from xindai.origination.pricing import rate_text
+from xindai.origination.rules import FINAL
 from xindai.origination.types import (
     ApplicationFilter,
     ApplicationKind,
@@ -31,6 +32,9 @@ from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
 _FREE: Final = "(a.claimed_by IS NULL OR a.claimed_until <= now())"
+OVER: Final = f"""(a.status IN ({", ".join(f"'{status}'" for status in sorted(FINAL))})
+    OR (a.kind = 'line' AND a.status = 'offer_accepted'))"""
+"""`rules.is_over` as SQL; a test holds the two equal."""
 _COLUMNS: Final = f"""
 SELECT a.id, a.number, a.kind, a.customer_id, a.branch_id, a.product_id, a.product_version_id,
     a.channel, a.sub_product, a.merchant_id, a.amount_minor, a.currency, a.instalments, a.method,
@@ -159,6 +163,7 @@ def _criteria(wanted: ApplicationFilter, args: list[Any]) -> list[str]:
     add("a.claimed_by = {} AND a.claimed_until > now()", wanted.claimed_by)
     add(f"{_FREE} <> {{}}", wanted.is_claimed)
     add("coalesce(a.due_at <= now(), false) = {}", wanted.is_overdue)
+    add(f"{OVER} <> {{}}", wanted.is_under_way)
     moment = "a.id IN (SELECT e.application_id FROM application_event e WHERE e.verb = 'submit'"
     add(f"{moment} AND e.booked_on >= {{}})", wanted.submitted_from)
     add(f"{moment} AND e.booked_on <= {{}})", wanted.submitted_to)

@@ -350,7 +350,10 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationFilter:
-    """Which applications; None leaves a criterion out. `number` is a prefix."""
+    """Which applications; None leaves a criterion out. `number` is a prefix.
+
+    `is_under_way`: something is still to come, see `rules.is_over`.
+    """
 
     number: str | None = None
     statuses: tuple[ApplicationStatus, ...] = ()
@@ -361,6 +364,7 @@ class ApplicationFilter:
     is_claimed: bool | None = None
     claimed_by: str | None = None
     is_overdue: bool | None = None
+    is_under_way: bool | None = None
     submitted_from: date | None = None
     submitted_to: date | None = None
 

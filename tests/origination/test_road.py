@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date
 from uuid import UUID
 
@@ -10,17 +9,14 @@ import pytest
 
 from tests.loans.conftest import today_is
 from tests.origination.conftest import LINE, SYSTEM, Road, S, refused
+from tests.origination.test_under_way import under_way
 from xindai.credit_lines import api as credit_lines
 from xindai.decisioning.types import Outcome
 from xindai.kernel.ids import new_id
 from xindai.origination import api
 from xindai.origination.actions.run_out import expire_due, tell_overdue
-from xindai.origination.queries import OVER
-from xindai.origination.rules import is_over
 from xindai.origination.types import (
-    ApplicationFilter,
     ApplicationKind,
-    ApplicationOrder,
     DraftWish,
     Missing,
     PartyRole,
@@ -98,7 +94,7 @@ async def test_a_decline_is_the_end(road: Road) -> None:
     road.verdict.outcome = Outcome.DECLINE
     key = await road.decided()
     assert await road.status(key) is S.REJECTED
-    assert await notices(road.borrower.id) == ["application.rejected"]
+    assert await notices(road.borrower.id) == ["application.declined"]
     again = await road.draft(road.borrower)
     await refused("DUPLICATE_APPLICATION", api.submit(road.borrower, again, "again"))
     other = await road.draft(road.borrower, amount_minor=1_010_000)
@@ -156,8 +152,7 @@ async def test_other_figures_are_decided_anew(road: Road) -> None:
 async def test_a_reviewer_and_a_caller_may_say_no(road: Road) -> None:
     key = await road.decided()
     await road.claim("one", key)
-    await refused("REASON_MISSING", api.reject(road.one, key, "  ", "r"))
-    await api.reject(road.one, key, "负债过高", "r2")
+    await api.reject(road.one, key, "流水不实", "r2", reason_codes=["DTI_TOO_HIGH"])
     assert await road.status(key) is S.REJECTED
     road.verdict.needs_phone_check = True
     key = await road.decided(amount_minor=1_010_000)
@@ -237,28 +232,6 @@ async def test_a_drawing_holds_its_part_of_the_line(road: Road) -> None:
     road.verdict.outcome = Outcome.DECLINE
     await road.decided(product_version_id=version, amount_minor=1_010_000)
     assert await left() == 1_500_000
-
-
-async def under_way(road: Road, wanted: bool) -> list[UUID]:
-    """What the borrower's list has that is, or is not, under way."""
-    asked = ApplicationFilter(is_under_way=wanted)
-    page = await api.find_applications(road.borrower, asked, ApplicationOrder.NEWEST, 50)
-    return [view.id for view in page.applications]
-
-
-async def test_what_is_over_is_not_under_way(road: Road) -> None:
-    """Every kind in every state, as `is_over` has it; an accepted loan waits for its contract."""
-    key = await road.accepted()
-    assert await under_way(road, True) == [key]
-    await road.withdraw(key)
-    assert (await under_way(road, True), await under_way(road, False)) == ([], [key])
-    pairs = list(itertools.product(ApplicationKind, S))
-    said = await database.pool().fetch(
-        f"SELECT {OVER} AS over FROM unnest($1::text[], $2::text[]) a (kind, status)",
-        [kind.value for kind, _ in pairs],
-        [status.value for _, status in pairs],
-    )
-    assert [r["over"] for r in said] == [is_over(*pair) for pair in pairs]
 
 
 async def test_a_line_is_granted_when_it_is_accepted(road: Road) -> None:

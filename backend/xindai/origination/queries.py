@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.decisioning.types import AdverseReason
 from xindai.kernel.errors import Refusal
 from xindai.origination.duties import LEVEL, MADE, STAKE
 from xindai.origination.errors import (
@@ -45,6 +46,7 @@ SELECT a.id, a.number, a.kind, a.customer_id, a.branch_id, a.product_id, a.produ
         WHERE 'staff:' || u.id = a.claimed_by) END AS claimed_name,
     CASE WHEN NOT {_FREE} THEN a.claimed_until END AS claimed_until,
     a.created_by, a.created_at, a.submitted_by, a.submitted_at, a.supplement, a.return_reason,
+    a.rejection,
     a.decision_id, a.grade, a.review_levels, a.needs_phone_check, a.offered_minor,
     a.offered_instalments, a.offered_rate, a.offered_method, a.accepted_minor, a.accepted_at,
     a.contract_id, a.loan_id, a.version
@@ -191,6 +193,7 @@ def _view(r: Any) -> ApplicationView:
             "status": S(r["status"]),
             "purpose": ApplicationPurpose(r["purpose"]) if r["purpose"] else None,
             "supplement": tuple(r["supplement"]),
+            "rejection": tuple(AdverseReason(**told) for told in r["rejection"]),
             "offered_rate": None if r["offered_rate"] is None else rate_text(r["offered_rate"]),
         }
     )

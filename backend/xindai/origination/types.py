@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from xindai.decisioning.types import AdverseReason
 from xindai.platform.db import Tx
 
 
@@ -226,7 +227,8 @@ class Missing:
 class ApplicationView:
     """An application. `is_overdue`: it stayed longer in its state than the service level allows.
 
-    The offer's figures are there from `approved` on; `accepted_minor` may be lower.
+    `rejection` is what the applicant was told when it was rejected. The offer's figures are there
+    from `approved` on; `accepted_minor` may be lower.
     """
 
     id: UUID
@@ -260,6 +262,7 @@ class ApplicationView:
     submitted_at: datetime | None
     supplement: tuple[str, ...]
     return_reason: str | None
+    rejection: tuple[AdverseReason, ...]
     decision_id: UUID | None
     grade: str | None
     review_levels: int | None
@@ -376,45 +379,3 @@ class ApplicationPage:
     applications: tuple[ApplicationView, ...]
     cursors: tuple[str, ...]
     has_next: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody who may take an application over."""
-
-    id: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorityRuleView:
-    """Up to this amount the level is enough; None of product or grade is any of them.
-
-    Level 0 is the decision alone, without a person.
-    """
-
-    id: UUID
-    level: int
-    product_id: UUID | None
-    grade: str | None
-    currency: str
-    max_amount_minor: int
-    status: AuthorityStatus
-    maker: str
-    checker: str | None
-    reason: str | None
-    created_at: datetime
-    decided_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictView:
-    """A member of staff who may not work on a customer's applications."""
-
-    id: UUID
-    staff_id: UUID
-    staff_name: str
-    customer_id: UUID
-    reason: str
-    declared_by: str
-    declared_at: datetime

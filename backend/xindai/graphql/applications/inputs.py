@@ -77,6 +77,18 @@ class ApplicationReasonInput:
 
 @classified(C1)
 @strawberry.input
+class ApplicationRejectInput:
+    """`reasonCodes` of `rejectionChoices`: the applicant is told their texts. `reason` is the
+    comment for the house, which he never sees."""
+
+    application_id: strawberry.ID
+    reason_codes: list[str]
+    reason: str
+    idempotency_key: str = ""
+
+
+@classified(C1)
+@strawberry.input
 class ApplicationNoteInput:
     """For the colleagues."""
 
@@ -88,7 +100,9 @@ class ApplicationNoteInput:
 @classified(C1)
 @strawberry.input
 class ApplicationReturnInput:
-    """`wanted`: categories of documents or fields that the applicant adds."""
+    """`wanted`: categories of documents in small letters, or what is filled in: amount,
+    instalments, method, purpose, bank_card, parties, contacts, employment, monthly_amounts,
+    address."""
 
     application_id: strawberry.ID
     wanted: list[str]

@@ -20,6 +20,7 @@ from xindai.origination.authority import levels_of
 from xindai.origination.lock import lock
 from xindai.origination.move import move
 from xindai.origination.pricing import check_offer
+from xindai.origination.rejection import reject_for
 from xindai.origination.rules import LEVELS, after_decision
 from xindai.origination.types import ApplicationStatus as S
 from xindai.origination.types import ApplicationVerb as V
@@ -139,7 +140,8 @@ async def _settle(tx: Tx, row: Any, made: Decision) -> None:
         "needs_phone_check": made.needs_phone_check,
     }
     if made.outcome is Outcome.DECLINE:
-        await move(tx, ACTOR, row, V.DECLINE, S.REJECTED, detail=detail, cells=cells)
+        told = decisioning.told_of(made.reasons)
+        await reject_for(tx, ACTOR, row, V.DECLINE, told, detail=detail, cells=cells)
         return
     offer = await products.offer_of_record(tx, row["product_version_id"])
     step = offer.amount_step_minor
@@ -151,7 +153,8 @@ async def _settle(tx: Tx, row: Any, made: Decision) -> None:
     }
     if code := await _not_offered(tx, dict(row) | offered):
         about = detail | {"code": code}
-        await move(tx, ACTOR, row, V.DECLINE, S.REJECTED, detail=about, cells=cells)
+        why = [decisioning.NOT_OFFERED]
+        await reject_for(tx, ACTOR, row, V.DECLINE, why, detail=about, cells=cells)
         return
     amount: int = offered["offered_minor"]
     needed = await levels_of(tx, row["currency"], amount, row["product_id"], made.grade)

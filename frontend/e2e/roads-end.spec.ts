@@ -24,7 +24,6 @@ test('an officer says no, and the borrower sees it at once, and what he can do',
   const drawer = desk.getByRole('dialog', { name: '拒绝进件' })
   await drawer.getByLabel('告知客户的拒绝原因').click()
   await desk.getByTitle('收入不足或无法核实').click()
-  await desk.keyboard.press('Escape')
   await drawer.getByLabel('内部意见').fill('流水与单位证明不符')
   await drawer.getByRole('button', { name: '拒绝进件' }).click()
   await expect(drawer).toHaveCount(0)

@@ -12,6 +12,7 @@ from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.graphql.exports import jobs as exports
 from xindai.identity import jobs as identity
+from xindai.loans import api as loans_door
 from xindai.loans import jobs as loans
 from xindai.origination import jobs as origination
 from xindai.payments import jobs as payments
@@ -35,7 +36,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *files.KINDS,
     *identity.KINDS,
     *loans.KINDS,
-    *origination.KINDS,
+    *origination.kinds(loans_door.own_loans),
     *payments.KINDS,
     *webhooks.KINDS,
 )

@@ -17,6 +17,12 @@ from xindai.decisioning.policies import (
     versions_by_id,
 )
 from xindai.decisioning.queries import decisions_by_id, decisions_of, find_decisions, subjects_of
+from xindai.decisioning.reasons import (
+    NOT_OFFERED,
+    PHONE_CHECK_FAILED,
+    adverse_reasons,
+    told_of,
+)
 from xindai.decisioning.reports.actions.start_fetch import start_report_fetch
 from xindai.decisioning.reports.fetch import fetch_reports, person_for_reports
 from xindai.decisioning.reports.queries import facts_of_reports, find_reports, reports_by_id
@@ -51,6 +57,7 @@ from xindai.decisioning.simulations import changes_of, simulation_of, simulation
 from xindai.decisioning.standard_policy import ensure_standard_policy
 from xindai.decisioning.tally import Tally
 from xindai.decisioning.types import (
+    AdverseReason,
     Arm,
     Counterfactual,
     Decision,
@@ -61,6 +68,9 @@ from xindai.decisioning.types import (
 )
 
 __all__ = [
+    "NOT_OFFERED",
+    "PHONE_CHECK_FAILED",
+    "AdverseReason",
     "Arm",
     "Bulk",
     "Counterfactual",
@@ -84,6 +94,7 @@ __all__ = [
     "StandardCard",
     "Tally",
     "activate_scorecard",
+    "adverse_reasons",
     "changes_of",
     "decide",
     "decide_many",
@@ -122,6 +133,7 @@ __all__ = [
     "subjects_of",
     "submit",
     "submit_scorecard",
+    "told_of",
     "try_content",
     "try_facts",
     "try_scorecard",

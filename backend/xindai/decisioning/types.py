@@ -76,6 +76,15 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseReason:
+    """Why not, as the applicant is told it."""
+
+    code: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counterfactual:
     """What would have been approved: one fact changed, verified by running the rules again."""
 

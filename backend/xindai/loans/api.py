@@ -50,6 +50,7 @@ from xindai.loans.disbursement.types import (
     Started,
 )
 from xindai.loans.errors import unknown_verb
+from xindai.loans.facts import own_loans
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
     explain,
@@ -204,6 +205,7 @@ __all__ = [
     "loans_of_customers",
     "make_paper",
     "open_loan",
+    "own_loans",
     "paper_path",
     "papers_by_id",
     "papers_of_loans",

@@ -15,7 +15,7 @@ GONE = ("APPLICATION_NOT_FOUND",)
 THEIRS = (
     "{ id number status amount { amount } product { code } decision { outcome reasons { zh } } "
     "offer { amount { amount } aprPercent rows { n } } history { toStatus verb at } nextVerbs "
-    "missing { field code } parties { name } }"
+    "missing { field code } parties { name } rejectionReasons { zh en } }"
 )
 _PAYLOAD = "application { id status }"
 
@@ -26,7 +26,8 @@ def _about(**more: object) -> dict[str, object]:
 
 CALLS: list[Call] = [
     query("application", "id: ID!", "{ id number isOverdue claimedName history { verb actorName } "
-          "reviews { level verdict } phoneChecks { verdict answers } }", THEIRS, id=APPLICATION),
+          "rejectionReasons { code zh en } rejectionChoices { code } reviews { level verdict } "
+          "phoneChecks { verdict answers } }", THEIRS, id=APPLICATION),
     query("applications", "where: ApplicationWhere, order: ApplicationOrder!, first: Int!",
           "{ totalCount pageInfo { hasNextPage } edges { node { id claimedBy } } }",
           "{ totalCount edges { node { id number status } } }",
@@ -69,8 +70,8 @@ CALLS: list[Call] = [
              _PAYLOAD, writes=True, may_answer=GONE),
     mutation("applicationReviewApprove", lambda ids: _about(), _PAYLOAD, writes=True,
              may_answer=GONE),
-    mutation("applicationReviewReject", lambda ids: _about(reason="负债过高"), _PAYLOAD,
-             writes=True, may_answer=GONE),
+    mutation("applicationReviewReject", lambda ids: _about(reason="负债过高",
+             reasonCodes=["DTI_TOO_HIGH"]), _PAYLOAD, writes=True, may_answer=GONE),
     mutation("authorityRulePropose", lambda ids: {"level": 1, "maxAmount": "60000.00",
              "reason": "季度调整"}, "rule { id status }", writes=True),
     mutation("authorityRuleApprove", lambda ids: {"ruleId": RULE}, "rule { id }", writes=True,

@@ -18,6 +18,7 @@ from xindai.graphql.base.scalars import Amount, maybe_moment, moment
 from xindai.graphql.customers.seen import customer_of
 from xindai.kernel.money import parse_amount
 from xindai.origination import api as origination
+from xindai.origination.api import AuthorityRuleView, ConflictView
 from xindai.origination.permissions import (
     ASSIGN,
     AUTHORITY_APPROVE,
@@ -25,7 +26,6 @@ from xindai.origination.permissions import (
     AUTHORITY_READ,
     CONFLICT_DECLARE,
 )
-from xindai.origination.types import AuthorityRuleView, ConflictView
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer

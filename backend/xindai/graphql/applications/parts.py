@@ -6,6 +6,7 @@ from typing import Self
 
 import strawberry
 
+from xindai.decisioning.types import AdverseReason
 from xindai.engine.quote import Quote, sums
 from xindai.graphql.applications.enums import (
     ApplicationStatus,
@@ -18,9 +19,9 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import to_id
 from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_day, moment, rate
 from xindai.graphql.quoting.types import PreviewRow
+from xindai.origination.api import Colleague
 from xindai.origination.types import (
     ApplicationView,
-    Colleague,
     EventView,
     Missing,
     NoteView,
@@ -176,6 +177,22 @@ class ApplicationColleague:
     def of(cls, found: Colleague) -> Self:
         """From the domain."""
         return cls(id=to_id("Staff", found.id), display_name=found.name)
+
+
+@classified(C1)
+@for_borrowers()
+@strawberry.type(description="拒绝原因, as the applicant is told it.")
+class ApplicationRejectionReason:
+    """`code` is one of the policy that decided, or of the program."""
+
+    code: str
+    zh: str
+    en: str
+
+    @classmethod
+    def of(cls, reason: AdverseReason) -> Self:
+        """From the domain."""
+        return cls(code=reason.code, zh=reason.zh, en=reason.en)
 
 
 @classified(PUBLIC)

@@ -22,6 +22,7 @@ from xindai.graphql.applications.parts import (
     ApplicationNote,
     ApplicationOffer,
     ApplicationParty,
+    ApplicationRejectionReason,
     ApplicationReview,
     PhoneCheck,
 )
@@ -39,7 +40,7 @@ from xindai.graphql.identity.types import Branch
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.origination import api as origination
-from xindai.origination.permissions import NOTE, WORK
+from xindai.origination.permissions import NOTE, REVIEW, WORK
 from xindai.origination.types import ApplicationFilter, ApplicationView
 from xindai.products import api as products
 
@@ -54,7 +55,7 @@ _OFFERED: Final = frozenset({
 
 
 @classified(C1)
-@needs(decision=DECISION_READ, notes=NOTE, colleagues=WORK)
+@needs(decision=DECISION_READ, notes=NOTE, colleagues=WORK, rejection_choices=REVIEW)
 @for_borrowers(
     "number",
     "kind",
@@ -75,6 +76,7 @@ _OFFERED: Final = frozenset({
     "submitted_at",
     "supplement",
     "return_reason",
+    "rejection_reasons",
     "decision",
     "offer",
     "parties",
@@ -194,6 +196,17 @@ class Application(Node):
             return None
         view = await load(info.context, decisioning.decisions_by_id, self.view.decision_id)
         return Decision.of(view) if view else None
+
+    @strawberry.field
+    async def rejection_reasons(self) -> list[ApplicationRejectionReason]:
+        """拒绝原因 that the applicant was told."""
+        return [ApplicationRejectionReason.of(reason) for reason in self.view.rejection]
+
+    @strawberry.field
+    async def rejection_choices(self, info: Info) -> list[ApplicationRejectionReason]:
+        """可选的拒绝原因; what the decision found itself comes first."""
+        found = await load(info.context, origination.rejection_choices, self.view.id)
+        return [ApplicationRejectionReason.of(reason) for reason in found or ()]
 
     @strawberry.field
     async def offer(self, info: Info) -> ApplicationOffer | None:

@@ -233,7 +233,6 @@ class ApplicationView:
     is_overdue: bool
     expires_on: date | None
     claimed_by: str | None
-    claimed_name: str | None
     claimed_until: datetime | None
     created_by: str
     created_at: datetime
@@ -267,7 +266,6 @@ class EventView:
     to_status: ApplicationStatus
     verb: str
     actor: str
-    actor_name: str | None
     at: datetime
     booked_on: date
     reason: str | None
@@ -296,7 +294,6 @@ class ReviewView:
     round: int
     level: int
     reviewer: str
-    reviewer_name: str | None
     verdict: ReviewVerdict
     amount_minor: int | None
     reason: str | None
@@ -311,7 +308,6 @@ class PhoneCheckView:
     application_id: UUID
     round: int
     caller: str
-    caller_name: str | None
     verdict: PhoneVerdict
     answers: Mapping[str, str]
     at: datetime
@@ -324,7 +320,6 @@ class NoteView:
     id: UUID
     application_id: UUID
     author: str
-    author_name: str | None
     text: str
     at: datetime
 

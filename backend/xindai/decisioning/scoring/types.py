@@ -162,9 +162,7 @@ class ScorecardView:
     status: ScorecardStatus
     content: Mapping[str, Any]
     maker: str
-    maker_name: str | None
     checker: str | None
-    checker_name: str | None
     note: str | None
     created_at: datetime
     submitted_at: datetime | None

@@ -16,6 +16,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Json, maybe_moment
+from xindai.graphql.identity.actors import NamedActor
 
 strawberry.enum(ApprovalStatus, description="复核状态")
 
@@ -29,10 +30,8 @@ class Approval(Node):
     command: str
     mutation: str
     subject: str | None
-    maker: str
-    maker_name: str | None
-    checker: str | None
-    checker_name: str | None
+    maker: NamedActor
+    checker: NamedActor | None
     role: str
     status: ApprovalStatus
     reason: str | None
@@ -51,10 +50,8 @@ class Approval(Node):
             command=view.command,
             mutation=view.mutation,
             subject=view.subject,
-            maker=view.maker,
-            maker_name=view.maker_name,
-            checker=view.checker,
-            checker_name=view.checker_name,
+            maker=NamedActor.of(view.maker),
+            checker=NamedActor.of(view.checker),
             role=view.role,
             status=view.status,
             reason=view.reason,

@@ -26,6 +26,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, maybe_day, maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 
 strawberry.enum(ScorecardStatus, name="ScorecardStatus", description="评分卡状态")
 strawberry.enum(ReportKind, name="ReportKind", description="报告类型")
@@ -42,8 +43,8 @@ class Scorecard(Node):
     version: int
     status: ScorecardStatus
     content: Json
-    maker_name: str | None
-    checker_name: str | None
+    maker: NamedActor
+    checker: NamedActor | None
     note: str | None
     created_at: str
     submitted_at: str | None
@@ -59,8 +60,8 @@ class Scorecard(Node):
             version=view.version,
             status=view.status,
             content=Json(view.content),
-            maker_name=view.maker_name,
-            checker_name=view.checker_name,
+            maker=NamedActor.of(view.maker),
+            checker=NamedActor.of(view.checker),
             note=view.note,
             created_at=moment(view.created_at),
             submitted_at=maybe_moment(view.submitted_at),

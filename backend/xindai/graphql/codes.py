@@ -18,6 +18,12 @@ from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "ActorKind": {
+        "STAFF": ("员工", "Staff"),
+        "BORROWER": ("客户本人", "The customer"),
+        "CLIENT": ("接口客户端", "API client"),
+        "SYSTEM": ("系统", "System"),
+    },
     "LoanStatus": {
         "PENDING": ("待放款", "Pending"),
         "ACTIVE": ("还款中", "Active"),

@@ -63,6 +63,11 @@ class Approval(Node):
         )
 
     @strawberry.field
+    async def is_mine(self, info: Info) -> bool:
+        """Whether the viewer asked for it: he may take it back, and does not decide."""
+        return self.view.maker == (await info.context.actor()).id
+
+    @strawberry.field
     async def amount(self) -> Money | None:
         """What the policy looked at."""
         minor = self.view.amount_minor

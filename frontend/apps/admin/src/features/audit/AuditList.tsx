@@ -7,6 +7,7 @@ import { useListState } from '../../shared/list/state'
 import type { Column, Filter } from '../../shared/list/types'
 import { Page } from '../../shared/Page'
 import { Section } from '../../shared/Section'
+import { Who } from '../../shared/Who'
 import { AuditListDocument, type AuditListQuery } from './audit.generated'
 import { messages } from './audit-messages'
 import { Chains } from './Chains'
@@ -57,7 +58,15 @@ function useColumns(): readonly Column<Row>[] {
   const t = useMessages(messages)
   return [
     { key: 'at', title: t.at, render: (one) => <DateTimeText value={one.at} /> },
-    { key: 'actor', title: t.actor, render: (one) => one.actorName ?? one.actor },
+    {
+      key: 'actor',
+      title: t.actor,
+      render: (one) => (
+        <span title={one.actor.id}>
+          <Who actor={one.actor} />
+        </span>
+      ),
+    },
     { key: 'action', title: t.action, render: (one) => one.action },
     { key: 'subject', title: t.subject, render: (one) => one.subject },
     { key: 'place', title: t.place, render: (one) => one.id },

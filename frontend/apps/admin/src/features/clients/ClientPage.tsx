@@ -11,6 +11,7 @@ import { Ready } from '../../shared/Ready'
 import { SecretOnce } from '../../shared/SecretOnce'
 import { Section } from '../../shared/Section'
 import { useAct } from '../../shared/verb/useAct'
+import { Who } from '../../shared/Who'
 import { useSession } from '../../shell/session'
 import { ClientForm } from './ClientForm'
 import {
@@ -52,6 +53,7 @@ function Shown({ client, onChanged }: { client: ClientFieldsFragment; onChanged:
     { label: t.requests, value: client.requestsPerMinute },
     { label: t.cost, value: client.costPerMinute },
     { label: t.version, value: client.schemaVersion ?? t.newest },
+    { label: t.createdBy, value: <Who actor={client.createdBy} /> },
     { label: t.createdAt, value: <DateTimeText value={client.createdAt} /> },
   ]
   return (

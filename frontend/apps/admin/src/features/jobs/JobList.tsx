@@ -11,6 +11,7 @@ import { Progress } from '../../shared/Progress'
 import { Section } from '../../shared/Section'
 import { StatusTag, type Tone } from '../../shared/StatusTag'
 import { useAct } from '../../shared/verb/useAct'
+import { Who } from '../../shared/Who'
 import { useSession } from '../../shell/session'
 import { JobListDocument, type JobListQuery, JobRequeueDocument } from './jobs.generated'
 import { messages } from './jobs-messages'
@@ -79,7 +80,7 @@ function useColumns(onChanged: () => void): readonly Column<Row>[] {
     },
     { key: 'step', title: t.step, render: (job) => job.step ?? '—' },
     { key: 'attempts', title: t.attempts, right: true, render: (job) => job.attempts },
-    { key: 'requestedBy', title: t.requestedBy, render: (job) => job.requestedBy },
+    { key: 'requestedBy', title: t.requestedBy, render: (job) => <Who actor={job.requestedBy} /> },
     {
       key: 'createdAt',
       title: t.createdAt,

@@ -11,6 +11,7 @@ import { Ready } from '../../../shared/Ready'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { Who } from '../../../shared/Who'
 import { messages } from '../approvals-messages'
 import { APPROVAL_TONES } from '../tones'
 import { Actions, type Choice } from './Actions'
@@ -52,11 +53,11 @@ function Shown({ approval, onChanged }: { approval: Approval; onChanged: () => v
   const facts = [
     { label: t.subject, value: approval.subject },
     { label: t.amount, value: <Amount value={approval.amount} /> },
-    { label: t.maker, value: approval.makerName ?? approval.maker },
+    { label: t.maker, value: <Who actor={approval.maker} /> },
     { label: t.role, value: approval.role },
     { label: t.createdAt, value: <DateTimeText value={approval.createdAt} /> },
     { label: t.expiresAt, value: <DateTimeText value={approval.expiresAt} /> },
-    { label: t.checker, value: approval.checkerName },
+    { label: t.checker, value: <Who actor={approval.checker} /> },
     { label: t.decidedAt, value: <DateTimeText value={approval.decidedAt} /> },
     { label: t.executedAt, value: <DateTimeText value={approval.executedAt} /> },
     { label: t.reason, value: approval.reason },

@@ -9,6 +9,7 @@ import type { Column } from '../../../shared/list/types'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { messages } from '../approvals-messages'
 import { APPROVAL_TONES } from '../tones'
@@ -65,7 +66,7 @@ function useColumns(): readonly Column<Row>[] {
     },
     { key: 'subject', title: t.subject, render: (one) => one.subject ?? '—' },
     { key: 'amount', title: t.amount, right: true, render: (one) => <Amount value={one.amount} /> },
-    { key: 'maker', title: t.maker, render: (one) => one.makerName ?? one.maker },
+    { key: 'maker', title: t.maker, render: (one) => <Who actor={one.maker} /> },
     {
       key: 'status',
       title: t.status,
@@ -73,7 +74,7 @@ function useColumns(): readonly Column<Row>[] {
         <StatusTag kind="ApprovalStatus" value={one.status} tones={APPROVAL_TONES} />
       ),
     },
-    { key: 'checker', title: t.checker, render: (one) => one.checkerName ?? '—' },
+    { key: 'checker', title: t.checker, render: (one) => <Who actor={one.checker} /> },
     {
       key: 'createdAt',
       title: t.createdAt,

@@ -2,6 +2,7 @@ import { useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
+import { Who } from '../../../shared/Who'
 import type { CustomerPageQuery } from './customer.generated'
 import { messages } from './messages'
 
@@ -20,7 +21,7 @@ export function History({ events }: { events: readonly Event[] }) {
         columns={[
           { title: t.at, render: (one) => <DateTimeText value={one.at} /> },
           { title: t.action, render: (one) => one.action },
-          { title: t.actor, render: (one) => one.actor },
+          { title: t.actor, render: (one) => <Who actor={one.actor} /> },
           { title: t.subject, render: (one) => one.subject },
         ]}
       />

@@ -15,6 +15,7 @@ from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.graphql.desk.code_texts import CODES as DESK_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
+from xindai.kernel.errors import Refusal
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -313,11 +314,28 @@ class CodeText:
 class CodeQuery:
     """Part of Query."""
 
-    @entry(ANYBODY, Rows.NONE, "Texts of all codes, or of one kind.", kind=PUBLIC)
-    async def codes(self, info: Info, kind: str | None = None) -> list[CodeText]:
+    @entry(
+        ANYBODY,
+        Rows.NONE,
+        "Texts of all codes (some 150 KB), or of one kind, or of several.",
+        kind=PUBLIC,
+        kinds=PUBLIC,
+    )
+    async def codes(
+        self, info: Info, kind: str | None = None, kinds: list[str] | None = None
+    ) -> list[CodeText]:
         return [
             CodeText(kind=name, code=code, zh=zh, en=en)
-            for name, texts in CODES.items()
+            for name in _known(kinds)
             if kind in (None, name)
-            for code, (zh, en) in texts.items()
+            for code, (zh, en) in CODES[name].items()
         ]
+
+
+def _known(kinds: list[str] | None) -> list[str]:
+    """Each once, without `kinds` all; refuses CODE_KIND_NOT_FOUND."""
+    if kinds is None:
+        return list(CODES)
+    if not CODES.keys() >= set(kinds):
+        raise Refusal("CODE_KIND_NOT_FOUND", "there are no codes of this kind", "kinds")
+    return list(dict.fromkeys(kinds))

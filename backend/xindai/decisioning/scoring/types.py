@@ -168,6 +168,8 @@ class ScorecardView:
     submitted_at: datetime | None
     activated_at: datetime | None
     retired_at: datetime | None
+    measures: Mapping[str, Any] | None
+    """See `development.Measures`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ DECIDE = """mutation ($id: ID!, $key: String!, $why: String! = "") {
     request { status checker { id } reason outcome } userErrors { code } } }"""
 REJECT = DECIDE.replace("approvalApprove", "approvalReject")
 INBOX = """{ approvals { edges { node { id command mutation subject
-    amount { amount } arguments isMine maker { id kind name }
+    amount { amount } arguments isMine roleName { zh en } maker { id kind name }
     status role outcome } } } }"""
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import strawberry
 
+from xindai.graphql.audit.code_texts import CODES as RECORD_CODES
 from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified, for_borrowers
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -193,6 +194,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "TOO_LARGE": ("内容过大", "Too large"),
     },
     **LEDGER_CODES,
+    **RECORD_CODES,
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
     **LOAN_CODES,

@@ -28,6 +28,13 @@ async def actor_names(_viewer: Actor, ids: Sequence[str]) -> dict[str, str]:
     return {row["actor"]: row["name"] for row in await db.pool().fetch(_NAMES, people, clients)}
 
 
+async def role_names(_viewer: Actor, codes: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """By code, in Chinese and English: whoever sees a record that names a role may know it."""
+    sql = "SELECT code, name_zh, name_en FROM role WHERE code = ANY($1::text[])"
+    rows = await db.pool().fetch(sql, list(codes))
+    return {row["code"]: (row["name_zh"], row["name_en"]) for row in rows}
+
+
 def keys_of(kind: ActorKind, ids: Iterable[str]) -> list[UUID]:
     """The row ids of the actors of a kind."""
     found = []

@@ -16,7 +16,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Json, maybe_moment
-from xindai.graphql.identity.actors import NamedActor
+from xindai.graphql.identity.actors import NamedActor, RoleName, role_name
 
 strawberry.enum(ApprovalStatus, description="复核状态")
 
@@ -61,6 +61,11 @@ class Approval(Node):
             executed_at=maybe_moment(view.executed_at),
             outcome=Json(dict(view.outcome)) if view.outcome is not None else None,
         )
+
+    @strawberry.field
+    async def role_name(self, info: Info) -> RoleName:
+        """What the role is called."""
+        return await role_name(info, self.role)
 
     @strawberry.field
     async def is_mine(self, info: Info) -> bool:
@@ -119,6 +124,11 @@ class ApprovalPolicy(Node):
             role=view.role,
             valid_hours=view.valid_hours,
         )
+
+    @strawberry.field
+    async def role_name(self, info: Info) -> RoleName:
+        """What the role is called."""
+        return await role_name(info, self.role)
 
 
 @classified(C1)

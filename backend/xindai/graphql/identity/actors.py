@@ -59,3 +59,18 @@ class NamedActor:
         is_customer = self.kind is ActorKind.BORROWER
         read = customers.borrower_names if is_customer else identity.actor_names
         return await load(info.context, read, str(self.id))
+
+
+@classified(C1)
+@strawberry.type(description="角色名称: what a role is called.")
+class RoleName:
+    """In both languages."""
+
+    zh: str
+    en: str
+
+
+async def role_name(info: Info, code: str) -> RoleName:
+    """Read for all of a page at once."""
+    zh, en = await load(info.context, identity.role_names, code) or (code, code)
+    return RoleName(zh=zh, en=en)

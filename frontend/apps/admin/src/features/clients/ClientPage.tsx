@@ -1,4 +1,4 @@
-import { useRead, useVerb } from '@xindai/graphql'
+import { useCode, useRead, useVerb } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
 import { App, Button, Popconfirm, Tag } from 'antd'
@@ -43,12 +43,13 @@ export function Component() {
 
 function Shown({ client, onChanged }: { client: ClientFieldsFragment; onChanged: () => void }) {
   const t = useMessages(messages)
+  const code = useCode()
   const mayManage = useSession().can('client.manage') && client.isActive
   const [changing, setChanging] = useState(false)
   const facts = [
     { label: t.clientId, value: client.clientId },
     { label: t.branch, value: client.branch?.name },
-    { label: t.scopes, value: client.scopes.join(', ') },
+    { label: t.scopes, value: client.scopes.map((one) => code('Permission', one)).join(', ') },
     { label: t.networks, value: client.allowedNetworks.join(', ') || t.anyNetwork },
     { label: t.requests, value: client.requestsPerMinute },
     { label: t.cost, value: client.costPerMinute },

@@ -1,4 +1,4 @@
-import { useCodes, useRead } from '@xindai/graphql'
+import { useCode, useCodes, useRead } from '@xindai/graphql'
 import type { JobStatus } from '@xindai/graphql/schema'
 import { useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
@@ -58,6 +58,7 @@ export function Component() {
 
 function useColumns(onChanged: () => void): readonly Column<Row>[] {
   const t = useMessages(messages)
+  const code = useCode()
   const { can } = useSession()
   const requeue = useAct(JobRequeueDocument)
   const again = (job: Row) =>
@@ -67,7 +68,7 @@ function useColumns(onChanged: () => void): readonly Column<Row>[] {
       </Button>
     ) : null
   return [
-    { key: 'kind', title: t.kind, render: (job) => job.kind },
+    { key: 'kind', title: t.kind, render: (job) => code('JobKind', job.kind) },
     {
       key: 'status',
       title: t.status,
@@ -76,7 +77,9 @@ function useColumns(onChanged: () => void): readonly Column<Row>[] {
     {
       key: 'progress',
       title: t.progress,
-      render: (job) => <Progress done={job.done} total={job.total} label={job.kind} />,
+      render: (job) => (
+        <Progress done={job.done} total={job.total} label={code('JobKind', job.kind)} />
+      ),
     },
     { key: 'step', title: t.step, render: (job) => job.step ?? '—' },
     { key: 'attempts', title: t.attempts, right: true, render: (job) => job.attempts },

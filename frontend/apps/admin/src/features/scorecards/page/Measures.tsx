@@ -62,13 +62,12 @@ interface RowProps {
 }
 
 function Row({ name, sample, psi }: RowProps) {
-  const figures = [sample.cases, sample.bad, sample.auc, sample.ks, sample.gini, psi]
+  const { cases, bad, auc, ks, gini } = sample
   return (
     <tr>
       <th scope="row">{name}</th>
-      {figures.map((figure, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the columns stand still
-        <td key={n} className="xd-right">
+      {Object.entries({ cases, bad, auc, ks, gini, psi }).map(([key, figure]) => (
+        <td key={key} className="xd-right">
           {figure}
         </td>
       ))}

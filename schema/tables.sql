@@ -491,7 +491,8 @@ CREATE FUNCTION public.scorecard_version_stays() RETURNS trigger
 BEGIN
     IF (NEW.id, NEW.code, NEW.version, NEW.maker, NEW.created_at)
        IS DISTINCT FROM (OLD.id, OLD.code, OLD.version, OLD.maker, OLD.created_at)
-       OR (OLD.status <> 'draft' AND NEW.content IS DISTINCT FROM OLD.content)
+       OR (OLD.status <> 'draft' AND (NEW.content, NEW.measures)
+           IS DISTINCT FROM (OLD.content, OLD.measures))
        OR (OLD.activated_at IS NOT NULL AND (NEW.checker, NEW.activated_at)
            IS DISTINCT FROM (OLD.checker, OLD.activated_at))
        OR (OLD.status, NEW.status) NOT IN (('draft', 'draft'), ('draft', 'submitted'),
@@ -2166,6 +2167,7 @@ CREATE TABLE public.scorecard_version (
     submitted_at timestamp with time zone,
     activated_at timestamp with time zone,
     retired_at timestamp with time zone,
+    measures jsonb,
     CONSTRAINT scorecard_version_activated CHECK ((((status)::text = ANY ((ARRAY['active'::character varying, 'retired'::character varying])::text[])) = (activated_at IS NOT NULL))),
     CONSTRAINT scorecard_version_checked CHECK (((activated_at IS NULL) OR (checker IS NOT NULL))),
     CONSTRAINT scorecard_version_four_eyes CHECK ((checker <> maker)),

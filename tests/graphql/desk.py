@@ -21,9 +21,9 @@ from xindai.platform.jobs import queue
 from xindai.platform.jobs.work import Work
 
 ANSWERS = {
-    "authorityRuleApprove": "rule { id status checker }",
+    "authorityRuleApprove": "rule { id status checker { id } }",
     "authorityRulePropose": "rule { id status level maxAmount { amount } }",
-    "authorityRuleReject": "rule { id status checker }",
+    "authorityRuleReject": "rule { id status checker { id } }",
     "staffConflictDeclare": "conflict { id staffName reason }",
     "staffConflictEnd": "conflict { id }",
 }

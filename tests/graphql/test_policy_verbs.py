@@ -23,7 +23,9 @@ from xindai.platform.actor import system_actor
 from xindai.platform.db import Tx
 
 SYSTEM = system_actor("test")
-VERSION = "version { id number status arm sharePercent note testCases author publisher }"
+VERSION = (
+    "version { id number status arm sharePercent note testCases author { id } publisher { id } }"
+)
 CASES = standard_policy()["test_cases"]
 
 

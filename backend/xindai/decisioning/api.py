@@ -36,6 +36,7 @@ from xindai.decisioning.reports.types import (
 from xindai.decisioning.scoring.actions.check import activate_scorecard, return_scorecard
 from xindai.decisioning.scoring.actions.save import save_scorecard
 from xindai.decisioning.scoring.actions.submit import submit_scorecard
+from xindai.decisioning.scoring.development import Measures, SampleMeasures, standard_measures
 from xindai.decisioning.scoring.queries import (
     find_scorecards,
     get_scorecard,
@@ -78,6 +79,7 @@ __all__ = [
     "DecisionRequest",
     "DecisionView",
     "Draft",
+    "Measures",
     "MissingWhy",
     "NamedPolicy",
     "Outcome",
@@ -87,6 +89,7 @@ __all__ = [
     "ReportKind",
     "ReportOutcome",
     "ReportView",
+    "SampleMeasures",
     "Score",
     "ScoreReason",
     "ScorecardStatus",
@@ -127,6 +130,7 @@ __all__ = [
     "simulate_policy",
     "simulation_of",
     "simulations_by_id",
+    "standard_measures",
     "standard_scorecards",
     "start_report_fetch",
     "start_simulation",

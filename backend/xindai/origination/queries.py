@@ -42,8 +42,6 @@ SELECT a.id, a.number, a.kind, a.customer_id, a.branch_id, a.product_id, a.produ
     a.purpose, a.bank_card_id, a.status, a.round, a.entered_at, a.due_at,
     coalesce(a.due_at <= now(), false) AS is_overdue, a.expires_on,
     CASE WHEN NOT {_FREE} THEN a.claimed_by END AS claimed_by,
-    CASE WHEN NOT {_FREE} THEN (SELECT u.display_name FROM staff_user u
-        WHERE 'staff:' || u.id = a.claimed_by) END AS claimed_name,
     CASE WHEN NOT {_FREE} THEN a.claimed_until END AS claimed_until,
     a.created_by, a.created_at, a.submitted_by, a.submitted_at, a.supplement, a.return_reason,
     a.rejection,

@@ -254,7 +254,6 @@ class ApplicationView:
     is_overdue: bool
     expires_on: date | None
     claimed_by: str | None
-    claimed_name: str | None
     claimed_until: datetime | None
     created_by: str
     created_at: datetime
@@ -289,7 +288,6 @@ class EventView:
     to_status: ApplicationStatus
     verb: str
     actor: str
-    actor_name: str | None
     at: datetime
     booked_on: date
     reason: str | None
@@ -318,7 +316,6 @@ class ReviewView:
     round: int
     level: int
     reviewer: str
-    reviewer_name: str | None
     verdict: ReviewVerdict
     amount_minor: int | None
     reason: str | None
@@ -333,7 +330,6 @@ class PhoneCheckView:
     application_id: UUID
     round: int
     caller: str
-    caller_name: str | None
     verdict: PhoneVerdict
     answers: Mapping[str, str]
     at: datetime
@@ -346,7 +342,6 @@ class NoteView:
     id: UUID
     application_id: UUID
     author: str
-    author_name: str | None
     text: str
     at: datetime
 

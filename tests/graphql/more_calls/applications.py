@@ -25,11 +25,12 @@ def _about(**more: object) -> dict[str, object]:
 
 
 CALLS: list[Call] = [
-    query("application", "id: ID!", "{ id number isOverdue claimedName history { verb actorName } "
-          "rejectionReasons { code zh en } rejectionChoices { code } reviews { level verdict } "
+    query("application", "id: ID!", "{ id number isOverdue claimedBy { name } "
+          "history { verb actor { name } } rejectionReasons { code zh en } "
+          "rejectionChoices { code } reviews { level verdict } "
           "phoneChecks { verdict answers } }", THEIRS, id=APPLICATION),
     query("applications", "where: ApplicationWhere, order: ApplicationOrder!, first: Int!",
-          "{ totalCount pageInfo { hasNextPage } edges { node { id claimedBy } } }",
+          "{ totalCount pageInfo { hasNextPage } edges { node { id claimedBy { name } } } }",
           "{ totalCount edges { node { id number status } } }",
           where=lambda ids: {"customerId": ids.customer, "statuses": ["DRAFT", "REVIEW_1"]},
           order="DUE_FIRST", first=5),
@@ -41,7 +42,7 @@ CALLS: list[Call] = [
           applicationId=APPLICATION, amount="1000.00", instalments=6, annualRate="0.12"),
     query("phoneCheckForm", "", "{ code zh en }"),
     query("authorityRules", "statuses: [AuthorityRuleStatus!]",
-          "{ id level maxAmount { amount } maker checker }", statuses=["ACTIVE"]),
+          "{ id level maxAmount { amount } maker { name } checker { name } }", statuses=["ACTIVE"]),
     query("staffConflicts", "", "{ id staffName reason }"),
     query("applicationFunnel", "groupBy: ApplicationFunnelGroup!, start: Date!, end: Date!",
           "{ key submitted approved disbursed submittedAmount { amount } }", groupBy="DAY",

@@ -36,6 +36,7 @@ from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, maybe_day, maybe_moment, moment
 from xindai.graphql.customers.types import Customer
 from xindai.graphql.decisions.types import Decision
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
@@ -110,12 +111,11 @@ class Application(Node):
     due_at: str | None
     is_overdue: bool
     expires_on: Day | None
-    claimed_by: str | None
-    claimed_name: str | None
+    claimed_by: NamedActor | None
     claimed_until: str | None
-    created_by: str
+    created_by: NamedActor
     created_at: str
-    submitted_by: str | None
+    submitted_by: NamedActor | None
     submitted_at: str | None
     supplement: list[str]
     return_reason: str | None
@@ -148,12 +148,11 @@ class Application(Node):
             due_at=maybe_moment(view.due_at),
             is_overdue=view.is_overdue,
             expires_on=maybe_day(view.expires_on),
-            claimed_by=view.claimed_by,
-            claimed_name=view.claimed_name,
+            claimed_by=NamedActor.of(view.claimed_by),
             claimed_until=maybe_moment(view.claimed_until),
-            created_by=view.created_by,
+            created_by=NamedActor.of(view.created_by),
             created_at=moment(view.created_at),
-            submitted_by=view.submitted_by,
+            submitted_by=NamedActor.of(view.submitted_by),
             submitted_at=maybe_moment(view.submitted_at),
             supplement=list(view.supplement),
             return_reason=view.return_reason,

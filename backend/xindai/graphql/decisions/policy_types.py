@@ -25,6 +25,7 @@ from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Json, Rate, maybe_moment, moment, rate
 from xindai.graphql.decisions.types import DecisionCounterfactual, DecisionReason
+from xindai.graphql.identity.actors import NamedActor
 
 strawberry.enum(VersionStatus, name="DecisionPolicyStatus", description="策略版本状态")
 strawberry.enum(SimulationStatus, name="DecisionSimulationStatus", description="仿真状态")
@@ -42,8 +43,8 @@ class DecisionPolicyVersion(Node):
     status: VersionStatus
     content: Json
     test_cases: Json
-    author: str
-    publisher: str | None
+    author: NamedActor
+    publisher: NamedActor | None
     arm: Arm | None
     share_percent: int | None
     note: str | None
@@ -63,8 +64,8 @@ class DecisionPolicyVersion(Node):
             status=view.status,
             content=Json(dict(view.content)),
             test_cases=Json([dict(case) for case in view.test_cases]),
-            author=view.author,
-            publisher=view.publisher,
+            author=NamedActor.of(view.author),
+            publisher=NamedActor.of(view.publisher),
             arm=view.arm,
             share_percent=view.share_percent,
             note=view.note,
@@ -184,7 +185,7 @@ class DecisionSimulation(Node):
     source: str | None
     status: SimulationStatus
     job_id: strawberry.ID | None
-    requested_by: str
+    requested_by: NamedActor
     totals: Json
     created_at: str
     finished_at: str | None
@@ -200,7 +201,7 @@ class DecisionSimulation(Node):
             source=view.source,
             status=view.status,
             job_id=to_id("Job", view.job_id) if view.job_id else None,
-            requested_by=view.requested_by,
+            requested_by=NamedActor.of(view.requested_by),
             totals=Json(dict(view.totals)),
             created_at=moment(view.created_at),
             finished_at=maybe_moment(view.finished_at),

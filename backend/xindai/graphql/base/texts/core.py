@@ -38,6 +38,7 @@ TEXTS: Texts = {
         "close the account to withdraw this consent",
     ),
     "CONTRACT_HAS_LOAN": ("该合同已有借据", "the contract already has a loan"),
+    "CODE_KIND_NOT_FOUND": ("没有这一类代码", "there are no codes of this kind"),
     "CONTRACT_NOT_FOUND": ("合同不存在", "there is no such contract"),
     "CREDIT_REFUNDED": ("溢缴款已退, 不能冲正", "the credit of this event was refunded"),
     "CURSOR_EXPIRED": ("游标已过期, 请重新读取", "read the loan again and listen from now"),

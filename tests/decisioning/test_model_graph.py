@@ -29,7 +29,9 @@ def node(given: Model, name: str) -> dict[str, Any]:
 
 
 def join(given: Model, source: str, target: str, branch: str | None = None) -> None:
-    given["edges"].append({"sourceId": source, "targetId": target, "sourceHandle": branch})
+    key = f"edge{len(given['edges'])}-{source}-{target}"
+    edge = {"id": key, "type": "edge", "sourceId": source, "targetId": target}
+    given["edges"].append(edge | ({"sourceHandle": branch} if branch else {}))
 
 
 def part(given: Model, source: str, target: str) -> None:

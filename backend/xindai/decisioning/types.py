@@ -216,6 +216,7 @@ class SimulationView:
     status: SimulationStatus
     job_id: UUID | None
     requested_by: str
+    requested_by_name: str | None
     source: str | None
     totals: Mapping[str, Any]
     created_at: datetime

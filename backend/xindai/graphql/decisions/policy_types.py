@@ -210,6 +210,7 @@ class DecisionSimulation(Node):
     status: SimulationStatus
     job_id: strawberry.ID | None
     requested_by: str
+    requested_by_name: str | None
     totals: Json
     created_at: str
     finished_at: str | None
@@ -226,6 +227,7 @@ class DecisionSimulation(Node):
             status=view.status,
             job_id=to_id("Job", view.job_id) if view.job_id else None,
             requested_by=view.requested_by,
+            requested_by_name=view.requested_by_name,
             totals=Json(dict(view.totals)),
             created_at=moment(view.created_at),
             finished_at=maybe_moment(view.finished_at),

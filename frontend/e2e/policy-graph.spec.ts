@@ -49,7 +49,9 @@ const nodesOf = async (policy: string): Promise<{ id: string; name: string }[]> 
 }
 
 const step = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: '步骤' }).getByRole('button', { name: new RegExp(`^${name}`) })
+  page
+    .getByRole('navigation', { name: '步骤' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
 
 /** Chooses in a list by keyboard: what is typed is found, and taken by Enter. */
 async function choose(page: Page, label: string, ...typed: string[]): Promise<void> {
@@ -120,8 +122,14 @@ test('what is refused stands at its node, and nothing is lost on the way out', a
   await expect(page.getByText('还没有后续节点。')).toBeVisible()
   await step(page, '准入').click()
   await save(page)
+  await expect(page.getByRole('heading', { name: '决策', exact: true })).toBeVisible()
+  await expect(page.getByText(/^保存被拒绝: 节点没有输入/)).toBeVisible()
+  await expect(step(page, '决策')).toContainText('有错误')
+  await choose(page, '输入来自', '电核')
+  await step(page, '准入').click()
+  await save(page)
   await expect(page.getByRole('heading', { name: '大额' })).toBeVisible()
-  await expect(page.getByText(/保存被拒绝: 节点没有后续节点/)).toBeVisible()
+  await expect(page.getByText(/^保存被拒绝: 节点没有后续节点/)).toBeVisible()
   await expect(step(page, '大额')).toContainText('有错误')
   await expectNoAxeViolations(page)
 

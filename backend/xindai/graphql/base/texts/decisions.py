@@ -38,7 +38,10 @@ TEXTS: Texts = {
     "RULE_EXPRESSION_TOO_DEEP": ("表达式嵌套过深", "the expression is nested too deep"),
     "RULE_EXPRESSION_TOO_LONG": ("表达式过长", "the expression is too long"),
     "RULE_FACT_FORBIDDEN": ("该因素不得用于决策", "nobody is judged by this"),
-    "RULE_FACT_UNKNOWN": ("没有这个决策因子", "there is no such fact"),
+    "RULE_FACT_UNKNOWN": (
+        "引用了不存在的因子, 或前面的节点没有算出的字段",
+        "neither a fact nor computed before",
+    ),
     "RULE_FINDING_INVALID": (
         '结论只能为 "decline"、"refer" 或空, 并要给出原因代码',
         'an outcome is "decline", "refer" or empty, and has the code of a reason',

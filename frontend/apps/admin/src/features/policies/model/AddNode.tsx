@@ -1,5 +1,5 @@
 import { fill, useMessages } from '@xindai/i18n'
-import { Button, Drawer, Form, Radio, Select, Space } from 'antd'
+import { Button, Drawer, Form, Radio, Space } from 'antd'
 import { useState } from 'react'
 import type { JsonObject } from '../../../shared/json'
 import { sharedMessages } from '../../../shared/shared-messages'
@@ -8,6 +8,7 @@ import type { PolicyFormat } from './format'
 import { emptyContent, sourcesOf, targetsOf, withNewNode } from './graph'
 import { graphMessages } from './graph-messages'
 import { nameOfBoth } from './local'
+import { Many } from './Many'
 import { reached } from './names'
 import { NameFields } from './RenameForm'
 import { edgesOf, type ModelNode, nodesOf } from './types'
@@ -107,13 +108,10 @@ function NodeForm(props: Props & { readonly onClose: () => void }) {
         </Form.Item>
         <NameFields />
         <Form.Item name="sources" label={t.sources} rules={required}>
-          <Select mode="multiple" options={[...sourceChoices(nodes, new Set())]} />
+          <Many options={[...sourceChoices(nodes, new Set())]} />
         </Form.Item>
         <Form.Item name="targets" label={t.targets} rules={required}>
-          <Select
-            mode="multiple"
-            options={[...targetChoices(nodes, reached(ids, edgesOf(content), 'back'))]}
-          />
+          <Many options={[...targetChoices(nodes, reached(ids, edgesOf(content), 'back'))]} />
         </Form.Item>
         {kind === 'decisionTableNode' ? (
           <ColumnFields content={content} after={ids} facts={facts} format={format} />

@@ -1,8 +1,9 @@
 import { useLanguage, useMessages } from '@xindai/i18n'
-import { Form, Select } from 'antd'
+import { Form } from 'antd'
 import type { JsonObject } from '../../../shared/json'
 import type { NamedField, PolicyFormat } from './format'
 import { graphMessages } from './graph-messages'
+import { Many } from './Many'
 import { madeUpTo } from './names'
 
 export type ColumnChoice = NamedField
@@ -30,9 +31,7 @@ export function ColumnFields({ content, after, facts, format }: Props) {
   return (
     <>
       <Form.Item name="conditions" label={t.conditions} rules={required}>
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
+        <Many
           options={[
             ...(computed.length > 0
               ? [{ label: t.computed, title: t.computed, options: computed.map(option) }]
@@ -42,11 +41,7 @@ export function ColumnFields({ content, after, facts, format }: Props) {
         />
       </Form.Item>
       <Form.Item name="conclusions" label={t.conclusions} rules={required} extra={t.conclusionHint}>
-        <Select
-          mode="tags"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={format.answers.map(option)}
-        />
+        <Many mode="tags" options={format.answers.map(option)} />
       </Form.Item>
     </>
   )

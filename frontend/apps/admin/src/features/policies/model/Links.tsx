@@ -1,8 +1,8 @@
 import { fill, useMessages } from '@xindai/i18n'
-import { Select } from 'antd'
 import type { JsonObject } from '../../../shared/json'
 import { behind, sourcesOf, targetsOf, withSources, withTargets } from './graph'
 import { graphMessages } from './graph-messages'
+import { Many } from './Many'
 import { reached } from './names'
 import { edgesOf, type ModelNode, nodesOf } from './types'
 import { type Choice, useWays } from './useWays'
@@ -60,21 +60,18 @@ function Link({ label, empty, value, choices, onChange }: LinkProps) {
   if (!onChange)
     return (
       <div>
-        <span className="xd-muted">{label}:</span> {names.join('、') || t.none}
+        <span className="xd-muted">{label}:</span> {names.join(t.and) || t.none}
       </div>
     )
   return (
     <div>
       <div className="xp-link-label">{label}</div>
-      <Select<string[]>
-        mode="multiple"
-        className="xp-link"
+      <Many
         aria-label={label}
         status={value.length === 0 ? 'warning' : undefined}
         value={[...value]}
         options={choices.map((one) => ({ ...one }))}
         onChange={onChange}
-        showSearch={{ optionFilterProp: 'label' }}
       />
       {value.length === 0 ? <div className="xp-warn">{empty}</div> : null}
     </div>

@@ -45,7 +45,7 @@ export function ListEditor({
                     {onChange ? (
                       <Input.TextArea
                         className="xp-cell"
-                        autoSize
+                        rows={2}
                         value={String(row[field] ?? '')}
                         maxLength={500}
                         aria-label={fill(t.cell, { n: n + 1, name: t[field] })}

@@ -87,7 +87,7 @@ function RemoveNode({ content, node, onChange, onClose }: Props & { onClose: () 
       ) : (
         <p>{t.unused}</p>
       )}
-      {names.length > 0 ? <p>{fill(t.cut, { names: names.join('、') })}</p> : null}
+      {names.length > 0 ? <p>{fill(t.cut, { names: names.join(t.and) })}</p> : null}
       {canBridge ? (
         <Checkbox checked={bridge} onChange={(event) => setBridge(event.target.checked)}>
           {t.bridge}

@@ -13,11 +13,13 @@ import { graphMessages } from './graph-messages'
 import { Links } from './Links'
 import { NodeRules } from './NodeRules'
 import { NodeTools } from './NodeTools'
+import { unknownIn } from './names'
 import { type ModelNode, nodesOf } from './types'
 import { useNodeWords } from './useNodeWords'
 import type { Place } from './wrong'
 
 export interface Wrong extends Place {
+  readonly code: string
   readonly message: string
 }
 
@@ -95,10 +97,8 @@ interface NodeProps extends Omit<Props, 'wrong'> {
 function NodeSection({ node, content, onChange, facts, format, wrong }: NodeProps) {
   const t = useMessages(graphMessages)
   const { nameOf } = useNodeWords()
-  const message =
-    wrong && wrong.row >= 0
-      ? fill(t.wrongRow, { n: wrong.row + 1, message: wrong.message })
-      : wrong?.message
+  const said = useRefusal(content, node, facts)
+  const message = wrong && said(wrong)
   return (
     <Section
       title={nameOf(node)}
@@ -118,4 +118,18 @@ function NodeSection({ node, content, onChange, facts, format, wrong }: NodeProp
       />
     </Section>
   )
+}
+
+/** The server's sentence, with the row and with the names that it does not know. */
+function useRefusal(content: JsonObject, node: ModelNode, facts: readonly NamedField[]) {
+  const t = useMessages(graphMessages)
+  return ({ code, row, message }: Wrong) => {
+    const names = code === 'RULE_FACT_UNKNOWN' ? unknownIn(content, node, facts) : []
+    const isNamed = names.some((name) => message.includes(name))
+    const full =
+      names.length > 0 && !isNamed
+        ? fill(t.unknown, { message, names: names.join(t.and) })
+        : message
+    return row >= 0 ? fill(t.wrongRow, { n: row + 1, message: full }) : full
+  }
 }

@@ -43,7 +43,7 @@ export const graphMessages = defineMessages({
   rename: { zh: '改名', en: 'Rename' },
   renameNode: { zh: '改名: {name}', en: 'Rename {name}' },
   remove: { zh: '删除节点', en: 'Remove the node' },
-  removeNode: { zh: '删除节点“{name}”?', en: 'Remove the node “{name}”?' },
+  removeNode: { zh: '删除节点“{name}”?', en: 'Remove the node {name}?' },
   removeHint: {
     zh: '保存前可以撤销。',
     en: 'It can be undone until you save.',
@@ -60,6 +60,8 @@ export const graphMessages = defineMessages({
   },
   wrongAt: { zh: '保存被拒绝: {message}', en: 'Not saved: {message}' },
   wrongRow: { zh: '第 {n} 行: {message}', en: 'row {n}: {message}' },
+  unknown: { zh: '{message}: {names}', en: '{message}: {names}' },
+  and: { zh: '、', en: ', ' },
   hasProblem: { zh: '有错误', en: 'refused' },
   full: { zh: '最多 {n} 个节点', en: 'At most {n} nodes' },
   undo: { zh: '撤销', en: 'Undo' },

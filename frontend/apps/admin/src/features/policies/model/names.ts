@@ -62,6 +62,27 @@ export function madeUpTo(content: unknown, ids: readonly string[]): readonly str
   ]
 }
 
+/** Words that an expression has of its own. */
+const GRAMMAR = 'and or not in true false null min max abs floor ceil round'.split(' ')
+
+/** What a node speaks of that is no fact and was not computed before it. */
+export function unknownIn(
+  content: unknown,
+  node: ModelNode,
+  facts: readonly { readonly name: string }[],
+): readonly string[] {
+  const before = edgesOf(content).filter(({ to }) => to === node.id)
+  const known = new Set([
+    ...GRAMMAR,
+    ...facts.map(({ name }) => name),
+    ...madeUpTo(
+      content,
+      before.map(({ from }) => from),
+    ),
+  ])
+  return [...spokenIn(node)].filter((name) => !known.has(name))
+}
+
 export interface Dependent {
   readonly node: ModelNode
   readonly names: readonly string[]

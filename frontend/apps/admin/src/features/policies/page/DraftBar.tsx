@@ -1,4 +1,3 @@
-import { RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { fill, useMessages } from '@xindai/i18n'
 import { Alert, Button, Space } from 'antd'
 import type { ReactNode } from 'react'
@@ -48,20 +47,12 @@ export function DraftBar({ draft }: { draft: Draft }) {
         title={title}
         action={
           <Space wrap>
-            <Button
-              icon={<UndoOutlined />}
-              aria-label={g.undo}
-              title={g.undo}
-              disabled={!draft.undo}
-              onClick={draft.undo}
-            />
-            <Button
-              icon={<RedoOutlined />}
-              aria-label={g.redo}
-              title={g.redo}
-              disabled={!draft.redo}
-              onClick={draft.redo}
-            />
+            <Button disabled={!draft.undo} onClick={draft.undo}>
+              {g.undo}
+            </Button>
+            <Button disabled={!draft.redo} onClick={draft.redo}>
+              {g.redo}
+            </Button>
             <Button onClick={draft.discard}>{t.discard}</Button>
             <Button
               type="primary"

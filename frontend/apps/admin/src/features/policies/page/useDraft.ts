@@ -37,7 +37,7 @@ export function useDraft(policy: PolicyOfPage, version: Version, onSaved: (n: nu
   const ids = nodesOf(content).map(({ id }) => id)
   const wrong = errors.flatMap((one) => {
     const place = wrongOf(one, ids)
-    return place ? [{ ...place, message: one.message }] : []
+    return place ? [{ ...place, code: one.code, message: one.message }] : []
   })
   return {
     content,

@@ -75,7 +75,10 @@ export default [
     as: 'risk',
     name: 'policy-node-refused',
     find: policy('?node=risk'),
-    prepare: press('edit', 'remove', 'remove', 'save'),
+    prepare: async (page, language) => {
+      await press('edit', 'remove', 'remove', 'save')(page, language)
+      await page.getByText(/保存被拒绝|Not saved/).waitFor()
+    },
   },
   { app: 'admin', as: 'risk', name: 'policy-texts', find: policy('?tab=texts') },
   { app: 'admin', as: 'risk', name: 'policy-tests', find: policy('?tab=tests') },

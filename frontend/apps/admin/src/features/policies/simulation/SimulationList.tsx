@@ -1,5 +1,4 @@
 import { fill, useMessages } from '@xindai/i18n'
-import { DateTimeText } from '@xindai/ui'
 import { Button } from 'antd'
 import { at } from '../../../shared/json'
 import { SimpleTable } from '../../../shared/SimpleTable'
@@ -37,7 +36,25 @@ export function SimulationList({ policy, connection, shown, onShow, after, onPag
         keyOf={(row) => row.id}
         empty={t.noPast}
         columns={[
-          { title: t.startedAt, render: (row) => <DateTimeText value={row.createdAt} /> },
+          {
+            title: t.startedAt,
+            render: (row) =>
+              row.id === shown ? (
+                <>
+                  <strong>{whenOf(row.createdAt)}</strong> · {t.shown}
+                </>
+              ) : (
+                <Button
+                  type="link"
+                  size="small"
+                  className="xp-when"
+                  aria-label={fill(t.seeOf, { when: whenOf(row.createdAt) })}
+                  onClick={() => onShow(row.id)}
+                >
+                  {whenOf(row.createdAt)}
+                </Button>
+              ),
+          },
           {
             title: t.state,
             render: (row) => (
@@ -61,21 +78,6 @@ export function SimulationList({ policy, connection, shown, onShow, after, onPag
             render: (row) => <Who actor={row.requestedBy} name={row.requestedByName} />,
           },
           { title: t.period, render: (row) => periodOf(row.totals) },
-          {
-            title: t.result,
-            render: (row) =>
-              row.id === shown ? (
-                <strong>{t.shown}</strong>
-              ) : (
-                <Button
-                  size="small"
-                  aria-label={fill(t.seeOf, { when: whenOf(row.createdAt) })}
-                  onClick={() => onShow(row.id)}
-                >
-                  {t.see}
-                </Button>
-              ),
-          },
         ]}
       />
       {after || hasNextPage ? (

@@ -87,8 +87,6 @@ export const simulationMessages = defineMessages({
   state: { zh: '状态', en: 'State' },
   rateMove: { zh: '{before} → {after}', en: '{before} → {after}' },
   changedCount: { zh: '变化', en: 'Changed' },
-  result: { zh: '结果', en: 'Result' },
-  see: { zh: '查看', en: 'See' },
   seeOf: { zh: '查看 {when} 的结果', en: 'See the result of {when}' },
   shown: { zh: '正在查看', en: 'Shown below' },
   resultOf: { zh: '仿真结果', en: 'Result of the simulation' },

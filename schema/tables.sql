@@ -3055,6 +3055,8 @@ CREATE UNIQUE INDEX decision_policy_version_draft ON public.decision_policy_vers
 
 CREATE UNIQUE INDEX decision_policy_version_one ON public.decision_policy_version USING btree (policy_id, arm) WHERE ((status)::text = 'published'::text);
 
+CREATE INDEX decision_simulation_version ON public.decision_simulation USING btree (version_id, id);
+
 CREATE INDEX decision_subject ON public.decision USING btree (subject);
 
 CREATE INDEX decision_version ON public.decision USING btree (policy_version_id, id);

@@ -16,6 +16,7 @@ from xindai.decisioning.policies import (
     version_of,
     versions_by_id,
 )
+from xindai.decisioning.policy_format import policy_format
 from xindai.decisioning.queries import decisions_by_id, decisions_of, find_decisions, subjects_of
 from xindai.decisioning.reasons import (
     NOT_OFFERED,
@@ -54,7 +55,12 @@ from xindai.decisioning.scoring.types import (
     ScoreReason,
     StandardCard,
 )
-from xindai.decisioning.simulations import changes_of, simulation_of, simulations_by_id
+from xindai.decisioning.simulations import (
+    changes_of,
+    find_simulations,
+    simulation_of,
+    simulations_by_id,
+)
 from xindai.decisioning.standard_policy import ensure_standard_policy
 from xindai.decisioning.tally import Tally
 from xindai.decisioning.types import (
@@ -110,11 +116,13 @@ __all__ = [
     "find_decisions",
     "find_reports",
     "find_scorecards",
+    "find_simulations",
     "get_scorecard",
     "named_policy",
     "person_for_reports",
     "policies",
     "policies_by_id",
+    "policy_format",
     "publish",
     "reject",
     "reports_by_id",

@@ -35,11 +35,12 @@ class VersionStatus(StrEnum):
 
 
 class SimulationStatus(StrEnum):
-    """Whether the numbers are there."""
+    """Whether the numbers are there; failed: its job was given up."""
 
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -224,10 +225,20 @@ class SimulationView:
     status: SimulationStatus
     job_id: UUID | None
     requested_by: str
+    requested_by_name: str | None
     source: str | None
     totals: Mapping[str, Any]
     created_at: datetime
     finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationPage:
+    """Some of a version's simulations, newest first."""
+
+    simulations: tuple[SimulationView, ...]
+    cursors: tuple[str, ...]
+    has_next: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -164,6 +164,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "QUEUED": ("排队中", "Queued"),
         "RUNNING": ("执行中", "Running"),
         "DONE": ("已完成", "Done"),
+        "FAILED": ("未完成", "Failed"),
     },
     "ScorecardStatus": {
         "DRAFT": ("草稿", "Draft"),

@@ -11,6 +11,7 @@ from xindai.decisioning.types import (
     ChangeView,
     Outcome,
     PolicyView,
+    SimulationPage,
     SimulationStatus,
     SimulationView,
     TestResult,
@@ -19,7 +20,7 @@ from xindai.decisioning.types import (
     VersionView,
 )
 from xindai.graphql.base.access import C1, PUBLIC, classified
-from xindai.graphql.base.connection import PageInfo
+from xindai.graphql.base.connection import PageInfo, seal
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
@@ -115,6 +116,29 @@ class DecisionFact:
     is_derived: bool
 
 
+@classified(PUBLIC)
+@strawberry.type(description="决策结果字段: a name with a meaning when rules compute it.")
+class DecisionAnswer:
+    """`isFinding`: a column of tables only, a plain text in double quotes."""
+
+    name: str
+    kind: str
+    zh: str
+    en: str
+    is_finding: bool
+
+
+@classified(PUBLIC)
+@strawberry.type(description="策略格式: what a policy's model can be made of.")
+class PolicyFormat:
+    """`nodeKinds` can be added; a model has one inputNode and one outputNode besides."""
+
+    node_kinds: list[str]
+    answers: list[DecisionAnswer]
+    most_nodes: int
+    most_edges: int
+
+
 @classified(C1)
 @strawberry.type(description="测试用例结果")
 class PolicyTestResult:
@@ -178,7 +202,8 @@ class DecisionTry:
 @strawberry.type(description="策略仿真: a version over past decisions.")
 class DecisionSimulation(Node):
     """`totals` holds before and after: outcomes, approvalRate, averageRate, amountMinor, reasons,
-    and the number of applications that change. Follow `jobId` with jobProgress."""
+    the number of applications that change, and the period in which they were decided. Follow
+    `jobId` with jobProgress."""
 
     version_id: strawberry.ID
     against_id: strawberry.ID | None
@@ -206,6 +231,34 @@ class DecisionSimulation(Node):
             created_at=moment(view.created_at),
             finished_at=maybe_moment(view.finished_at),
         )
+
+
+@classified(PUBLIC)
+@strawberry.type
+class DecisionSimulationEdge:
+    """A simulation and where to go on behind it."""
+
+    cursor: str
+    node: DecisionSimulation
+
+
+@classified(C1)
+@strawberry.type
+class DecisionSimulationConnection:
+    """A page of a version's simulations, newest first."""
+
+    edges: list[DecisionSimulationEdge]
+    page_info: PageInfo
+
+    @classmethod
+    def of(cls, page: SimulationPage, key: bytes) -> Self:
+        """From the domain."""
+        edges = [
+            DecisionSimulationEdge(cursor=seal(key, cursor), node=DecisionSimulation.of(view))
+            for view, cursor in zip(page.simulations, page.cursors, strict=True)
+        ]
+        end = edges[-1].cursor if edges else None
+        return cls(edges=edges, page_info=PageInfo(has_next_page=page.has_next, end_cursor=end))
 
 
 @classified(C1)

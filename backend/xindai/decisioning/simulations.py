@@ -24,15 +24,12 @@ from xindai.platform.permission import require
 MAX_PAGE: Final = 100
 VERSION_EXISTS: Final = "SELECT EXISTS (SELECT FROM decision_policy_version WHERE id = $1)"
 _COLUMNS: Final = ", ".join(
-    f"s.{name}"
-    for name in SimulationView.__dataclass_fields__
-    if name not in ("status", "requested_by_name")
+    f"s.{name}" for name in SimulationView.__dataclass_fields__ if name != "status"
 )
 _SELECT: Final = f"""
-SELECT {_COLUMNS}, u.display_name AS requested_by_name,
+SELECT {_COLUMNS},
     CASE WHEN s.status <> 'done' AND j.status = 'dead' THEN 'failed' ELSE s.status END AS status
 FROM decision_simulation s LEFT JOIN job j ON j.id = s.job_id
-LEFT JOIN staff_user u ON 'staff:' || u.id = s.requested_by
 """
 _BY_ID: Final = f"{_SELECT} WHERE s.id = ANY($1::uuid[])"
 _CHANGES: Final = f"""

@@ -225,7 +225,6 @@ class SimulationView:
     status: SimulationStatus
     job_id: UUID | None
     requested_by: str
-    requested_by_name: str | None
     source: str | None
     totals: Mapping[str, Any]
     created_at: datetime

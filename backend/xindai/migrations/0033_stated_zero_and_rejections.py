@@ -29,6 +29,6 @@ ALTER TABLE application ADD CONSTRAINT application_rejection
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0031_requests_and_papers")]
+    dependencies = [("xindai", "0032_simulation_list")]
 
     operations = [ops.RunSQL(STATED_ZERO), ops.RunSQL(REJECTIONS)]

@@ -72,7 +72,7 @@ function About({ policy, simulation }: AboutProps) {
         { label: t.startedAt, value: <DateTimeText value={simulation.createdAt} /> },
         {
           label: t.startedBy,
-          value: <Who actor={simulation.requestedBy} name={simulation.requestedByName} />,
+          value: <Who actor={simulation.requestedBy} />,
         },
         { label: t.sample, value: sampleOf(simulation.source) },
         { label: t.against, value: againstOf(simulation.againstId) },

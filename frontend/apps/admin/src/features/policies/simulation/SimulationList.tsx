@@ -75,7 +75,7 @@ export function SimulationList({ policy, connection, shown, onShow, after, onPag
           },
           {
             title: t.startedBy,
-            render: (row) => <Who actor={row.requestedBy} name={row.requestedByName} />,
+            render: (row) => <Who actor={row.requestedBy} />,
           },
           { title: t.period, render: (row) => periodOf(row.totals) },
         ]}

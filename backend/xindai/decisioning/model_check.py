@@ -177,9 +177,10 @@ class _Checker:
         self, content: Mapping[str, Any], side: str, where: str
     ) -> list[Mapping[str, Any]]:
         columns = content.get(side)
+        if not columns and side == "inputs":
+            raise Refusal("RULE_CONDITION_MISSING", "a table has conditions", where)
         if not columns:
-            missing = "RULE_CONDITION_MISSING" if side == "inputs" else "RULE_OUTPUT_MISSING"
-            raise Refusal(missing, f"a table has {side}", where)
+            raise Refusal("RULE_OUTPUT_MISSING", "a table has conclusions", where)
         if not isinstance(columns, list) or len(columns) > MOST_COLUMNS:
             invalid(f"a table has 1 to {MOST_COLUMNS} {side}", where)
         for column in columns:

@@ -35,6 +35,7 @@ MODEL_MODULES: Final = (
     "xindai.approvals.models",
     "xindai.notifications.models",
     "xindai.notifications.contact.models",
+    "xindai.notifications.messages.models",
     "xindai.partners.models",
     "xindai.products.models",
     "xindai.customers.models",

@@ -23,6 +23,7 @@ from xindai.platform.db import Tx
 from xindai.platform.files import clearing as files
 from xindai.platform.jobs import clearing
 from xindai.platform.jobs.api import Kind, Schedule
+from xindai.reminders import jobs as reminders
 from xindai.webhooks import jobs as webhooks
 
 
@@ -52,6 +53,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *notifications.kinds(CustomerDirectory()),
     *origination.KINDS,
     *payments.KINDS,
+    *reminders.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
@@ -67,5 +69,6 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *notifications.SCHEDULES,
     *origination.SCHEDULES,
     *payments.SCHEDULES,
+    *reminders.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -68,7 +68,8 @@ class Post:
             "expires_at": NOON + timedelta(days=3),
         } | changes
         async with database.transaction() as tx:
-            return await api.send(tx, ACTOR, [api.NewMessage(**given)])
+            added = await api.send(tx, ACTOR, [api.NewMessage(**given)])
+            return [each.id for each in added]
 
     async def work(self) -> int:
         """Run every job that waits, as if it were due; how many there were."""

@@ -49,6 +49,7 @@ from xindai.loans.disbursement.types import (
     StartDisbursement,
     Started,
 )
+from xindai.loans.dues import FIRST, Due, dues
 from xindai.loans.errors import unknown_verb
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
@@ -148,12 +149,14 @@ async def approve_request(actor: Actor, wanted: Approval) -> Approved:
 
 
 __all__ = [
+    "FIRST",
     "VERBS",
     "Approval",
     "Approved",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "Due",
     "LoanPaymentStatus",
     "LoanPaymentView",
     "NewPaper",
@@ -188,6 +191,7 @@ __all__ = [
     "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
+    "dues",
     "end_of_day_runs",
     "explain",
     "figures_by_day",

@@ -8,7 +8,7 @@ from xindai.notifications.contact.queries import (
     may_contact,
     rule_sets,
     rule_sets_by_id,
-    stop_of_id,
+    stops_in,
     stops_of,
 )
 from xindai.notifications.contact.rule_sets import (
@@ -140,7 +140,7 @@ __all__ = [
     "send",
     "set_preference",
     "stop_in",
-    "stop_of_id",
+    "stops_in",
     "stops_of",
     "submit_rules",
     "submit_template",

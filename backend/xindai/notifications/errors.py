@@ -194,8 +194,3 @@ def invalid_preference(field: str) -> Refusal:
 def invalid_subscription(field: str) -> Refusal:
     """Not what a browser gives."""
     return Refusal("INVALID_PUSH_SUBSCRIPTION", "this is no subscription of a browser", field)
-
-
-def invalid_steps(why: str, field: str) -> Refusal:
-    """Of the reminders."""
-    return Refusal("INVALID_REMINDER_STEPS", why, field)

@@ -63,8 +63,8 @@ UPDATE message_send SET outcome = $2, detail = $3, ended_at = now()
 WHERE message_id = $1 AND outcome IS NULL
 """
 _SETTLE: Final = """
-UPDATE message SET status = $2, reason = $3, settled_at = now(),
-    sent_at = CASE WHEN $2 = 'sent' THEN now() ELSE sent_at END
+UPDATE message SET status = $2::text, reason = $3, settled_at = now(),
+    sent_at = CASE WHEN $2::text = 'sent' THEN now() ELSE sent_at END
 WHERE id = $1
 """
 _POSTPONE: Final = "UPDATE message SET due_at = $2 WHERE id = $1"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
-from uuid import UUID
 
 from xindai.kernel.ids import new_id
 from xindai.notifications.contact.types import ContactChannel
 from xindai.notifications.messages.catalogue import CHANNELS, KINDS
 from xindai.notifications.messages.texts import check_params, texts_of
-from xindai.notifications.messages.types import NewMessage
+from xindai.notifications.messages.types import NewMessage, Planned
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import enqueue
@@ -26,18 +25,18 @@ SELECT subject_id, language, channels FROM message_preference WHERE subject_id =
 """
 _ADD: Final = """
 INSERT INTO message (id, subject_id, purpose, kind, channel, template_version_id, language, params,
-    reference, dedupe_key, expires_at, created_by)
+    reference, dedupe_key, due_at, expires_at, created_by)
 SELECT n.id, n.subject_id, n.purpose, n.kind, n.channel, n.template_version_id, n.language,
-    n.params, n.reference, n.dedupe_key, n.expires_at, $2
+    n.params, n.reference, n.dedupe_key, contact_clock(), n.expires_at, $2
 FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, subject_id uuid, purpose text, kind text,
     channel text, template_version_id uuid, language text, params jsonb, reference text,
     dedupe_key text, expires_at timestamptz)
-ON CONFLICT (dedupe_key) DO NOTHING RETURNING id
+ON CONFLICT (dedupe_key) DO NOTHING RETURNING id, dedupe_key
 """
 
 
-async def send(tx: Tx, actor: Actor, wanted: Sequence[NewMessage]) -> list[UUID]:
-    """The ids of the messages that are new; the rest were planned before.
+async def send(tx: Tx, actor: Actor, wanted: Sequence[NewMessage]) -> list[Planned]:
+    """The messages that are new; the rest were planned before.
 
     A channel that the customer switched off, or that the template has no text for, is left out.
     KeyError for an unknown kind, ValueError for wrong params (bugs).
@@ -54,10 +53,10 @@ async def send(tx: Tx, actor: Actor, wanted: Sequence[NewMessage]) -> list[UUID]
         if each.kind in templates
         for row in _rows(each, templates[each.kind], wishes.get(each.subject_id))
     ]
-    added = [r["id"] for r in await tx.rows(_ADD, rows, actor.id)] if rows else []
-    for message_id in added:
-        await enqueue(tx, JOB, {"message": str(message_id)}, key=str(message_id))
-    return added
+    added = await tx.rows(_ADD, rows, actor.id) if rows else []
+    for r in added:
+        await enqueue(tx, JOB, {"message": str(r["id"])}, key=str(r["id"]))
+    return [Planned(r["id"], r["dedupe_key"].rpartition(":")[0]) for r in added]
 
 
 def _rows(wanted: NewMessage, template: Any, wish: Any) -> Iterable[dict[str, Any]]:

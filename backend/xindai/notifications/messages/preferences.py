@@ -8,6 +8,8 @@ import re
 from typing import Any, Final
 from uuid import UUID
 
+from cryptography.hazmat.primitives.asymmetric import ec
+
 from xindai.kernel.ids import new_id
 from xindai.notifications import errors
 from xindai.notifications.contact.types import ContactChannel, Purpose
@@ -159,6 +161,10 @@ def check_subscription(given: PushSubscription) -> None:
     for field, size in (("p256dh", 65), ("auth", 16)):
         if len(decoded(getattr(given, field))) != size:
             raise errors.invalid_subscription(field)
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), decoded(given.p256dh))
+    except ValueError as off:
+        raise errors.invalid_subscription("p256dh") from off
 
 
 def decoded(text: str) -> bytes:

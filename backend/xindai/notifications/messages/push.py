@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -125,10 +126,8 @@ def push_key(file: Path) -> ec.EllipticCurvePrivateKey:
         draft = file.with_name(f"{file.name}.{os.getpid()}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as out:
             out.write(pem)
-        try:
+        with suppress(FileExistsError):  # somebody else was faster: theirs counts
             os.link(draft, file)
-        except FileExistsError:  # somebody else was faster: theirs counts
-            pass
         draft.unlink()
     key = load_pem_private_key(file.read_bytes(), None)
     assert isinstance(key, ec.EllipticCurvePrivateKey)

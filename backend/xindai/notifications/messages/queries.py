@@ -1,4 +1,4 @@
-"""Reads of messages. Which customers an actor may see is the caller's part: `subjects` are theirs."""
+"""Reads of messages. Which customers an actor may see is for the caller to find out."""
 
 from __future__ import annotations
 

@@ -40,6 +40,14 @@ class NewMessage:
     expires_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A message that is new; `dedupe_key` is that of the occasion, without the channel."""
+
+    id: UUID
+    dedupe_key: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageView:
     """A message as it stands; its text is made of its template's version when it is asked for."""

@@ -72,22 +72,18 @@ class Post:
             return [each.id for each in added]
 
     async def work(self) -> int:
-        """Run every job that waits, as if it were due; how many there were."""
+        """Run every job that waits, as if it were due, but none that these leave behind."""
         async with self.db.owner() as owner:
             await owner.execute("UPDATE job SET due_at = now() WHERE status = 'queued'")
-        done = 0
-        while True:
-            async with database.transaction() as tx:
-                jobs = await claim(tx, {JOB: 10}, 10, "test")
-            if not jobs:
-                return done
-            for job in jobs:
-                work = Work(job, is_told=False)
-                await deliver(work, Phones(), self.channels)
-                if not work.is_done:
-                    async with work.end():
-                        pass
-                done += 1
+        async with database.transaction() as tx:
+            jobs = await claim(tx, {JOB: 50}, 50, "test")
+        for job in jobs:
+            work = Work(job, is_told=False)
+            await deliver(work, Phones(), self.channels)
+            if not work.is_done:
+                async with work.end():
+                    pass
+        return len(jobs)
 
     async def states(self) -> list[tuple[str, str, str | None]]:
         rows = await database.pool().fetch(

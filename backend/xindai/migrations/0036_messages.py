@@ -70,7 +70,8 @@ CREATE TABLE message_preference (
 CREATE TABLE push_subscription (
     id uuid PRIMARY KEY,
     subject_id uuid NOT NULL,
-    subscription_sealed bytea NOT NULL,
+    endpoint_sealed bytea NOT NULL,
+    keys_sealed bytea NOT NULL,
     endpoint_index bytea NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     gone_at timestamptz

@@ -49,7 +49,7 @@ CALLS: list[Call] = [
              may_answer=("CONTACT_STOP_NOT_FOUND",)),
     query("messages", "where: MessageWhere, first: Int",
           "{ pageInfo { hasNextPage endCursor } edges { cursor node { id customerId customerName "
-          "purpose kind channel language subject body reference status reason tries dueAt "
+          "purpose kind channel language subject body reference status reason reasonText tries dueAt "
           "expiresAt createdAt sentAt templateVersionId } } }",
           where={"status": "SENT"}, first=5),
     query("messageTemplates", "",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Final, Self
 
 import strawberry
 
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers
 from xindai.graphql.base.connection import PageInfo
+from xindai.graphql.base.context import Info
+from xindai.graphql.base.error_texts import text_of
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import maybe_moment, moment
@@ -36,6 +38,15 @@ strawberry.enum(
     name="MessageValueKind",
     description="变量类型: text 文本, money 金额, day 日期, number 数字.",
 )
+
+
+REASONS: Final = {
+    "too_late": ("已过有效期", "it would have come too late"),
+    "switched_off": ("客户已关闭此渠道", "the customer switched the channel off"),
+    "no_address": ("没有联系地址", "there is no address"),
+    "no_channel": ("渠道未配置", "the channel is not set up"),
+    "no_browser": ("没有可推送的设备", "no browser takes pushes any more"),
+}
 
 
 @classified(PUBLIC)
@@ -190,6 +201,16 @@ class Message(Node):
             created_at=moment(view.created_at),
             sent_at=maybe_moment(view.sent_at),
         )
+
+    @strawberry.field
+    async def reason_text(self, info: Info) -> str | None:
+        """Why it was not sent, in words; other codes of a channel as they stand."""
+        if self.reason is None:
+            return None
+        is_zh = info.context.language == "zh"
+        if self.reason in REASONS:
+            return REASONS[self.reason][0 if is_zh else 1]
+        return text_of(self.reason, "zh" if is_zh else "en") or self.reason
 
 
 @classified(PUBLIC)

@@ -112,7 +112,8 @@ class PushSubscriptionRow(Model):
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     subject_id = fields.UUIDField()
-    subscription_sealed = fields.BinaryField()
+    endpoint_sealed = fields.BinaryField()
+    keys_sealed = fields.BinaryField()
     endpoint_index = fields.BinaryField()
     created_at = fields.DatetimeField(db_default=Now())
     gone_at = fields.DatetimeField(null=True)
@@ -219,4 +220,7 @@ class MessageSend(Model):
 
 
 EMAIL = crypto.sealed("message_preference", "email_sealed", field="email", record="subject_id")
-SUBSCRIPTION = crypto.sealed("push_subscription", "subscription_sealed", field="subscription")
+ENDPOINT = crypto.sealed(
+    "push_subscription", "endpoint_sealed", field="endpoint", index="endpoint_index"
+)
+BROWSER_KEYS = crypto.sealed("push_subscription", "keys_sealed", field="keys")

@@ -14,7 +14,7 @@ from xindai.kernel.ids import new_id
 from xindai.notifications import errors
 from xindai.notifications.contact.types import ContactChannel, Purpose
 from xindai.notifications.messages.catalogue import CHANNELS
-from xindai.notifications.messages.models import EMAIL, SUBSCRIPTION
+from xindai.notifications.messages.models import BROWSER_KEYS, EMAIL, ENDPOINT
 from xindai.notifications.messages.types import NewPreference, PreferenceView, PushSubscription
 from xindai.platform import audit, crypto, db, idempotency
 from xindai.platform.actor import Actor
@@ -41,8 +41,8 @@ ON CONFLICT (subject_id) DO UPDATE SET language = $3, channels = $4, changed_at 
     email_masked = CASE WHEN $7 THEN $6 ELSE message_preference.email_masked END
 """
 _SUBSCRIBE: Final = """
-INSERT INTO push_subscription (id, subject_id, subscription_sealed, endpoint_index)
-VALUES ($1, $2, $3, $4)
+INSERT INTO push_subscription (id, subject_id, endpoint_sealed, keys_sealed, endpoint_index)
+VALUES ($1, $2, $3, $4, $5)
 """
 _LEAVE: Final = """
 UPDATE push_subscription SET gone_at = now() WHERE gone_at IS NULL AND (endpoint_index = $1
@@ -120,14 +120,16 @@ async def subscribe(actor: Actor, subject_id: UUID, given: PushSubscription, key
     check_subscription(given)
     async with db.transaction() as tx:
         sealer = await crypto.keys(tx)
-        index = sealer.index(given.endpoint, "push_endpoint")
+        index = sealer.index(given.endpoint, ENDPOINT.field)
 
         async def act() -> dict[str, Any]:
             await tx.execute(_LEAVE, index, subject_id, MOST_BROWSERS - 1)
             record = new_id()
-            plain = json.dumps([given.endpoint, given.p256dh, given.auth])
-            sealed = sealer.seal(plain, SUBSCRIPTION.table, str(record), SUBSCRIPTION.field)
-            await tx.execute(_SUBSCRIBE, record, subject_id, sealed, index)
+            name = str(record)
+            endpoint = sealer.seal(given.endpoint, ENDPOINT.table, name, ENDPOINT.field)
+            both = json.dumps([given.p256dh, given.auth])
+            keys = sealer.seal(both, BROWSER_KEYS.table, name, BROWSER_KEYS.field)
+            await tx.execute(_SUBSCRIBE, record, subject_id, endpoint, keys, index)
             await audit.append(tx, actor, "push.subscribe", f"push_subscription/{record}", {})
             return {}
 
@@ -140,7 +142,7 @@ async def unsubscribe(actor: Actor, subject_id: UUID, endpoint: str, key: str) -
     """That browser shows nothing any more; one that nobody knows is no trouble."""
     checked = idempotency.check_key(key)
     async with db.transaction() as tx:
-        index = (await crypto.keys(tx)).index(endpoint, "push_endpoint")
+        index = (await crypto.keys(tx)).index(endpoint, ENDPOINT.field)
 
         async def act() -> dict[str, Any]:
             sql = """UPDATE push_subscription SET gone_at = now()
@@ -193,20 +195,13 @@ async def wishes_of(tx: Tx, subject_id: UUID) -> PreferenceView:
 
 async def browsers_of(tx: Tx, subject_id: UUID) -> list[tuple[UUID, PushSubscription]]:
     """Where to push, in plain."""
-    sql = """SELECT id, subscription_sealed FROM push_subscription
+    sql = """SELECT id, endpoint_sealed, keys_sealed FROM push_subscription
         WHERE subject_id = $1 AND gone_at IS NULL ORDER BY id"""
     sealer = await crypto.keys(tx)
-    return [
-        (
-            r["id"],
-            PushSubscription(
-                *json.loads(
-                    sealer.open(
-                        r["subscription_sealed"], SUBSCRIPTION.table, str(r["id"]),
-                        SUBSCRIPTION.field,
-                    )
-                )
-            ),
-        )
-        for r in await tx.rows(sql, subject_id)
-    ]  # fmt: skip
+    found = []
+    for r in await tx.rows(sql, subject_id):
+        name = str(r["id"])
+        endpoint = sealer.open(r["endpoint_sealed"], ENDPOINT.table, name, ENDPOINT.field)
+        keys = sealer.open(r["keys_sealed"], BROWSER_KEYS.table, name, BROWSER_KEYS.field)
+        found.append((r["id"], PushSubscription(endpoint, *json.loads(keys))))
+    return found

@@ -2455,7 +2455,8 @@ CREATE TABLE public.product_version (
 CREATE TABLE public.push_subscription (
     id uuid NOT NULL,
     subject_id uuid NOT NULL,
-    subscription_sealed bytea NOT NULL,
+    endpoint_sealed bytea NOT NULL,
+    keys_sealed bytea NOT NULL,
     endpoint_index bytea NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     gone_at timestamp with time zone

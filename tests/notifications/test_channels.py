@@ -103,7 +103,7 @@ async def test_no_for_good_and_no_for_now(smtp: tuple[Box, str]) -> None:
 
 async def test_a_mail_takes_no_second_recipient_or_header(smtp: tuple[Box, str]) -> None:
     mail = SmtpMail(smtp[1], "no-reply@lender.example", "x")
-    with pytest.raises(Exception, match="(?i)invalid|addr|header|newline|linefeed|CR"):
+    with pytest.raises(Exception, match=r"(?i)invalid|addr|header|newline|linefeed|CR"):
         await mail.deliver(envelope(to="a@example.com\r\nBcc: b@example.com"))
     assert smtp[0].mails == []
 

@@ -49,8 +49,8 @@ CALLS: list[Call] = [
              may_answer=("CONTACT_STOP_NOT_FOUND",)),
     query("messages", "where: MessageWhere, first: Int",
           "{ pageInfo { hasNextPage endCursor } edges { cursor node { id customerId customerName "
-          "purpose kind channel language subject body reference status reason reasonText tries dueAt "
-          "expiresAt createdAt sentAt templateVersionId } } }",
+          "purpose kind channel language subject body reference status reason reasonText tries "
+          "dueAt expiresAt createdAt sentAt templateVersionId } } }",
           where={"status": "SENT"}, first=5),
     query("messageTemplates", "",
           "{ id kind zh en purpose variables { name kind zh en sample } versions { id version "

@@ -112,7 +112,7 @@ class NewPreference:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False)
 class PushSubscription:
     """Where a browser listens, and the keys that only it has the other half of (base64url)."""
 

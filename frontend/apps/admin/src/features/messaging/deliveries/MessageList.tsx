@@ -34,6 +34,7 @@ export function Component() {
     <Page title={t.title} sub={t.sub}>
       <Section>
         <List<Row>
+          list="MESSAGES"
           label={t.title}
           columns={useColumnsOf()}
           filters={filters}

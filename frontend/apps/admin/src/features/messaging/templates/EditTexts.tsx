@@ -47,7 +47,10 @@ export function EditTexts({ template, version, onClose, onDone }: Props) {
           {LANGUAGES.map((one) => (
             <div key={one}>
               {channel === 'SMS' ? null : (
-                <Form.Item name={['texts', channel, one, 'subject']} label={`${t[one]} · ${t.subject}`}>
+                <Form.Item
+                  name={['texts', channel, one, 'subject']}
+                  label={`${t[one]} · ${t.subject}`}
+                >
                   <Input />
                 </Form.Item>
               )}

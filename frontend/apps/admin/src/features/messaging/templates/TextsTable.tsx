@@ -9,7 +9,7 @@ import { LANGUAGES, type TextRow } from './texts'
 export function TextsTable({ label, rows }: { label: string; rows: readonly TextRow[] }) {
   const t = useMessages(messages)
   const code = useCode()
-  const channels = [...new Set(rows.map(({ channel }) => channel))]
+  const channels = [...new Set(rows.map(({ channel }) => channel))].map((channel) => ({ channel }))
   const text = (channel: string, language: string) =>
     rows.find((one) => one.channel === channel && one.language === language)
   return (
@@ -17,12 +17,12 @@ export function TextsTable({ label, rows }: { label: string; rows: readonly Text
       <SimpleTable
         label={label}
         rows={channels}
-        keyOf={(channel) => channel}
+        keyOf={({ channel }) => channel}
         columns={[
-          { title: t.channels, render: (channel) => code('ContactChannel', channel) },
+          { title: t.channels, render: ({ channel }) => code('ContactChannel', channel) },
           ...LANGUAGES.map((language) => ({
             title: t[language],
-            render: (channel: string) => {
+            render: ({ channel }: { channel: string }) => {
               const found = text(channel, language)
               return (
                 <div className="xm-text">

@@ -17,7 +17,9 @@ from xindai.platform.permission import require
 
 FIRST: Final = (UUID(int=0), date(1900, 1, 1))
 _DUES: Final = f"""
-SELECT l.id AS loan_id, l.number, l.customer_id, l.currency, i.due_on, l.oldest_unpaid_due_on
+SELECT l.id AS loan_id, l.number, l.customer_id, l.currency, i.due_on,
+    (SELECT min(o.due_on) FROM instalment o WHERE o.loan_id = l.id AND o.settled_on IS NULL)
+        AS oldest_open_on
 FROM instalment i JOIN loan l ON l.id = i.loan_id
 JOIN branch b ON b.id = l.branch_id AND {in_scope("b.path", "l.customer_id")}
 WHERE i.settled_on IS NULL AND i.due_on = ANY ($3::date[]) AND l.status = 'active'
@@ -28,14 +30,14 @@ ORDER BY l.id, i.due_on LIMIT $6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """An unsettled instalment of an active loan; `oldest_unpaid_on` None: nothing is late."""
+    """An unsettled instalment of an active loan, and the due day of its oldest unsettled one."""
 
     loan_id: UUID
     number: str
     customer_id: UUID
     currency: str
     due_on: date
-    oldest_unpaid_due_on: date | None
+    oldest_open_on: date
 
 
 async def dues(

@@ -66,7 +66,7 @@ async def messages_of(
     found = []
     for due in page:
         step = wanted[due.due_on]
-        if step.days > 0 and due.due_on != due.oldest_unpaid_due_on:
+        if step.days > 0 and due.due_on != due.oldest_open_on:
             continue
         owed = owed_minor(rows[due.loan_id], due.due_on, on)
         if owed > 0:

@@ -147,18 +147,19 @@ async def unsubscribe(actor: Actor, subject_id: UUID, endpoint: str, key: str) -
         async def act() -> dict[str, Any]:
             sql = """UPDATE push_subscription SET gone_at = now()
                 WHERE subject_id = $1 AND endpoint_index = $2 AND gone_at IS NULL"""
-            if await tx.execute(sql, subject_id, index):
-                await audit.append(tx, actor, "push.unsubscribe", f"customer/{subject_id}", {})
+            gone = await tx.execute(sql, subject_id, index)
+            about = {"browsers": gone}
+            await audit.append(tx, actor, "push.unsubscribe", f"customer/{subject_id}", about)
             return {}
 
-        about = {"endpoint": index.hex()}
-        answer = await idempotency.run(tx, actor, "push.unsubscribe", checked, about, act)
+        which = {"endpoint": index.hex()}
+        answer = await idempotency.run(tx, actor, "push.unsubscribe", checked, which, act)
     answer.value()
 
 
 def check_subscription(given: PushSubscription) -> None:
     """An https address and two keys of the right size."""
-    if not re.fullmatch(r"https?://[!-~]{4,1000}", given.endpoint, re.ASCII):
+    if not re.fullmatch(r"https://[!-~]{4,1000}", given.endpoint, re.ASCII):
         raise errors.invalid_subscription("endpoint")
     for field, size in (("p256dh", 65), ("auth", 16)):
         if len(decoded(getattr(given, field))) != size:

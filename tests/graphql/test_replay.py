@@ -16,12 +16,12 @@ from tests.graphql.more_calls import (
     contracts,
     credit_lines,
     desk,
-    notifications,
     payments,
     products,
     requests,
     scoring,
 )
+from tests.graphql.more_calls import notifications as messages
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
@@ -80,7 +80,7 @@ ROAD_VERBS = {
         contracts,
         credit_lines,
         desk,
-        notifications,
+        messages,
         payments,
         products,
         requests,

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from tests.graphql.conftest import House
 from xindai.graphql.base.node import to_id
+from xindai.notifications import api as notifications
 from xindai.platform import db as database
+from xindai.platform.actor import system_actor
 
+ACTOR = system_actor("test")
 TIMES = 10
 COUNTS = """SELECT (SELECT count(*) FROM audit_record) AS audit,
     (SELECT count(*) FROM idempotency_record) AS keys,
@@ -104,3 +109,57 @@ async def test_the_steps_of_reminders_are_set_once(house: House) -> None:
     steps = [{"code": "t_minus_2", "days": -2, "channels": ["SMS"]}]
     done = await repeated(house, "reminderStepsSet", "risk", "steps { code days }", steps=steps)
     assert done["steps"] == [{"code": "t_minus_2", "days": -2}]
+
+
+ABOUT = """query ($c: ID!) { contactAttempts(customerId: $c) { purpose channel reference createdBy }
+    messages { edges { node { customerId customerName status body reasonText tries } } } }"""
+
+
+async def test_messages_and_contacts_are_seen_by_whose_customer_it_is(house: House) -> None:
+    subject = house.lender.customer_id
+    customer = to_id("Customer", subject)
+    async with database.transaction() as tx:
+        person = notifications.Person(role=notifications.ContactRole.CUSTOMER, subject_id=subject)
+        contact = notifications.Contact(
+            person=person,
+            purpose=notifications.Purpose.SERVICE,
+            channel=notifications.ContactChannel.SMS,
+            tells_debt=False,
+            reference="test:1",
+        )
+        await notifications.permit(tx, ACTOR, contact)
+        await notifications.send(tx, ACTOR, [new_message(subject)])
+    seen = await house.data(ABOUT, "manager", c=customer)
+    assert seen["contactAttempts"] == [
+        {
+            "purpose": "SERVICE",
+            "channel": "SMS",
+            "reference": "test:1",
+            "createdBy": "system:test",
+        }
+    ]
+    (edge,) = seen["messages"]["edges"]
+    assert edge["node"]["customerId"] == customer
+    assert edge["node"]["body"].startswith("【信贷】今天是您的借款")
+    text = "{ messages { edges { node { body } } } }"
+    assert (await house.data(text, "stranger"))["messages"]["edges"] == []
+    assert await house.code(ABOUT, "stranger", c=customer) == "CUSTOMER_NOT_FOUND"
+    for nobody in ("cashier", "borrower"):
+        assert await house.code(text, nobody) == "FORBIDDEN"
+
+
+def new_message(subject: UUID) -> notifications.NewMessage:
+    return notifications.NewMessage(
+        subject_id=subject,
+        kind="loan.due_today",
+        params={
+            "lender": "信贷",
+            "loan": "L1",
+            "amount": "1234.50 CNY",
+            "due_on": "2026-03-31",
+        },
+        reference="loan:1",
+        dedupe_key="test",
+        channels=(notifications.ContactChannel.SMS,),
+        expires_at=datetime.now(UTC) + timedelta(days=1),
+    )

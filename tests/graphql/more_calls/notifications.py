@@ -75,7 +75,8 @@ CALLS: list[Call] = [
     query("ownMessagePreference", "",
           "{ language email hasPush pushKey choices { purpose channels } }"),
     mutation("ownMessagePreferenceSet", lambda _: {"language": "zh", "choices": [
-             {"purpose": "REMINDER", "channels": ["SMS"]}]}, _PREFERENCE, writes=True, may_answer=_MISSING),
+             {"purpose": "REMINDER", "channels": ["SMS"]}]}, _PREFERENCE,
+             writes=True, may_answer=_MISSING),
     mutation("pushSubscribe", lambda _: {"endpoint": "https://93.184.216.34/push", "p256dh": KEY,
              "auth": "A" * 22}, _PREFERENCE, writes=True, may_answer=_MISSING),
     mutation("pushUnsubscribe", lambda _: {"endpoint": "https://93.184.216.34/push"}, _PREFERENCE,

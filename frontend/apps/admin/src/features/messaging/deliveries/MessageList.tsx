@@ -1,3 +1,4 @@
+import '../messaging.css'
 import { useCode, useCodes, useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
@@ -70,7 +71,9 @@ function useColumnsOf(): readonly Column<Row>[] {
     {
       key: 'text',
       title: t.text,
-      render: (row) => [row.subject, row.body].filter(Boolean).join(' · '),
+      render: (row) => (
+        <div className="xm-text">{[row.subject, row.body].filter(Boolean).join(' · ')}</div>
+      ),
     },
     { key: 'dueAt', title: t.dueAt, render: (row) => <DateTimeText value={row.dueAt} /> },
     { key: 'sentAt', title: t.sentAt, render: (row) => <DateTimeText value={row.sentAt} /> },

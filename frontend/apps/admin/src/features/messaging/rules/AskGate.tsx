@@ -26,7 +26,7 @@ export function AskGate() {
     setAsked({ ...rest, at: at ? beijingMoment(at) : null } as ContactMayQueryVariables)
   return (
     <Section title={t.tryTitle}>
-      <p className="xd-muted">{t.tryHint}</p>
+      <p className="xd-muted xm-ask">{t.tryHint}</p>
       <Form<Values>
         layout="vertical"
         onFinish={ask}

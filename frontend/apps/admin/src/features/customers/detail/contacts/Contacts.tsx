@@ -68,7 +68,11 @@ function Sent({ rows }: { rows: readonly Sending[] }) {
           { title: t.reason, render: (row) => row.reasonText ?? '—' },
           {
             title: t.text,
-            render: (row) => [row.subject, row.body].filter(Boolean).join(' · '),
+            render: (row) => (
+              <div style={{ width: 'min(28rem, 62vw)', overflowWrap: 'anywhere' }}>
+                {[row.subject, row.body].filter(Boolean).join(' · ')}
+              </div>
+            ),
           },
         ]}
       />

@@ -1,3 +1,4 @@
+import './preferences.css'
 import { useCode, useRead, useVerb } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
 import { useState } from 'react'
@@ -74,15 +75,17 @@ function Choices({ preference, onDone }: { preference: Preference; onDone: () =>
       <VerbForm form={form} submit={t.save}>
         {PURPOSES.map((purpose) => (
           <fieldset key={purpose} className="x-field">
-            <legend>{code('ContactPurpose', purpose)}</legend>
-            {CHANNELS.map((channel) => (
-              <CheckField
-                key={channel}
-                label={code('ContactChannel', channel)}
-                checked={values[`${purpose}.${channel}`] === true}
-                onChange={(checked) => set(`${purpose}.${channel}`, checked)}
-              />
-            ))}
+            <legend>{t[purpose]}</legend>
+            <div className="xp-boxes">
+              {CHANNELS.map((channel) => (
+                <CheckField
+                  key={channel}
+                  label={code('ContactChannel', channel)}
+                  checked={values[`${purpose}.${channel}`] === true}
+                  onChange={(checked) => set(`${purpose}.${channel}`, checked)}
+                />
+              ))}
+            </div>
           </fieldset>
         ))}
         <ChoiceField

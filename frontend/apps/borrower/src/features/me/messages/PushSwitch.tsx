@@ -46,7 +46,9 @@ export function PushSwitch({ serverKey }: { serverKey: string }) {
   return (
     <Card>
       <div className="x-stack">
-        <Tag tone={state === 'on' ? 'good' : 'warn'}>{state === 'on' ? t.pushOn : t.pushOff}</Tag>
+        <div>
+          <Tag tone={state === 'on' ? 'good' : 'warn'}>{state === 'on' ? t.pushOn : t.pushOff}</Tag>
+        </div>
         {problem ? (
           <Notice tone="bad" alert>
             {problem}

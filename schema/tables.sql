@@ -192,6 +192,162 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.contact_attempt_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    person contact_person;
+    in_force contact_rule_set;
+    rule record;
+    here timestamp;
+    minute int;
+    seconds_left float8;
+    today_count int;
+    week_count int;
+    latest timestamptz;
+    has_hours boolean := false;
+BEGIN
+    SELECT * INTO STRICT person FROM contact_person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    NEW.at := contact_clock();
+    here := NEW.at AT TIME ZONE person.zone;
+    minute := extract(hour FROM here)::int * 60 + extract(minute FROM here)::int;
+    seconds_left := 600;
+    SELECT * INTO in_force FROM contact_rule_set WHERE status = 'approved';
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'CONTACT_NO_RULES|no contact rules are in force|contact'
+            USING ERRCODE = 'XD001';
+    END IF;
+    NEW.rule_set_id := in_force.id;
+    IF contact_is_stopped(NEW.person_id, NEW.purpose, NEW.channel, NEW.at) THEN
+        RAISE EXCEPTION 'CONTACT_STOPPED|a stop is in force|contact' USING ERRCODE = 'XD001';
+    END IF;
+    FOR rule IN
+        SELECT * FROM jsonb_to_recordset(in_force.rules) AS r (code text, purposes text[],
+            roles text[], channels text[], regions text[], is_forbidden boolean, no_debt boolean,
+            from_minute int, to_minute int, weekdays int[], closed_days date[], cap_day int,
+            cap_week int, gap_minutes int)
+        WHERE coalesce(cardinality(purposes), 0) = 0 OR NEW.purpose = ANY (purposes)
+    LOOP
+        CONTINUE WHEN cardinality(rule.roles) > 0 AND NOT person.role = ANY (rule.roles)
+            OR cardinality(rule.channels) > 0 AND NOT NEW.channel = ANY (rule.channels)
+            OR cardinality(rule.regions) > 0 AND NOT person.region = ANY (rule.regions);
+        IF rule.is_forbidden THEN
+            RAISE EXCEPTION 'CONTACT_FORBIDDEN|the rule % forbids it|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+        IF rule.no_debt AND NEW.tells_debt THEN
+            RAISE EXCEPTION 'CONTACT_TELLS_DEBT|the rule % forbids to tell of a debt|contact',
+                rule.code USING ERRCODE = 'XD001';
+        END IF;
+        IF here::date = ANY (rule.closed_days) OR cardinality(rule.weekdays) > 0
+            AND NOT extract(isodow FROM here)::int = ANY (rule.weekdays) THEN
+            RAISE EXCEPTION 'CONTACT_CLOSED_DAY|the rule % closes this day|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+        IF rule.from_minute IS NOT NULL OR rule.to_minute IS NOT NULL THEN
+            IF minute < coalesce(rule.from_minute, 0) OR minute >= coalesce(rule.to_minute, 0) THEN
+                RAISE EXCEPTION 'CONTACT_OUT_OF_HOURS|the rule % has other hours|contact',
+                    rule.code USING ERRCODE = 'XD001';
+            END IF;
+            has_hours := true;
+            seconds_left := least(seconds_left, rule.to_minute * 60
+                - minute * 60 - extract(second FROM here)::float8);
+        END IF;
+        CONTINUE WHEN num_nonnulls(rule.cap_day, rule.cap_week, rule.gap_minutes) = 0;
+        SELECT count(*) FILTER (WHERE (a.at AT TIME ZONE person.zone)::date = here::date),
+            count(*) FILTER (WHERE (a.at AT TIME ZONE person.zone)::date > here::date - 7),
+            max(a.at)
+        INTO today_count, week_count, latest
+        FROM contact_attempt a WHERE a.person_id = NEW.person_id
+            AND a.at > NEW.at - greatest(interval '9 days',
+                make_interval(mins => coalesce(rule.gap_minutes, 0)))
+            AND (coalesce(cardinality(rule.purposes), 0) = 0 OR a.purpose = ANY (rule.purposes))
+            AND (coalesce(cardinality(rule.channels), 0) = 0 OR a.channel = ANY (rule.channels));
+        IF today_count >= rule.cap_day THEN
+            RAISE EXCEPTION 'CONTACT_DAY_CAP|the rule % allows no more today|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+        IF week_count >= rule.cap_week THEN
+            RAISE EXCEPTION 'CONTACT_WEEK_CAP|the rule % allows no more this week|contact',
+                rule.code USING ERRCODE = 'XD001';
+        END IF;
+        IF latest > NEW.at - make_interval(mins => rule.gap_minutes) THEN
+            RAISE EXCEPTION 'CONTACT_TOO_SOON|the rule % wants a pause|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+    END LOOP;
+    IF NOT has_hours THEN
+        RAISE EXCEPTION 'CONTACT_NOT_PROVIDED|no rule provides for it|contact'
+            USING ERRCODE = 'XD001';
+    END IF;
+    -- How long the permit holds: ten minutes, less where the hours end, hardly at all where the
+    -- clocks are moved meanwhile.
+    NEW.valid_until := NEW.at + make_interval(secs => seconds_left);
+    IF (NEW.valid_until AT TIME ZONE person.zone) - here
+        <> make_interval(secs => seconds_left) THEN
+        NEW.valid_until := NEW.at;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_clock() RETURNS timestamp with time zone
+    LANGUAGE sql
+    AS $$SELECT clock_timestamp()$$;
+
+CREATE FUNCTION public.contact_is_stopped(person uuid, purpose text, channel text, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $_$
+    SELECT EXISTS (
+        SELECT FROM contact_stop s WHERE s.person_id = $1 AND s.lifted_at IS NULL
+        AND s.from_at <= $4 AND (s.until_at IS NULL OR s.until_at > $4)
+        AND (cardinality(s.purposes) = 0 OR $2 = ANY (s.purposes))
+        AND (cardinality(s.channels) = 0 OR $3 = ANY (s.channels))
+    )
+$_$;
+
+CREATE FUNCTION public.contact_person_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.role, NEW.subject_id) IS DISTINCT FROM (OLD.id, OLD.role, OLD.subject_id) THEN
+        RAISE EXCEPTION 'contact_person % is who it is', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_rule_set_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.rules, NEW.makers, NEW.version)
+        IS DISTINCT FROM (OLD.rules, OLD.makers, OLD.version) THEN
+        RAISE EXCEPTION 'contact rules that are % stay what they are', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_stop_locks() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM FROM contact_person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_stop_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.lifted_at IS NOT NULL OR (NEW.id, NEW.person_id, NEW.kind, NEW.purposes, NEW.channels,
+        NEW.from_at, NEW.until_at, NEW.created_by, NEW.created_at) IS DISTINCT FROM (OLD.id,
+        OLD.person_id, OLD.kind, OLD.purposes, OLD.channels, OLD.from_at, OLD.until_at,
+        OLD.created_by, OLD.created_at) THEN
+        RAISE EXCEPTION 'contact_stop % may only be lifted, once', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.contract_keeps_application() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -392,6 +548,76 @@ BEGIN
         IS DISTINCT FROM (OLD.loan_id, OLD.customer_id, OLD.order_id, OLD.bank_card_id,
         OLD.is_payoff) THEN
         RAISE EXCEPTION 'loan payment % says what it is for', OLD.number
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_moves() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.subject_id, NEW.purpose, NEW.kind, NEW.channel, NEW.template_version_id,
+        NEW.params, NEW.dedupe_key) IS DISTINCT FROM (OLD.id, OLD.subject_id, OLD.purpose,
+        OLD.kind, OLD.channel, OLD.template_version_id, OLD.params, OLD.dedupe_key) THEN
+        RAISE EXCEPTION 'message % says what it says', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    IF OLD.status <> NEW.status AND NOT (OLD.status = 'planned'
+        OR OLD.status = 'sent' AND NEW.status IN ('delivered', 'failed')) THEN
+        RAISE EXCEPTION 'message % is % for good', OLD.id, OLD.status USING ERRCODE = 'XD003';
+    END IF;
+    IF NEW.status = 'sent' AND NOT EXISTS (SELECT FROM message_send s
+        WHERE s.message_id = NEW.id AND s.outcome = 'accepted') THEN
+        RAISE EXCEPTION 'message % was not sent', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_send_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    attempt contact_attempt;
+    sent message;
+    person contact_person;
+BEGIN
+    SELECT * INTO STRICT attempt FROM contact_attempt WHERE id = NEW.attempt_id;
+    SELECT * INTO STRICT sent FROM message WHERE id = NEW.message_id;
+    SELECT * INTO STRICT person FROM contact_person WHERE id = attempt.person_id
+        FOR NO KEY UPDATE;
+    IF (person.role, person.subject_id, attempt.purpose, attempt.channel, attempt.reference)
+        IS DISTINCT FROM ('customer', sent.subject_id, sent.purpose, sent.channel,
+        'message:' || sent.id) THEN
+        RAISE EXCEPTION 'the attempt % permits another contact', attempt.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF contact_clock() > attempt.valid_until
+        OR contact_is_stopped(person.id, sent.purpose, sent.channel, contact_clock()) THEN
+        RAISE EXCEPTION 'the attempt % is not good any more', attempt.id USING ERRCODE = 'XD003';
+    END IF;
+    NEW.at := contact_clock();
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_send_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.outcome IS NOT NULL OR (NEW.id, NEW.message_id, NEW.number, NEW.attempt_id, NEW.at)
+        IS DISTINCT FROM (OLD.id, OLD.message_id, OLD.number, OLD.attempt_id, OLD.at) THEN
+        RAISE EXCEPTION 'message_send % only gets its outcome, once', OLD.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_template_version_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.texts, NEW.makers, NEW.template_id, NEW.version)
+        IS DISTINCT FROM (OLD.texts, OLD.makers, OLD.template_id, OLD.version) THEN
+        RAISE EXCEPTION 'a template version that is % keeps its texts', OLD.status
             USING ERRCODE = 'XD003';
     END IF;
     RETURN NEW;
@@ -853,6 +1079,75 @@ CREATE TABLE public.consent (
     address_masked text NOT NULL,
     channel character varying(20) NOT NULL,
     CONSTRAINT consent_text_hash_length CHECK ((octet_length(text_hash) = 32))
+);
+
+CREATE TABLE public.contact_attempt (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    purpose character varying(20) NOT NULL,
+    channel character varying(20) NOT NULL,
+    tells_debt boolean NOT NULL,
+    about_id uuid,
+    reference text NOT NULL,
+    rule_set_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone NOT NULL,
+    created_by text NOT NULL,
+    CONSTRAINT contact_attempt_channel CHECK (((channel)::text = ANY ((ARRAY['sms'::character varying, 'email'::character varying, 'push'::character varying, 'call'::character varying, 'visit'::character varying, 'letter'::character varying])::text[]))),
+    CONSTRAINT contact_attempt_purpose CHECK (((purpose)::text = ANY ((ARRAY['service'::character varying, 'reminder'::character varying, 'collection'::character varying, 'marketing'::character varying])::text[]))),
+    CONSTRAINT contact_attempt_valid CHECK ((valid_until >= at))
+);
+
+CREATE TABLE public.contact_person (
+    id uuid NOT NULL,
+    role character varying(20) NOT NULL,
+    subject_id uuid NOT NULL,
+    zone character varying(60) NOT NULL,
+    region character varying(10) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contact_person_region CHECK (((region)::text ~ '^[A-Z]{2}(-[A-Z0-9]{1,3})?$'::text)),
+    CONSTRAINT contact_person_role CHECK (((role)::text = ANY ((ARRAY['customer'::character varying, 'guarantor'::character varying, 'third_party'::character varying])::text[]))),
+    CONSTRAINT contact_person_zone CHECK (((zone)::text ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$'::text))
+);
+
+CREATE TABLE public.contact_rule_set (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    rules jsonb NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT contact_rule_set_approved CHECK ((((approved_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'retired'::character varying])::text[]))) AND ((approved_at IS NOT NULL) = (checker IS NOT NULL)))),
+    CONSTRAINT contact_rule_set_four_eyes CHECK ((NOT (checker = ANY (makers)))),
+    CONSTRAINT contact_rule_set_makers CHECK ((cardinality(makers) >= 1)),
+    CONSTRAINT contact_rule_set_retired CHECK (((retired_at IS NOT NULL) = ((status)::text = 'retired'::text))),
+    CONSTRAINT contact_rule_set_rules CHECK ((jsonb_typeof(rules) = 'array'::text)),
+    CONSTRAINT contact_rule_set_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'retired'::character varying])::text[])))
+);
+
+CREATE TABLE public.contact_stop (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    purposes text[] NOT NULL,
+    channels text[] NOT NULL,
+    from_at timestamp with time zone DEFAULT now() NOT NULL,
+    until_at timestamp with time zone,
+    reference text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    lifted_by text,
+    lifted_at timestamp with time zone,
+    CONSTRAINT contact_stop_channels CHECK ((channels <@ ARRAY['sms'::text, 'email'::text, 'push'::text, 'call'::text, 'visit'::text, 'letter'::text])),
+    CONSTRAINT contact_stop_kind CHECK (((kind)::text = ANY ((ARRAY['stop_request'::character varying, 'cease_and_desist'::character varying, 'dispute'::character varying, 'legal_hold'::character varying, 'deceased'::character varying, 'insolvency'::character varying, 'wrong_person'::character varying])::text[]))),
+    CONSTRAINT contact_stop_lifted CHECK (((lifted_by IS NULL) = (lifted_at IS NULL))),
+    CONSTRAINT contact_stop_purposes CHECK ((purposes <@ ARRAY['service'::text, 'reminder'::text, 'collection'::text, 'marketing'::text])),
+    CONSTRAINT contact_stop_until CHECK ((until_at > from_at)),
+    CONSTRAINT contact_stop_whole CHECK ((((kind)::text <> ALL ((ARRAY['deceased'::character varying, 'wrong_person'::character varying])::text[])) OR ((cardinality(purposes) = 0) AND (cardinality(channels) = 0))))
 );
 
 CREATE TABLE public.contract (
@@ -1900,6 +2195,85 @@ CREATE TABLE public.merchant_store (
     created_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.message (
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    purpose character varying(20) NOT NULL,
+    kind character varying(60) NOT NULL,
+    channel character varying(20) NOT NULL,
+    template_version_id uuid CONSTRAINT message_template_version_id_not_null1 NOT NULL,
+    language character varying(2) NOT NULL,
+    params jsonb NOT NULL,
+    reference text NOT NULL,
+    dedupe_key character varying(200) NOT NULL,
+    status character varying(20) DEFAULT 'planned'::character varying NOT NULL,
+    reason text,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    CONSTRAINT message_channel CHECK (((channel)::text = ANY ((ARRAY['sms'::character varying, 'email'::character varying, 'push'::character varying])::text[]))),
+    CONSTRAINT message_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[]))),
+    CONSTRAINT message_purpose CHECK (((purpose)::text = ANY ((ARRAY['service'::character varying, 'reminder'::character varying, 'collection'::character varying, 'marketing'::character varying])::text[]))),
+    CONSTRAINT message_reason CHECK (((reason IS NOT NULL) = ((status)::text = ANY ((ARRAY['failed'::character varying, 'suppressed'::character varying, 'expired'::character varying])::text[])))),
+    CONSTRAINT message_sent CHECK ((((status)::text <> ALL ((ARRAY['sent'::character varying, 'delivered'::character varying])::text[])) OR (sent_at IS NOT NULL))),
+    CONSTRAINT message_settled CHECK (((settled_at IS NOT NULL) = ((status)::text <> 'planned'::text))),
+    CONSTRAINT message_status CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'sent'::character varying, 'delivered'::character varying, 'failed'::character varying, 'suppressed'::character varying, 'expired'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_preference (
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    language character varying(2) DEFAULT 'zh'::character varying NOT NULL,
+    channels jsonb DEFAULT '{}'::jsonb NOT NULL,
+    email_sealed bytea,
+    email_masked text,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_preference_channels CHECK ((jsonb_typeof(channels) = 'object'::text)),
+    CONSTRAINT message_preference_email CHECK (((email_sealed IS NULL) = (email_masked IS NULL))),
+    CONSTRAINT message_preference_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_send (
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    number integer NOT NULL,
+    attempt_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    outcome character varying(20),
+    detail text,
+    ended_at timestamp with time zone,
+    CONSTRAINT message_send_ended CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT message_send_outcome CHECK (((outcome)::text = ANY ((ARRAY['accepted'::character varying, 'refused'::character varying, 'trouble'::character varying, 'lost'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_template (
+    id uuid NOT NULL,
+    kind character varying(60) NOT NULL
+);
+
+CREATE TABLE public.message_template_version (
+    id uuid NOT NULL,
+    template_id uuid NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    texts jsonb NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT message_template_version_approved CHECK ((((approved_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'retired'::character varying])::text[]))) AND ((approved_at IS NOT NULL) = (checker IS NOT NULL)))),
+    CONSTRAINT message_template_version_four_eyes CHECK ((NOT (checker = ANY (makers)))),
+    CONSTRAINT message_template_version_makers CHECK ((cardinality(makers) >= 1)),
+    CONSTRAINT message_template_version_retired CHECK (((retired_at IS NOT NULL) = ((status)::text = 'retired'::text))),
+    CONSTRAINT message_template_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'retired'::character varying])::text[])))
+);
+
 CREATE TABLE public.notification (
     id uuid NOT NULL,
     recipient text NOT NULL,
@@ -2079,6 +2453,33 @@ CREATE TABLE public.product_version (
     CONSTRAINT product_version_four_eyes CHECK (((approved_by ~~ 'system:%'::text) OR (NOT (approved_by = ANY ((makers || submitted_by)))))),
     CONSTRAINT product_version_positive CHECK ((version >= 1)),
     CONSTRAINT product_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying, 'listed'::character varying, 'delisted'::character varying])::text[])))
+);
+
+CREATE TABLE public.push_subscription (
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    endpoint_sealed bytea NOT NULL,
+    keys_sealed bytea NOT NULL,
+    endpoint_index bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    gone_at timestamp with time zone
+);
+
+CREATE TABLE public.reminder_run (
+    id uuid NOT NULL,
+    business_on date NOT NULL,
+    planned integer NOT NULL,
+    ended_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.reminder_step (
+    id uuid NOT NULL,
+    code character varying(20) NOT NULL,
+    days integer NOT NULL,
+    channels text[] NOT NULL,
+    CONSTRAINT reminder_step_channels CHECK (((cardinality(channels) >= 1) AND (channels <@ ARRAY['sms'::text, 'email'::text, 'push'::text]))),
+    CONSTRAINT reminder_step_code CHECK (((code)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT reminder_step_days CHECK (((days >= '-30'::integer) AND (days <= 90)))
 );
 
 CREATE TABLE public.report_export (
@@ -2508,6 +2909,24 @@ ALTER TABLE ONLY public.business_day
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.contact_attempt
+    ADD CONSTRAINT contact_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_person
+    ADD CONSTRAINT contact_person_once UNIQUE (role, subject_id);
+
+ALTER TABLE ONLY public.contact_person
+    ADD CONSTRAINT contact_person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_rule_set
+    ADD CONSTRAINT contact_rule_set_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_rule_set
+    ADD CONSTRAINT contact_rule_set_version_key UNIQUE (version);
+
+ALTER TABLE ONLY public.contact_stop
+    ADD CONSTRAINT contact_stop_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.contract_document
     ADD CONSTRAINT contract_document_once UNIQUE (contract_id, version, kind);
 
@@ -2769,6 +3188,36 @@ ALTER TABLE ONLY public.merchant_store
 ALTER TABLE ONLY public.merchant_store
     ADD CONSTRAINT merchant_store_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_dedupe_key_key UNIQUE (dedupe_key);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_preference
+    ADD CONSTRAINT message_preference_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_preference
+    ADD CONSTRAINT message_preference_subject_id_key UNIQUE (subject_id);
+
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_number UNIQUE (message_id, number);
+
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_template
+    ADD CONSTRAINT message_template_kind_key UNIQUE (kind);
+
+ALTER TABLE ONLY public.message_template
+    ADD CONSTRAINT message_template_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_template_version
+    ADD CONSTRAINT message_template_version_number UNIQUE (template_id, version);
+
+ALTER TABLE ONLY public.message_template_version
+    ADD CONSTRAINT message_template_version_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
 
@@ -2816,6 +3265,24 @@ ALTER TABLE ONLY public.product
 
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reminder_run
+    ADD CONSTRAINT reminder_run_business_on_key UNIQUE (business_on);
+
+ALTER TABLE ONLY public.reminder_run
+    ADD CONSTRAINT reminder_run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reminder_step
+    ADD CONSTRAINT reminder_step_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.reminder_step
+    ADD CONSTRAINT reminder_step_days_key UNIQUE (days);
+
+ALTER TABLE ONLY public.reminder_step
+    ADD CONSTRAINT reminder_step_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.report_export
     ADD CONSTRAINT report_export_file_id_key UNIQUE (file_id);
@@ -3007,6 +3474,14 @@ CREATE INDEX bureau_report_customer ON public.bureau_report USING btree (custome
 
 CREATE UNIQUE INDEX consent_standing ON public.consent USING btree (account_id, kind, document_version) WHERE (withdrawn_at IS NULL);
 
+CREATE INDEX contact_attempt_about ON public.contact_attempt USING btree (about_id, at);
+
+CREATE INDEX contact_attempt_person ON public.contact_attempt USING btree (person_id, at);
+
+CREATE UNIQUE INDEX contact_rule_set_one_each ON public.contact_rule_set USING btree (status) WHERE ((status)::text <> 'retired'::text);
+
+CREATE INDEX contact_stop_person ON public.contact_stop USING btree (person_id);
+
 CREATE UNIQUE INDEX contract_application_once ON public.contract USING btree (application_id) WHERE ((status)::text <> 'cancelled'::text);
 
 CREATE INDEX contract_customer ON public.contract USING btree (customer_id);
@@ -3163,6 +3638,18 @@ CREATE UNIQUE INDEX merchant_account_one_proposed ON public.merchant_account USI
 
 CREATE INDEX merchant_branch ON public.merchant USING btree (branch_id, code);
 
+CREATE INDEX message_planned ON public.message USING btree (due_at) WHERE ((status)::text = 'planned'::text);
+
+CREATE INDEX message_send_attempt ON public.message_send USING btree (attempt_id);
+
+CREATE INDEX message_status_id ON public.message USING btree (status, id);
+
+CREATE INDEX message_subject ON public.message USING btree (subject_id, id);
+
+CREATE UNIQUE INDEX message_template_version_in_force ON public.message_template_version USING btree (template_id) WHERE ((status)::text = 'approved'::text);
+
+CREATE UNIQUE INDEX message_template_version_open ON public.message_template_version USING btree (template_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying])::text[]));
+
 CREATE INDEX notification_recipient ON public.notification USING btree (recipient, id);
 
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (id) WHERE (published_at IS NULL);
@@ -3182,6 +3669,10 @@ CREATE INDEX phone_check_application ON public.phone_check USING btree (applicat
 CREATE UNIQUE INDEX product_version_on_offer ON public.product_version USING btree (product_id) WHERE ((status)::text = 'listed'::text);
 
 CREATE UNIQUE INDEX product_version_open ON public.product_version USING btree (product_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying])::text[]));
+
+CREATE UNIQUE INDEX push_subscription_once ON public.push_subscription USING btree (endpoint_index) WHERE (gone_at IS NULL);
+
+CREATE INDEX push_subscription_subject ON public.push_subscription USING btree (subject_id);
 
 CREATE INDEX report_export_expiring ON public.report_export USING btree (expires_at) WHERE ((status)::text = 'ready'::text);
 
@@ -3259,6 +3750,20 @@ CREATE TRIGGER consent_is_history BEFORE UPDATE ON public.consent FOR EACH ROW W
 
 CREATE TRIGGER consent_stays BEFORE DELETE OR TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER contact_attempt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contact_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contact_attempt_gate BEFORE INSERT ON public.contact_attempt FOR EACH ROW EXECUTE FUNCTION public.contact_attempt_gate();
+
+CREATE TRIGGER contact_person_stays BEFORE UPDATE ON public.contact_person FOR EACH ROW EXECUTE FUNCTION public.contact_person_stays();
+
+CREATE TRIGGER contact_rule_set_kept BEFORE DELETE OR TRUNCATE ON public.contact_rule_set FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contact_rule_set_stays BEFORE UPDATE ON public.contact_rule_set FOR EACH ROW EXECUTE FUNCTION public.contact_rule_set_stays();
+
+CREATE TRIGGER contact_stop_locks BEFORE INSERT ON public.contact_stop FOR EACH ROW EXECUTE FUNCTION public.contact_stop_locks();
+
+CREATE TRIGGER contact_stop_stays BEFORE UPDATE ON public.contact_stop FOR EACH ROW EXECUTE FUNCTION public.contact_stop_stays();
+
 CREATE TRIGGER contract_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER contract_in_person_stays BEFORE DELETE OR UPDATE OF id, contract_id, document_id, officer, photos, recorded_at OR TRUNCATE ON public.contract_in_person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -3300,6 +3805,16 @@ CREATE TRIGGER line_proposal_stays BEFORE UPDATE ON public.line_proposal FOR EAC
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER loan_payment_stays BEFORE UPDATE ON public.loan_payment FOR EACH ROW EXECUTE FUNCTION public.loan_payment_stays();
+
+CREATE TRIGGER message_moves BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION public.message_moves();
+
+CREATE TRIGGER message_send_gate BEFORE INSERT ON public.message_send FOR EACH ROW EXECUTE FUNCTION public.message_send_gate();
+
+CREATE TRIGGER message_send_stays BEFORE UPDATE ON public.message_send FOR EACH ROW EXECUTE FUNCTION public.message_send_stays();
+
+CREATE TRIGGER message_template_version_kept BEFORE DELETE OR TRUNCATE ON public.message_template_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER message_template_version_stays BEFORE UPDATE ON public.message_template_version FOR EACH ROW EXECUTE FUNCTION public.message_template_version_stays();
 
 CREATE TRIGGER payment_order_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_order_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -3381,6 +3896,15 @@ ALTER TABLE ONLY public.bureau_report
 
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contact_attempt
+    ADD CONSTRAINT contact_attempt_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.contact_person(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contact_attempt
+    ADD CONSTRAINT contact_attempt_rule_set_id_fkey FOREIGN KEY (rule_set_id) REFERENCES public.contact_rule_set(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contact_stop
+    ADD CONSTRAINT contact_stop_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.contact_person(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
@@ -3631,6 +4155,18 @@ ALTER TABLE ONLY public.merchant
 ALTER TABLE ONLY public.merchant_store
     ADD CONSTRAINT merchant_store_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES public.contact_attempt(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.message(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_template_version_id_fkey FOREIGN KEY (template_version_id) REFERENCES public.message_template_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.message_template_version
+    ADD CONSTRAINT message_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.message_template(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
@@ -3779,6 +4315,14 @@ GRANT SELECT,INSERT ON TABLE public.consent TO xindai_app;
 
 GRANT UPDATE(withdrawn_at) ON TABLE public.consent TO xindai_app;
 
+GRANT SELECT,INSERT ON TABLE public.contact_attempt TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_person TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_rule_set TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_stop TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contract TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.contract_document TO xindai_app;
@@ -3911,6 +4455,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant_account TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.merchant_store TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_preference TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_send TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_template TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_template_version TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notification TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.outbox_message TO xindai_app;
@@ -3934,6 +4488,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.product_golden_case TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product_version TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.push_subscription TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_run TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_step TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_export TO xindai_app;
 

@@ -21,6 +21,7 @@ from tests.graphql.more_calls import (
     requests,
     scoring,
 )
+from tests.graphql.more_calls import notifications as messages
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
@@ -75,12 +76,21 @@ WEBHOOKS = {
 
 ROAD_VERBS = {
     call.name
-    for domain in (contracts, credit_lines, desk, payments, products, requests, scoring)
+    for domain in (
+        contracts,
+        credit_lines,
+        desk,
+        messages,
+        payments,
+        products,
+        requests,
+        scoring,
+    )
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}
-"""And these, by their domains: tests/graphql/test_{contract,line,partner,disbursement,product,
-request,scoring}_verbs.py, and test_desk_replay.py."""
+"""And these, by their domains: tests/graphql/test_{contract,line,message,partner,disbursement,
+product,request,scoring}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

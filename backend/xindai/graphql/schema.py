@@ -115,10 +115,18 @@ from xindai.graphql.loans.queries import LoanQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
+from xindai.graphql.notifications.contact_types import ContactRuleSet
+from xindai.graphql.notifications.contacts import ContactMutation, ContactQuery
 from xindai.graphql.notifications.entries import (
     NotificationMutation,
     NotificationQuery,
     NotificationSubscription,
+)
+from xindai.graphql.notifications.message_types import MessageTemplate
+from xindai.graphql.notifications.messages import MessageMutation, MessageQuery
+from xindai.graphql.notifications.own_preferences import (
+    OwnPreferenceMutation,
+    OwnPreferenceQuery,
 )
 from xindai.graphql.notifications.types import Notification
 from xindai.graphql.partners.mutations import PartnerMutation
@@ -166,6 +174,8 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "DecisionPolicyVersion": (decisioning.versions_by_id, DecisionPolicyVersion.of),
     "DecisionSimulation": (decisioning.simulations_by_id, DecisionSimulation.of),
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
+    "ContactRuleSet": (notifications.rule_sets_by_id, ContactRuleSet.of),
+    "MessageTemplate": (notifications.message_templates_by_id, MessageTemplate.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Disbursement": (loans.disbursements_by_id, Disbursement.of),
@@ -217,6 +227,9 @@ class Query(
     LoanQuery,
     LoanPaperQuery,
     NotificationQuery,
+    ContactQuery,
+    MessageQuery,
+    OwnPreferenceQuery,
     OwnQuery,
     PaymentQuery,
     PeriodQuery,
@@ -278,6 +291,9 @@ class Mutation(
     LoanPaperMutation,
     LoanPlanMutation,
     NotificationMutation,
+    ContactMutation,
+    MessageMutation,
+    OwnPreferenceMutation,
     OwnMutation,
     PartnerMutation,
     PeriodMutation,

@@ -49,6 +49,7 @@ from xindai.loans.disbursement.types import (
     StartDisbursement,
     Started,
 )
+from xindai.loans.dues import FIRST, Due, dues
 from xindai.loans.errors import unknown_verb
 from xindai.loans.facts import own_loans
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
@@ -149,12 +150,14 @@ async def approve_request(actor: Actor, wanted: Approval) -> Approved:
 
 
 __all__ = [
+    "FIRST",
     "VERBS",
     "Approval",
     "Approved",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "Due",
     "LoanPaymentStatus",
     "LoanPaymentView",
     "NewPaper",
@@ -189,6 +192,7 @@ __all__ = [
     "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
+    "dues",
     "end_of_day_runs",
     "explain",
     "figures_by_day",

@@ -34,6 +34,8 @@ MODEL_MODULES: Final = (
     "xindai.accounting.models",
     "xindai.approvals.models",
     "xindai.notifications.models",
+    "xindai.notifications.contact.models",
+    "xindai.notifications.messages.models",
     "xindai.partners.models",
     "xindai.products.models",
     "xindai.customers.models",
@@ -53,6 +55,7 @@ MODEL_MODULES: Final = (
     "xindai.loans.payment.models",
     "xindai.loans.requests.models",
     "xindai.loans.papers.models",
+    "xindai.reminders.models",
     "xindai.reporting.models",
 )
 STARTUP_PATIENCE: Final = 30.0

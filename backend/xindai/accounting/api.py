@@ -22,7 +22,7 @@ from xindai.accounting.mapping import (
     map_product,
     seed,
 )
-from xindai.accounting.movements import Movement, moved_on, movements
+from xindai.accounting.movements import Movement, moved_between, movements
 from xindai.accounting.periods import close_month, periods
 from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
@@ -42,7 +42,7 @@ __all__ = [
     "find_entries",
     "hold_day",
     "map_product",
-    "moved_on",
+    "moved_between",
     "movements",
     "open_period",
     "periods",

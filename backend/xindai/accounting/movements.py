@@ -31,10 +31,11 @@ SELECT e.id AS entry_id, e.source_id, e.booked_on, line.currency, line.branch_id
 FROM entry e JOIN line ON line.entry_id = e.id ORDER BY e.id, line.currency
 """
 _TOTALS: Final = """
-SELECT x.currency, x.branch_id, sum(x.amount_minor)::bigint AS minor
-FROM journal_line x
-WHERE x.booked_on = $2 AND x.account_id IN (SELECT account_id FROM gl_mapping WHERE role = $1)
-GROUP BY x.currency, x.branch_id
+SELECT x.booked_on, x.currency, x.branch_id, sum(x.amount_minor)::bigint AS minor
+FROM journal_line x JOIN journal_entry e ON e.id = x.entry_id
+WHERE x.booked_on BETWEEN $2 AND $3 AND e.source_type <> ALL ($4::text[])
+    AND x.account_id IN (SELECT account_id FROM gl_mapping WHERE role = $1)
+GROUP BY x.booked_on, x.currency, x.branch_id
 """
 
 
@@ -62,7 +63,10 @@ async def movements(
     return [Movement(**dict(row)) for row in rows]
 
 
-async def moved_on(tx: Tx, role: str, on: date) -> dict[tuple[str, UUID | None], int]:
-    """What a day moved on the role's accounts, by currency and branch."""
-    rows = await tx.rows(_TOTALS, role, on)
-    return {(row["currency"], row["branch_id"]): row["minor"] for row in rows}
+async def moved_between(
+    tx: Tx, role: str, first: date, last: date, without: Sequence[str] = ()
+) -> dict[tuple[date, str, UUID | None], int]:
+    """What each day moved on the role's accounts, by currency and branch, but for entries of the
+    source types `without`. The caller has checked who may see it."""
+    rows = await tx.rows(_TOTALS, role, first, last, list(without))
+    return {(row["booked_on"], row["currency"], row["branch_id"]): row["minor"] for row in rows}

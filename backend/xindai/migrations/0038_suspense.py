@@ -16,7 +16,7 @@ CREATE SEQUENCE suspense_item_number;
 CREATE TABLE suspense_item (
     id uuid PRIMARY KEY,
     number varchar(20) NOT NULL UNIQUE,
-    break_id uuid NOT NULL UNIQUE REFERENCES reconciliation_break ON DELETE RESTRICT,
+    origin_id uuid NOT NULL UNIQUE REFERENCES reconciliation_break ON DELETE RESTRICT,
     line_id uuid NOT NULL UNIQUE REFERENCES bank_statement_line ON DELETE RESTRICT,
     account_id uuid NOT NULL REFERENCES settlement_account ON DELETE RESTRICT,
     branch_id uuid NOT NULL REFERENCES branch ON DELETE RESTRICT,
@@ -58,8 +58,8 @@ BEGIN
     IF OLD.state IN ('assigned', 'returned', 'removed') THEN
         RAISE EXCEPTION 'suspense % is % for good', OLD.number, OLD.state USING ERRCODE = 'XD003';
     END IF;
-    IF (NEW.break_id, NEW.line_id, NEW.account_id, NEW.amount_minor, NEW.currency)
-        IS DISTINCT FROM (OLD.break_id, OLD.line_id, OLD.account_id, OLD.amount_minor,
+    IF (NEW.origin_id, NEW.line_id, NEW.account_id, NEW.amount_minor, NEW.currency)
+        IS DISTINCT FROM (OLD.origin_id, OLD.line_id, OLD.account_id, OLD.amount_minor,
         OLD.currency) THEN
         RAISE EXCEPTION 'suspense % says what came', OLD.number USING ERRCODE = 'XD003';
     END IF;

@@ -40,6 +40,12 @@ from xindai.payments.reconciliation.queries import (
     runs_by_id,
     statements_by_id,
 )
+from xindai.payments.reconciliation.report import (
+    MerchantClearing,
+    SettlementDay,
+    SettlementReport,
+    settlement_report,
+)
 from xindai.payments.reconciliation.sides import LineKind, LineStatus
 from xindai.payments.reconciliation.suspense.place import assigned, propose_for, to_decide
 from xindai.payments.reconciliation.suspense.queries import clues, find_items, items_by_id
@@ -87,6 +93,7 @@ __all__ = [
     "LineKind",
     "LineStatus",
     "LineView",
+    "MerchantClearing",
     "NewSettlementAccount",
     "NoEntry",
     "Page",
@@ -95,6 +102,8 @@ __all__ = [
     "RunView",
     "SettlementAccountView",
     "SettlementChannel",
+    "SettlementDay",
+    "SettlementReport",
     "Severity",
     "StatementFormat",
     "StatementView",
@@ -138,6 +147,7 @@ __all__ = [
     "reverse_break",
     "run_in",
     "runs_by_id",
+    "settlement_report",
     "start_in",
     "start_run",
     "statements_by_id",

@@ -79,3 +79,8 @@ def suspense_state(state: str) -> Refusal:
 def payer_unknown() -> Refusal:
     """The bank has not said from which account it came."""
     return Refusal("PAYER_UNKNOWN", "the statement does not name the payer's account", "itemId")
+
+
+def statement_not_found() -> Refusal:
+    """None, or of another branch's account."""
+    return Refusal("STATEMENT_NOT_FOUND", "there is no such statement", "statementId")

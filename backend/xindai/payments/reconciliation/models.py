@@ -268,8 +268,7 @@ class SuspenseItem(Model):
 
     id = fields.UUIDField(primary_key=True, default=new_id)
     number = fields.CharField(max_length=20, unique=True)
-    # `break` is a word of Python's own.
-    break_: Any = _to("ReconciliationBreak", unique=True, source_field="break_id")
+    origin = _to("ReconciliationBreak", unique=True)
     line = _to("BankStatementLine", unique=True)
     account = _to("SettlementAccount")
     branch = _to("Branch")

@@ -31,7 +31,7 @@ WHERE b.id = $6 AND b.path LIKE $13
 
 
 async def add_account(actor: Actor, wanted: NewSettlementAccount, idempotency_key: str) -> UUID:
-    """Once per key. Refuses INVALID_CODE, OUT_OF_RANGE, BRANCH_NOT_FOUND,
+    """Once per key. Refuses INVALID_ACCOUNT_CODE, OUT_OF_RANGE, BRANCH_NOT_FOUND,
     SETTLEMENT_ACCOUNT_EXISTS."""
     require(actor, RECONCILIATION_SET_UP)
     key = idempotency.check_key(idempotency_key)
@@ -65,7 +65,7 @@ async def add_account(actor: Actor, wanted: NewSettlementAccount, idempotency_ke
 def _check(wanted: NewSettlementAccount) -> None:
     decimals_of(wanted.currency)
     if not _CODE.fullmatch(wanted.code):
-        raise Refusal("INVALID_CODE", "2 to 40 capital letters, digits, hyphens", "code")
+        raise Refusal("INVALID_ACCOUNT_CODE", "2 to 40 capital letters, digits, hyphens", "code")
     for name in ("name_zh", "name_en"):
         text = getattr(wanted, name).strip()
         if not 2 <= len(text) <= 80 or not text.isprintable():

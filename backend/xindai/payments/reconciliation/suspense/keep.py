@@ -21,11 +21,11 @@ SUSPENSE_KINDS: Final = frozenset(
     }
 )
 _KEEP: Final = """
-INSERT INTO suspense_item (id, number, break_id, line_id, account_id, branch_id, amount_minor,
+INSERT INTO suspense_item (id, number, origin_id, line_id, account_id, branch_id, amount_minor,
     currency, received_on)
 VALUES ($1, number_with_check('GZ', nextval('suspense_item_number')), $2, $3, $4, $5, $6, $7, $8)
 """
-_LOCK: Final = "SELECT id, state FROM suspense_item WHERE break_id = $1 FOR NO KEY UPDATE"
+_LOCK: Final = "SELECT id, state FROM suspense_item WHERE origin_id = $1 FOR NO KEY UPDATE"
 _REMOVE: Final = """
 UPDATE suspense_item SET state = 'removed', version = version + 1 WHERE id = $1
 """

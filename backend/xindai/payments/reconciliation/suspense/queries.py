@@ -23,7 +23,7 @@ from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
 ITEMS: Final = """
-SELECT i.id, i.number, i.account_id, a.code AS account_code, i.branch_id, i.break_id,
+SELECT i.id, i.number, i.account_id, a.code AS account_code, i.branch_id, i.origin_id AS break_id,
     i.amount_minor, i.currency, i.received_on, i.state, i.subject, i.label, i.note, i.source_id,
     i.order_id, i.proposed_by, i.decided_by, l.party_name_masked AS payer_name,
     l.party_number_masked AS payer_number, l.remark, l.reference, i.created_at,

@@ -20,6 +20,7 @@ from tests.graphql.more_calls import (
     desk,
     payments,
     products,
+    reconciliation,
     requests,
     scoring,
 )
@@ -324,6 +325,7 @@ _ALL = [
     *payments.CALLS,
     *requests.CALLS,
     *products.CALLS,
+    *reconciliation.CALLS,
     *scoring.CALLS,
 ]  # fmt: skip
 STAFF_VERBS = {

@@ -18,6 +18,7 @@ from tests.graphql.more_calls import (
     desk,
     payments,
     products,
+    reconciliation,
     requests,
     scoring,
 )
@@ -75,7 +76,16 @@ WEBHOOKS = {
 
 ROAD_VERBS = {
     call.name
-    for domain in (contracts, credit_lines, desk, payments, products, requests, scoring)
+    for domain in (
+        contracts,
+        credit_lines,
+        desk,
+        payments,
+        products,
+        reconciliation,
+        requests,
+        scoring,
+    )
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}

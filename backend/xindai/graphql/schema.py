@@ -134,16 +134,8 @@ from xindai.graphql.quoting.queries import QuotingQuery
 from xindai.graphql.reconciliation.break_types import ReconciliationBreak
 from xindai.graphql.reconciliation.mutations import ReconciliationMutation
 from xindai.graphql.reconciliation.queries import ReconciliationQuery
-from xindai.graphql.reconciliation.suspense import (
-    SuspenseItem,
-    SuspenseMutation,
-    SuspenseQuery,
-)
-from xindai.graphql.reconciliation.types import (
-    BankStatement,
-    ClearingAccount,
-    ReconciliationRun,
-)
+from xindai.graphql.reconciliation.suspense import SuspenseItem, SuspenseMutation, SuspenseQuery
+from xindai.graphql.reconciliation.types import BankStatement, ClearingAccount, ReconciliationRun
 from xindai.graphql.scoring.mutations import ScoringMutation
 from xindai.graphql.scoring.queries import ScoringQuery
 from xindai.graphql.scoring.types import CreditReport, Scorecard

@@ -7,7 +7,7 @@ from typing import Final
 from xindai.payments.actions.plan import SEND
 from xindai.payments.actions.query import QUERY, ask_now, query
 from xindai.payments.actions.send import send
-from xindai.payments.http_bank import bank
+from xindai.payments.banks import bank
 from xindai.payments.reconciliation.actions.run import run as reconcile
 from xindai.payments.reconciliation.actions.start_run import JOB
 from xindai.payments.reconciliation.suspense.send_back import SETTLE

@@ -65,6 +65,8 @@ class BankDay:
         self.expected: Counter[tuple[K, str]] = Counter()
         self.fees: list[str] = []
         self.closing_shift = 0
+        self.opening = 1_000_000_00
+        self.closing = 0
         self._n = seed * 100_000
 
     def next(self) -> int:
@@ -140,8 +142,8 @@ class BankDay:
         self.book(order)
         return order
 
-    def file(self, opening: int = 1_000_000_00) -> bytes:
-        """The settlement file, shuffled."""
+    def file(self) -> bytes:
+        """The settlement file; it begins with `opening`."""
         at, currency = COLUMNS.index("amount"), COLUMNS.index("currency")
         status = COLUMNS.index("status")
         booked = sum(
@@ -151,9 +153,9 @@ class BankDay:
         )
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        closing = opening + booked + self.closing_shift
-        writer.writerow([MARK, 1, self.code, self.on, "CNY", format_minor(opening, "CNY"),
-                         format_minor(closing, "CNY"), len(self.lines)])  # fmt: skip
+        self.closing = self.opening + booked + self.closing_shift
+        writer.writerow([MARK, 1, self.code, self.on, "CNY", format_minor(self.opening, "CNY"),
+                         format_minor(self.closing, "CNY"), len(self.lines)])  # fmt: skip
         writer.writerow(COLUMNS)
         writer.writerows(self.lines)
         return out.getvalue().encode()

@@ -124,6 +124,7 @@ async def test_what_is_missing_is_booked_and_settled_when_it_comes(region: Regio
 
     await today_is(NEXT)
     after = region.day(NEXT, seed=7)
+    after.opening = day.closing
     after.line(gone)
     after.line(late)
     later = await breaks(await ran(region, after))
@@ -142,6 +143,7 @@ async def test_paid_on_two_days_is_paid_twice(region: Region) -> None:
     await ran(region, day)
     await today_is(NEXT)
     after = region.day(NEXT, seed=7)
+    after.opening = day.closing
     after.line(order, reference="SB-AGAIN")
     (found,) = await breaks(await ran(region, after))
     assert (found.kind, found.difference_minor) == (K.DUPLICATE_PAYOUT, -30_000)

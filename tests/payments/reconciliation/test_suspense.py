@@ -21,6 +21,7 @@ from tests.payments.reconciliation.test_breaks import (
 from xindai.loans import api as loans
 from xindai.loans.api import Clue, ProposeAssignment
 from xindai.payments import api as payments
+from xindai.payments.api import BreakKind
 from xindai.payments.reconciliation.suspense.send_back import settle
 from xindai.platform import db as database
 
@@ -32,7 +33,7 @@ async def waiting(region: Region, **line: Any) -> UUID:
     day = region.day()
     told = {"minor": 10_662, "party_name": "张三", "party_account": "6217000000005678"}
     day.line(kind="transfer", **told | line)
-    (found,) = await breaks(await ran(region, day))
+    (found,) = await breaks(await ran(region, day), BreakKind.UNMATCHED_INCOMING)
     await posted(found)
     (item,) = (await payments.find_items(CASHIER, None)).rows
     assert item.state == "waiting"

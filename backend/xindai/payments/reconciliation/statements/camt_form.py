@@ -29,6 +29,7 @@ from xindai.payments.reconciliation.statements.parsed import (
     unreadable,
 )
 
+MOST_IN_MEMORY: Final = 8 * 1024 * 1024
 _FORMS: Final = {CAMT053: "camt053", CAMT054: "camt054"}
 _STATUSES: Final = {"BOOK": LineStatus.BOOKED, "PDNG": LineStatus.PENDING}
 _FAMILIES: Final = {
@@ -51,8 +52,19 @@ def read_camt(content: bytes) -> Parsed:
     try:
         return _read(content, message)
     except etree.XMLSyntaxError as wrong:
-        line = wrong.lineno or 0
-        raise unreadable(f"line {line}: the schema of {message} refuses it") from None
+        line = wrong.lineno or _wrong_line(content, message)
+        where = f"line {line}: " if line else ""
+        raise unreadable(f"{where}the schema of {message} refuses it") from None
+
+
+def _wrong_line(content: bytes, message: str) -> int:
+    """Where the schema says no: libxml2 does not tell while it streams, so it is asked again with
+    the whole file, if that is not too large; 0 for one that is."""
+    if len(content) > MOST_IN_MEMORY:
+        return 0
+    found = schema(message)
+    found.validate(etree.fromstring(content, etree.XMLParser(**SAFE)))
+    return found.error_log[0].line if len(found.error_log) else 0
 
 
 def _message(content: bytes) -> str | None:

@@ -95,5 +95,5 @@ def test_a_rejection_has_a_reason_that_the_lender_knows() -> None:
      f'<Document xmlns="{namespace(PAIN002)}"/>'.encode()],
 )  # fmt: skip
 def test_other_things_are_no_report(content: bytes) -> None:
-    with pytest.raises(ValueError, match="line|Document|SCHEMAV"):
+    with pytest.raises(ValueError, match=r"line|Document|SCHEMAV"):
         read_status(content)

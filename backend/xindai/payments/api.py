@@ -47,6 +47,7 @@ from xindai.payments.reconciliation.report import (
     settlement_report,
 )
 from xindai.payments.reconciliation.sides import LineKind, LineStatus
+from xindai.payments.reconciliation.statements.written import SettlementLine, settlement_file
 from xindai.payments.reconciliation.suspense.place import assigned, propose_for, to_decide
 from xindai.payments.reconciliation.suspense.queries import clues, find_items, items_by_id
 from xindai.payments.reconciliation.suspense.send_back import (
@@ -103,6 +104,7 @@ __all__ = [
     "SettlementAccountView",
     "SettlementChannel",
     "SettlementDay",
+    "SettlementLine",
     "SettlementReport",
     "Severity",
     "StatementFormat",
@@ -147,6 +149,7 @@ __all__ = [
     "reverse_break",
     "run_in",
     "runs_by_id",
+    "settlement_file",
     "settlement_report",
     "start_in",
     "start_run",

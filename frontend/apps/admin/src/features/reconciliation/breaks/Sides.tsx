@@ -15,7 +15,11 @@ export function Sides({ found }: { found: BreakOfPage }) {
   const t = useMessages(messages)
   return (
     <div className="xd-sides">
-      <Card size="small" title={t.bank} extra={found.bank ? <Amount value={found.bank} strong /> : null}>
+      <Card
+        size="small"
+        title={t.bank}
+        extra={found.bank ? <Amount value={found.bank} strong /> : null}
+      >
         <BankSide found={found} />
       </Card>
       <Card

@@ -11,7 +11,7 @@ import { StatusTag } from '../../../shared/StatusTag'
 import { messages } from '../messages'
 import { RUN_TONES } from '../tones'
 import { useAccounts } from '../useAccounts'
-import { RunListDocument, type RunPartsFragment as Row } from './runs.generated'
+import { type RunPartsFragment as Row, RunListDocument } from './runs.generated'
 
 /** Settlement accounts and days that were reconciled, the newest first. */
 export function Component() {

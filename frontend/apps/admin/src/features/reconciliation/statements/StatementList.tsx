@@ -13,7 +13,7 @@ import { useSession } from '../../../shell/session'
 import { messages } from '../messages'
 import { useAccounts } from '../useAccounts'
 import { ImportStatement } from './ImportStatement'
-import { StatementListDocument, type StatementPartsFragment as Row } from './statements.generated'
+import { type StatementPartsFragment as Row, StatementListDocument } from './statements.generated'
 
 /** The files of the banks, the newest first. */
 export function Component() {

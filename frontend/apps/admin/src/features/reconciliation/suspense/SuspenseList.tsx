@@ -11,7 +11,7 @@ import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
 import { suspenseMessages as messages } from '../suspense-messages'
 import { SUSPENSE_TONES } from '../tones'
-import { SuspenseListDocument, type SuspensePartsFragment as Row } from './suspense.generated'
+import { type SuspensePartsFragment as Row, SuspenseListDocument } from './suspense.generated'
 
 /** Money that came and nobody could place, the newest first. */
 export function Component() {

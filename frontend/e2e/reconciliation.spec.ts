@@ -1,5 +1,5 @@
-import { expect, sitDown, test } from './support/desk'
-import { askAs, type Page, settled } from './support/test'
+import { sitDown, test } from './support/desk'
+import { askAs, expect, type Page, settled } from './support/test'
 
 const ACCOUNTS = '{ clearingAccounts { id code currency } }'
 const ADD = `mutation ($input: ClearingAccountAddInput!) {

@@ -19,13 +19,18 @@ from xindai.demo.ground import DEMO, HEAD_OFFICE
 from xindai.identity import api as identity
 from xindai.payments import api as payments
 from xindai.payments.api import (
+    BreakFilter,
+    BreakKind,
+    BreakState,
     NewSettlementAccount,
     SettlementChannel,
     SettlementLine,
     settlement_file,
 )
 from xindai.platform import db
+from xindai.platform.actor import system_actor
 
+CHECKER: Final = system_actor("demo_checker")
 DAYS: Final = 3
 CURRENCY: Final = "CNY"
 OPENING_MINOR: Final = 500_000_000_00
@@ -98,7 +103,19 @@ async def _day(account_id: UUID, code: str, on: date, opening: int) -> int:
             content = settlement_file(code, on, CURRENCY, opening, lines)
             await payments.import_in(tx, DEMO, account_id, content)
             await payments.run_in(tx, await payments.start_in(tx, DEMO, account_id, on))
+    if on == await accounting.today() - timedelta(days=DAYS):
+        await _into_suspense(account_id, on)
     return closing
+
+
+async def _into_suspense(account_id: UUID, on: date) -> None:
+    """On the first day somebody has dealt with what came from nobody: it waits in suspense."""
+    (run,) = (await payments.find_runs(DEMO, account_id, on)).rows
+    wanted = BreakFilter(run_id=run.id, kind=BreakKind.UNMATCHED_INCOMING, state=BreakState.OPEN)
+    for found in (await payments.find_breaks(DEMO, wanted)).rows:
+        key = f"demo-{found.id}"
+        await payments.propose_break(DEMO, found.id, "来账无法识别, 先挂账", key)
+        await payments.approve_break(CHECKER, found.id, key)
 
 
 def _agreeing(moved: Sequence[Movement], on: date) -> list[SettlementLine]:

@@ -116,8 +116,11 @@ class ReconciliationBreak(Node):
     async def lines(self, info: Info) -> list[BankLine]:
         """The bank's side; of many (fees of a day) the first ten."""
         shown = self.view.line_ids[:10]
-        found = [await load(info.context, payments.lines_by_id, key) for key in shown]
-        return [BankLine.of(line) for line in found if line]
+        out = []
+        for key in shown:
+            line = await load(info.context, payments.lines_by_id, key)
+            out += [BankLine.of(line)] if line else []
+        return out
 
     @strawberry.field
     async def line_count(self) -> int:

@@ -24,7 +24,8 @@ from xindai.payments.api import SettlementReport as ReportView
 @strawberry.type(description="清算日报: a day, the bank beside the books.")
 class SettlementDay:
     """`bank` = `moneyIn` + `moneyOut` + `fees`. `ledger` is what moved the clearing account without
-    entries of reconciliation, `posted` what these moved, `rest` = bank - ledger - posted."""
+    entries of reconciliation, `posted` what these moved; `rest` = bank - ledger - posted, or null
+    while no statement was imported."""
 
     on: Day
     lines: int
@@ -35,7 +36,7 @@ class SettlementDay:
     bank: Money
     ledger: Money
     posted: Money
-    rest: Money
+    rest: Money | None
     breaks: int
     waiting: int
 
@@ -52,7 +53,7 @@ class SettlementDay:
             bank=money(view.bank_minor, currency),
             ledger=money(view.ledger_minor, currency),
             posted=money(view.posted_minor, currency),
-            rest=money(view.rest_minor, currency),
+            rest=None if view.rest_minor is None else money(view.rest_minor, currency),
             breaks=view.breaks,
             waiting=view.waiting,
         )

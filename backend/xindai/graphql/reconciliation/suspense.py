@@ -40,7 +40,9 @@ class SuspenseSuggestion:
     async def loan(self, info: Info) -> Loan | None:
         """The loan itself."""
         _, key = split_id(self.loan_id)
-        view = await load(info.context, loans.loans_by_id, key) if key else None
+        if key is None:
+            return None
+        view = await load(info.context, loans.loans_by_id, key)
         return Loan.of(view) if view else None
 
 
@@ -265,9 +267,8 @@ def _key(text: str) -> UUID:
 
 async def _shown(info: Info, key: UUID) -> SuspensePayload:
     forget(info.context)
-    actor = await info.context.actor()
-    may_see = actor.may(RECONCILIATION_READ)
-    view = await load(info.context, payments.items_by_id, key) if may_see else None
-    return SuspensePayload(
-        item=SuspenseItem.of(view) if view else None, preview=None, user_errors=[]
-    )
+    made = SuspensePayload(item=None, preview=None, user_errors=[])
+    if (await info.context.actor()).may(RECONCILIATION_READ):
+        view = await load(info.context, payments.items_by_id, key)
+        made.item = SuspenseItem.of(view) if view else None
+    return made

@@ -65,9 +65,13 @@ def reconcile(sides: Sides) -> Outcome:
 
 def sort_lines(sides: Sides) -> Lines:
     """Each line to its order by request id, by the order's number, by the bank's reference."""
-    requests = {order.request_id: order for order in sides.orders if order.request_id}
+    requests: dict[UUID | None, OrderSide] = {
+        order.request_id: order for order in sides.orders if order.request_id
+    }
     numbers = {order.number: order for order in sides.orders}
-    references = {order.bank_reference: order for order in sides.orders if order.bank_reference}
+    references: dict[str | None, OrderSide] = {
+        order.bank_reference: order for order in sides.orders if order.bank_reference
+    }
     out = Lines()
     for line in sides.lines:
         order = requests.get(line.request_id) or numbers.get(line.remark)

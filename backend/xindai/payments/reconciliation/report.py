@@ -60,7 +60,8 @@ GROUP BY o.merchant_id ORDER BY paid_minor DESC LIMIT 200
 class SettlementDay:
     """A day. `bank_minor` is what the statement moved, `ledger_minor` what the clearing account
     was moved by without the entries of reconciliation, `posted_minor` what these moved for the
-    day's breaks; `rest_minor` is bank less both: zero, or what is on its way and under question.
+    day's breaks; `rest_minor` is bank less both: zero, or what is on its way and under question;
+    None while there is no statement.
     """
 
     on: date
@@ -72,7 +73,7 @@ class SettlementDay:
     bank_minor: int
     ledger_minor: int
     posted_minor: int
-    rest_minor: int
+    rest_minor: int | None
     breaks: int
     waiting: int
 
@@ -154,7 +155,7 @@ def _day(
         bank_minor=sum(sides),
         ledger_minor=ledger,
         posted_minor=posted,
-        rest_minor=sum(sides) - ledger - posted,
+        rest_minor=sum(sides) - ledger - posted if bank or breaks else None,
         breaks=breaks["breaks"] if breaks else 0,
         waiting=breaks["waiting"] if breaks else 0,
     )

@@ -12,7 +12,7 @@ from xindai.payments.reconciliation.gather import gather
 from xindai.payments.reconciliation.kinds import NoEntry
 from xindai.payments.reconciliation.matching import reconcile
 from xindai.payments.reconciliation.news import tell_run
-from xindai.payments.reconciliation.proposals import propose
+from xindai.payments.reconciliation.proposals import ProposedLine, propose
 from xindai.payments.reconciliation.sides import Found, LineKind, LineStatus, Outcome, Sides
 from xindai.platform import audit
 from xindai.platform.actor import system_actor
@@ -99,21 +99,30 @@ async def _save(tx: Tx, run_id: UUID, outcome: Outcome) -> None:
 
 def _row(run_id: UUID, found: Found, fingerprint: str, number: str) -> tuple[Any, ...]:
     remedy = propose(found)
-    is_none = isinstance(remedy, NoEntry)
     state = "carried" if remedy is NoEntry.WAIT_FOR_BANK else "open"
-    proposal = None if is_none else [
-        {"role": line.role, "amount": line.amount_minor, "currency": line.currency,
-         "branch": str(line.branch_id)}
-        for line in remedy
-    ]  # fmt: skip
+    proposal, no_entry = None, None
+    if isinstance(remedy, NoEntry):
+        no_entry = remedy.value
+    else:
+        proposal = [_proposed(line) for line in remedy]
     order = found.order
     return (
         new_id(), number, run_id, found.kind.value, CATALOGUE[found.kind].severity.value,
         fingerprint, state, found.branch_id, order.merchant_id if order else None,
         order.id if order else None, list(found.lines), list(found.entries), found.bank_minor,
         found.order_minor, found.ledger_minor, found.difference_minor, found.currency, proposal,
-        remedy.value if is_none else None, 1,
+        no_entry, 1,
     )  # fmt: skip
+
+
+def _proposed(line: ProposedLine) -> dict[str, Any]:
+    """As it is kept; `types.break_view` reads it."""
+    return {
+        "role": line.role,
+        "amount": line.amount_minor,
+        "currency": line.currency,
+        "branch": str(line.branch_id),
+    }
 
 
 def _sums(sides: Sides) -> tuple[int, int, int]:

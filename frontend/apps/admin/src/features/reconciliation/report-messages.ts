@@ -21,6 +21,7 @@ export const reportMessages = defineMessages({
   merchant: { zh: '商户', en: 'Merchant' },
   orders: { zh: '笔数', en: 'Orders' },
   paid: { zh: '已付金额', en: 'Paid' },
+  noStatement: { zh: '未导入对账单', en: 'No statement' },
   nothing: { zh: '没有发生额', en: 'Nothing has moved' },
   hint: {
     zh: '银行合计 = 收入 + 支出 + 手续费; 剩余差额 = 银行合计 - 账面合计 - 对账补记, 全部处理后为零或为在途款项。',

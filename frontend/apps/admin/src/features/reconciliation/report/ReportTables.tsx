@@ -28,7 +28,11 @@ export function ReportTables({ report }: { report: Report }) {
             { title: t.bank, right: true, render: (row) => <Amount value={row.bank} strong /> },
             { title: t.ledger, right: true, render: (row) => <Amount value={row.ledger} strong /> },
             { title: t.posted, right: true, render: (row) => <Amount value={row.posted} /> },
-            { title: t.rest, right: true, render: (row) => <Amount value={row.rest} strong /> },
+            {
+              title: t.rest,
+              right: true,
+              render: (row) => (row.rest ? <Amount value={row.rest} strong /> : t.noStatement),
+            },
             { title: t.waiting, right: true, render: (row) => row.waiting },
           ]}
         />

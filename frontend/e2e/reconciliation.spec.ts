@@ -16,13 +16,12 @@ function fileOf(code: string, amount: string, mark: string): string {
   return `${head}\n${COLUMNS}\n${line}\n`
 }
 
-/** The account of head office, or one that is made for the test. */
+/** An account that the cashier sees, or one that is made for the test. */
 async function account(): Promise<string> {
-  const ask = askAs('accountant')
-  const { clearingAccounts } = await ask(ACCOUNTS)
+  const { clearingAccounts } = await askAs('cashier')(ACCOUNTS)
   if (clearingAccounts.length > 0) return clearingAccounts[0].code
   const { branches } = await askAs('admin')(BRANCHES)
-  await ask(ADD, {
+  await askAs('accountant')(ADD, {
     input: {
       code: 'E2E-CNY',
       nameZh: '测试清算账户',

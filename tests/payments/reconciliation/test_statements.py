@@ -75,7 +75,7 @@ def test_ten_thousand_entries_are_read_without_keeping_them() -> None:
 
 def test_what_the_schema_refuses_is_refused_with_its_line() -> None:
     wrong = refused(camt(entry(), entry().replace("<Sts><Cd>BOOK</Cd></Sts>", "")))
-    assert wrong.code == "STATEMENT_UNREADABLE" and wrong.message.startswith("line 22:")
+    assert wrong.code == "STATEMENT_UNREADABLE" and wrong.message.startswith("line 18:")
     assert "王五" not in wrong.message
 
 

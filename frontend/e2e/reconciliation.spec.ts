@@ -105,3 +105,38 @@ test('a known file changes nothing, a broken one names its lines', async ({ desk
   await drawer.getByRole('button', { name: '导入对账单' }).click()
   await expect(drawer.getByText('第 3 行: kind')).toBeVisible()
 })
+
+const ITEMS = '{ suspenseItems(first: 50, state: WAITING) { edges { node { id number } } } }'
+const CLUES = `query ($id: ID!) {
+  suspenseSuggestions(itemId: $id) { loanId loan { id number status } } }`
+
+/** Money in suspense that names a loan which the cashier sees, or null. */
+async function named(): Promise<{ id: string; loan: string } | null> {
+  const ask = askAs('cashier')
+  const { suspenseItems } = await ask(ITEMS)
+  for (const { node } of suspenseItems.edges) {
+    const { suspenseSuggestions } = await ask(CLUES, { id: node.id })
+    const best = suspenseSuggestions[0]?.loan
+    if (best?.status === 'ACTIVE') return { id: node.id, loan: best.number }
+  }
+  return null
+}
+
+test('money in suspense becomes a repayment when two people agree', async ({ desk }) => {
+  const found = await named()
+  if (!found) throw new Error('the demo has no money in suspense that names a loan')
+  const path = `/suspense/${encodeURIComponent(found.id)}`
+  await sitDown(desk, 'cashier', path)
+  const row = desk.getByRole('row').filter({ hasText: found.loan })
+  await row.getByRole('button', { name: '认领到借据' }).click()
+  const drawer = desk.getByRole('dialog', { name: `认领到 ${found.loan}` })
+  await drawer.getByLabel('说明').fill('附言与金额相符')
+  await drawer.getByRole('button', { name: '预览' }).click()
+  await expect(drawer.getByRole('region', { name: /预览|变更/ })).toBeVisible()
+  await drawer.getByRole('button', { name: '认领到借据' }).click()
+  await expect(desk.getByText(`拟认领到借据 ${found.loan}`)).toBeVisible()
+
+  await sitDown(desk, 'accountant', path)
+  await desk.getByRole('button', { name: '复核通过' }).click()
+  await expect(desk.getByText('已入借据')).toBeVisible()
+})

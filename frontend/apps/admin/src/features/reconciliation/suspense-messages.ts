@@ -18,6 +18,8 @@ export const suspenseMessages = defineMessages({
   facts: { zh: '款项', en: 'The money' },
   suggestions: { zh: '认领建议', en: 'Whose it may be' },
   noSuggestions: { zh: '没有相符的借据', en: 'No loan looks like it' },
+  findLoan: { zh: '按借据号查找其他借据', en: 'Find another loan by its number' },
+  noLoan: { zh: '没有这个借据号', en: 'No loan has this number' },
   loan: { zh: '借据', en: 'Loan' },
   customer: { zh: '客户', en: 'Customer' },
   clues: { zh: '线索', en: 'Clues' },

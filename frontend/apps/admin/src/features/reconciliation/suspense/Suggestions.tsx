@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { suspenseMessages as messages } from '../suspense-messages'
+import { FindLoan } from './FindLoan'
 import { AssignDrawer } from './SuspenseActs'
 import type { SuspenseOfPage, SuspenseSuggested } from './SuspensePage'
 
@@ -51,6 +52,7 @@ export function Suggestions({ item, suggestions, onDone }: Props) {
           },
         ]}
       />
+      <FindLoan onChoose={setLoan} />
       {loan ? (
         <AssignDrawer item={item} loan={loan} onClose={() => setLoan(null)} onDone={onDone} />
       ) : null}

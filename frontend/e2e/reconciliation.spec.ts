@@ -131,8 +131,8 @@ test('money in suspense becomes a repayment when two people agree', async ({ des
   await row.getByRole('button', { name: '认领到借据' }).click()
   const drawer = desk.getByRole('dialog', { name: `认领到 ${found.loan}` })
   await drawer.getByLabel('说明').fill('附言与金额相符')
-  await drawer.getByRole('button', { name: '预览' }).click()
-  await expect(drawer.getByRole('region', { name: /预览|变更/ })).toBeVisible()
+  await drawer.getByRole('button', { name: '试算' }).click()
+  await expect(drawer.getByRole('region', { name: '试算结果' })).toBeVisible()
   await drawer.getByRole('button', { name: '认领到借据' }).click()
   await expect(desk.getByText(`拟认领到借据 ${found.loan}`)).toBeVisible()
 

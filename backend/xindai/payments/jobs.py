@@ -6,8 +6,9 @@ from typing import Final
 
 from xindai.payments.actions.plan import SEND
 from xindai.payments.actions.query import QUERY, ask_now, query
-from xindai.payments.actions.send import send
+from xindai.payments.actions.send import send, send_batch
 from xindai.payments.banks import bank
+from xindai.payments.file_bank import FileBank
 from xindai.payments.reconciliation.actions.run import run as reconcile
 from xindai.payments.reconciliation.actions.start_run import JOB
 from xindai.payments.reconciliation.suspense.send_back import SETTLE
@@ -25,7 +26,11 @@ LIMIT 500
 
 
 async def _send(work: Work) -> None:
-    await send(work, bank())
+    channel = bank()
+    if isinstance(channel, FileBank):
+        await send_batch(work, channel)
+    else:
+        await send(work, channel)
 
 
 async def _query(work: Work) -> None:

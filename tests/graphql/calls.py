@@ -21,6 +21,7 @@ from tests.graphql.more_calls import (
     notifications,
     payments,
     products,
+    reconciliation,
     requests,
     scoring,
 )
@@ -327,6 +328,7 @@ _ALL = [
     *payments.CALLS,
     *requests.CALLS,
     *products.CALLS,
+    *reconciliation.CALLS,
     *scoring.CALLS,
 ]  # fmt: skip
 STAFF_VERBS = {

@@ -18,6 +18,7 @@ from tests.graphql.more_calls import (
     desk,
     payments,
     products,
+    reconciliation,
     requests,
     scoring,
 )
@@ -83,6 +84,9 @@ ROAD_VERBS = {
         messages,
         payments,
         products,
+        payments,
+        products,
+        reconciliation,
         requests,
         scoring,
     )

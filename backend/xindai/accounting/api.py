@@ -13,6 +13,7 @@ from xindai.accounting.balances import (
 )
 from xindai.accounting.chart import ACCOUNTS
 from xindai.accounting.entries import entries_of_loans, find_entries
+from xindai.accounting.gate import hold_day
 from xindai.accounting.mapping import (
     accounts_of_product,
     accounts_of_roles,
@@ -21,12 +22,14 @@ from xindai.accounting.mapping import (
     map_product,
     seed,
 )
+from xindai.accounting.movements import Movement, moved_between, movements
 from xindai.accounting.periods import close_month, periods
 from xindai.accounting.posting import post, post_many, reverse
 from xindai.accounting.queries import read_trial_balance, today
 
 __all__ = [
     "ACCOUNTS",
+    "Movement",
     "accounts_of_product",
     "accounts_of_roles",
     "balances_by_product_branch",
@@ -37,7 +40,10 @@ __all__ = [
     "close_period",
     "entries_of_loans",
     "find_entries",
+    "hold_day",
     "map_product",
+    "moved_between",
+    "movements",
     "open_period",
     "periods",
     "post",

@@ -25,6 +25,10 @@ ACCOUNTS: Final = (
     ("WAIVER_EXPENSE", "6711", "减免支出", "Waivers", "expense"),
     ("WRITE_OFF_EXPENSE", "6702", "核销损失", "Write-offs", "expense"),
     ("PROVISION_EXPENSE", "6701", "信用减值损失", "Credit impairment losses", "expense"),
+    ("CLEARING_RECEIVABLE", "1221", "其他应收款-待清算", "Claims in clearing", "asset"),
+    ("SUSPENSE", "2243", "其他应付款-待清算", "Suspense", "liability"),
+    ("BANK_CHARGES", "6603", "财务费用-银行手续费", "Bank charges and interest", "expense"),
+    ("CLEARING_DIFFERENCE", "6713", "清算尾差", "Clearing differences", "expense"),
     ("MEMO_INTEREST", "9001", "表外应收利息", "Memo: interest off the books", "memo"),
     ("MEMO_CONTRA", "9002", "表外对方科目", "Memo: contra", "memo"),
 )

@@ -12,6 +12,7 @@ from xindai.accounting import api as accounting
 from xindai.contracts import api as contracts
 from xindai.contracts.types import NewContract
 from xindai.customers import api as customers
+from xindai.demo import bank_days
 from xindai.demo import ground as grounds
 from xindai.demo.calendar import Calendar, calendar
 from xindai.demo.ground import DEMO, Ground
@@ -65,6 +66,7 @@ async def load(
     ground = await grounds.lay(when)
     daily = await _take_over(limit, when, ground, tell)
     await _close_days(when, daily, tell)
+    await bank_days.load(await accounting.today())
     if redis_url is not None:
         from xindai.demo.road import load as road  # the whole schema: only who needs it waits
 

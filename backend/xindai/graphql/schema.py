@@ -139,6 +139,11 @@ from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.quotes import ProductQuoteQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
+from xindai.graphql.reconciliation.break_types import ReconciliationBreak
+from xindai.graphql.reconciliation.mutations import ReconciliationMutation
+from xindai.graphql.reconciliation.queries import ReconciliationQuery
+from xindai.graphql.reconciliation.suspense import SuspenseItem, SuspenseMutation, SuspenseQuery
+from xindai.graphql.reconciliation.types import BankStatement, ClearingAccount, ReconciliationRun
 from xindai.graphql.scoring.mutations import ScoringMutation
 from xindai.graphql.scoring.queries import ScoringQuery
 from xindai.graphql.scoring.types import CreditReport, Scorecard
@@ -165,6 +170,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Application": (origination.applications_by_id, Application.of),
     "Approval": (approvals.approvals_by_id, Approval.of),
     "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
+    "BankStatement": (payments.statements_by_id, BankStatement.of),
     "Branch": (identity.branches_by_id, Branch.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
@@ -191,10 +197,14 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Notification": (notifications.notifications_by_id, Notification.of),
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
+    "ReconciliationBreak": (payments.breaks_by_id, ReconciliationBreak.of),
+    "ReconciliationRun": (payments.runs_by_id, ReconciliationRun.of),
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
+    "ClearingAccount": (payments.accounts_by_id, ClearingAccount.of),
     "Staff": (identity.staff_by_id, Staff.of),
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
+    "SuspenseItem": (payments.items_by_id, SuspenseItem.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -237,6 +247,7 @@ class Query(
     ProductQuery,
     ProductQuoteQuery,
     QuotingQuery,
+    ReconciliationQuery,
     RoleQuery,
     SavedViewQuery,
     SearchQuery,
@@ -245,6 +256,7 @@ class Query(
     ServiceRequestQuery,
     PolicyQuery,
     StaffQuery,
+    SuspenseQuery,
     WebhookQuery,
 ):
     """Reads."""
@@ -298,6 +310,7 @@ class Mutation(
     PartnerMutation,
     PeriodMutation,
     ProductMutation,
+    ReconciliationMutation,
     RoleMutation,
     SavedViewMutation,
     ScoringMutation,
@@ -305,6 +318,7 @@ class Mutation(
     ServiceRequestMutation,
     SignInMutation,
     StaffMutation,
+    SuspenseMutation,
     WebhookMutation,
 ):
     """Verbs."""
@@ -344,6 +358,7 @@ def build() -> strawberry.Schema:
             Application,
             Approval,
             AuthorityRule,
+            BankStatement,
             Branch,
             Contract,
             CreditLine,
@@ -365,9 +380,13 @@ def build() -> strawberry.Schema:
             Notification,
             PaymentOrder,
             Product,
+            ReconciliationBreak,
+            ReconciliationRun,
             Scorecard,
             ServiceRequest,
+            ClearingAccount,
             StaffConflict,
+            SuspenseItem,
             WebhookDelivery,
             WebhookEndpoint,
         ],

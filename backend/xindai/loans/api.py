@@ -106,6 +106,9 @@ from xindai.loans.requests.types import (
     Wish,
 )
 from xindai.loans.runs import end_of_day_runs
+from xindai.loans.suspense.assign import approve_suspense, propose_assignment
+from xindai.loans.suspense.suggest import suggest
+from xindai.loans.suspense.types import Assigned, Clue, ProposeAssignment, Suggestion
 from xindai.loans.types import CommandResult, LoanCommand
 from xindai.loans.verify import verify
 from xindai.platform.actor import Actor
@@ -154,6 +157,8 @@ __all__ = [
     "VERBS",
     "Approval",
     "Approved",
+    "Assigned",
+    "Clue",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
@@ -166,6 +171,7 @@ __all__ = [
     "PaperFormat",
     "PaperKind",
     "PaperView",
+    "ProposeAssignment",
     "RequestFilter",
     "RequestKind",
     "RequestReason",
@@ -176,9 +182,11 @@ __all__ = [
     "StartLoanPayment",
     "Started",
     "StartedLoanPayment",
+    "Suggestion",
     "Wish",
     "append_many",
     "approve_request",
+    "approve_suspense",
     "book_many",
     "cancel_disbursement",
     "cancel_payment",
@@ -217,6 +225,7 @@ __all__ = [
     "payments_of_loans",
     "payoff_quote",
     "portfolio",
+    "propose_assignment",
     "release_request",
     "requests_by_id",
     "requests_of_loans",
@@ -226,6 +235,7 @@ __all__ = [
     "start_payment",
     "stock_figures",
     "submit_request",
+    "suggest",
     "today_figures",
     "transactions_of",
     "transactions_of_loans",

@@ -7,4 +7,6 @@ is confirmed or failed for good, or unknown, which may only be asked about. Ever
 until when the bank may take it, by the bank's own clock; "never received" is believed only when
 the bank says so after that moment, so nothing can arrive any more. Whoever ordered the payment is
 told by a job that is left in the transaction that settles the order.
+
+`reconciliation/` compares all of it with what the bank says, `iso20022/` speaks to banks in files.
 """

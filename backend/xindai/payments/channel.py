@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -67,3 +68,10 @@ class PaymentChannel(Protocol):
 
     async def query(self, request_id: UUID) -> Answer:
         """What became of a request."""
+
+
+class BatchChannel(PaymentChannel, Protocol):
+    """A channel that takes many requests at once."""
+
+    async def send_many(self, requests: Sequence[PayRequest]) -> list[Answer]:
+        """Hands over requests of one kind and currency; an answer each, in their order."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.payments.permissions import READ
+from xindai.payments.permissions import READ, RECONCILIATION_READ
 from xindai.platform.topics import topic
 
 PAYMENT_CHANGED: Final = "payment.changed"
@@ -42,7 +43,49 @@ class PaymentChanged:
         }
 
 
-MESSAGES: Final[Mapping[str, type]] = {PAYMENT_CHANGED: PaymentChanged}
+RECONCILIATION_CHANGED: Final = "reconciliation.changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReconciliationChanged:
+    """A run has ended, or something was done about one of its breaks."""
+
+    run_id: UUID
+    number: str
+    account_id: UUID
+    branch_id: UUID
+    run_on: date
+    status: str
+    break_count: int
+    open_count: int
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "runId": str(self.run_id),
+            "number": self.number,
+            "accountId": str(self.account_id),
+            "branchId": str(self.branch_id),
+            "on": self.run_on.isoformat(),
+            "status": self.status,
+            "breaks": self.break_count,
+            "openBreaks": self.open_count,
+            "version": self.version,
+        }
+
+
+MESSAGES: Final[Mapping[str, type]] = {
+    PAYMENT_CHANGED: PaymentChanged,
+    RECONCILIATION_CHANGED: ReconciliationChanged,
+}
 """What readers of the outbox may find, by topic."""
 
 topic(PAYMENT_CHANGED, PaymentChanged, READ, "支付指令变动", "A payment order changed")
+topic(
+    RECONCILIATION_CHANGED,
+    ReconciliationChanged,
+    RECONCILIATION_READ,
+    "对账变动",
+    "A reconciliation run changed",
+)

@@ -6,8 +6,13 @@ from typing import Final
 
 from xindai.payments.actions.plan import SEND
 from xindai.payments.actions.query import QUERY, ask_now, query
-from xindai.payments.actions.send import send
-from xindai.payments.http_bank import bank
+from xindai.payments.actions.send import send, send_batch
+from xindai.payments.banks import bank
+from xindai.payments.file_bank import FileBank
+from xindai.payments.reconciliation.actions.run import run as reconcile
+from xindai.payments.reconciliation.actions.start_run import JOB
+from xindai.payments.reconciliation.suspense.send_back import SETTLE
+from xindai.payments.reconciliation.suspense.send_back import settle as returned
 from xindai.payments.types import PaymentStatus
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import Kind, Schedule, Work, enqueue, in_one
@@ -21,7 +26,11 @@ LIMIT 500
 
 
 async def _send(work: Work) -> None:
-    await send(work, bank())
+    channel = bank()
+    if isinstance(channel, FileBank):
+        await send_batch(work, channel)
+    else:
+        await send(work, channel)
 
 
 async def _query(work: Work) -> None:
@@ -41,6 +50,8 @@ async def watch(tx: Tx, _work: Work | None = None) -> None:
 KINDS: Final = (
     Kind(SEND, _send, longest_wait_seconds=60),
     Kind(QUERY, _query, most_attempts=20, longest_wait_seconds=300),
+    Kind(JOB, in_one(reconcile), most_attempts=5, longest_wait_seconds=300),
+    Kind(SETTLE, in_one(returned), most_attempts=20, longest_wait_seconds=300),
     Kind("payment_watch", in_one(watch), most_at_once=1),
 )
 SCHEDULES: Final = (Schedule("payment_watch", "* * * * *", "payment_watch"),)

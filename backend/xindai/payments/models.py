@@ -70,7 +70,8 @@ class PaymentOrder(Model):
             CheckConstraint(check="amount_minor > 0", name="payment_order_amount"),
             CheckConstraint(check="currency ~ '^[A-Z]{3}$'", name="payment_order_currency"),
             CheckConstraint(
-                check="num_nonnulls(customer_id, merchant_id) >= 1", name="payment_order_payee"
+                check="num_nonnulls(customer_id, merchant_id) >= 1 OR purpose = 'suspense.return'",
+                name="payment_order_payee",
             ),
             CheckConstraint(
                 check="(request_id IS NULL) = (sent_at IS NULL)"

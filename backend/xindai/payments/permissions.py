@@ -23,3 +23,47 @@ READ: Final = permission(
     ACCOUNTANT,
     AUDITOR,
 )
+
+RECONCILIATION_READ: Final = permission(
+    "reconciliation.read",
+    "查看对账",
+    "See statements, reconciliation runs and suspense",
+    BRANCH_MANAGER,
+    CASHIER,
+    DISBURSEMENT,
+    ACCOUNTANT,
+    AUDITOR,
+)
+RECONCILIATION_SET_UP: Final = permission(
+    "reconciliation.set_up", "设置清算账户", "Set up settlement accounts", ACCOUNTANT
+)
+RECONCILIATION_IMPORT: Final = permission(
+    "reconciliation.import", "导入对账单", "Import statements of a bank", CASHIER, ACCOUNTANT
+)
+RECONCILIATION_RUN: Final = permission(
+    "reconciliation.run", "执行对账", "Reconcile a day", CASHIER, ACCOUNTANT
+)
+RECONCILIATION_PROPOSE: Final = permission(
+    "reconciliation.propose",
+    "处理对账差异",
+    "Propose the entry of a break, or explain it",
+    CASHIER,
+    ACCOUNTANT,
+)
+RECONCILIATION_APPROVE: Final = permission(
+    "reconciliation.approve",
+    "复核对账差异",
+    "Post what somebody else proposed about a break, or reverse it",
+    BRANCH_MANAGER,
+    ACCOUNTANT,
+)
+SUSPENSE_ASSIGN: Final = permission(
+    "suspense.assign", "认领来账", "Propose whose money in suspense is", CASHIER, ACCOUNTANT
+)
+SUSPENSE_APPROVE: Final = permission(
+    "suspense.approve",
+    "复核来账认领",
+    "Book what somebody else proposed about money in suspense",
+    BRANCH_MANAGER,
+    ACCOUNTANT,
+)

@@ -38,8 +38,8 @@ class NewOrder:
     name and number are plain here, sealed when stored.
 
     `subject` is what it is for ("disbursement/UUID"), `settle_kind` the kind of job that is left
-    with {"order": UUID} when the order is settled. One of customer and merchant is paid; only a
-    customer pays.
+    with {"order": UUID} when the order is settled. One of customer and merchant is paid (of
+    money in suspense, whoever sent it); only a customer pays.
     """
 
     kind: PaymentKind

@@ -50,6 +50,7 @@ MODEL_MODULES: Final = (
     "xindai.contracts.models",
     "xindai.contracts.document_models",
     "xindai.payments.models",
+    "xindai.payments.reconciliation.models",
     "xindai.loans.models",
     "xindai.loans.disbursement.models",
     "xindai.loans.payment.models",

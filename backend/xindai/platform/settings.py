@@ -54,6 +54,10 @@ class Settings:
     """The credit bureau and the identity check; None: their reports are missing."""
     bank_url: str | None = None
     """Where payments go (payments/http_bank.py); None: payment orders stay planned."""
+    bank_files: Path | None = None
+    """A folder shared with a bank that takes files instead (payments/file_bank.py)."""
+    bank_own: str = ""
+    """The lender's side of such files: name, account and bank, with | between them."""
     bank_valid_seconds: float = 900.0
     """How long after it was sent the bank may take a payment request. Not received by then is
     never received."""
@@ -124,6 +128,8 @@ def load_settings() -> Settings:
         online_branch=os.environ.get("XINDAI_ONLINE_BRANCH") or None,
         origins=os.environ.get("XINDAI_ORIGINS", ""),
         bank_url=os.environ.get("XINDAI_BANK_URL") or None,
+        bank_files=_path(os.environ.get("XINDAI_BANK_FILES")),
+        bank_own=os.environ.get("XINDAI_BANK_OWN") or "",
         bank_valid_seconds=float(os.environ.get("XINDAI_BANK_VALID_SECONDS") or 900),
         bank_query_seconds=float(os.environ.get("XINDAI_BANK_QUERY_SECONDS") or 5),
         bureau_url=os.environ.get("XINDAI_BUREAU_URL") or None,

@@ -16,7 +16,8 @@ import json
 import time
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from datetime import time as time_of_day
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -26,10 +27,12 @@ from starlette.types import Receive, Scope, Send
 
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import format_minor, parse_positive
+from xindai.payments.api import SettlementLine, settlement_file
+from xindai.platform.jobs.schedules import CHINA
 from xindai.platform.outbound.client import Limits, Outbound
 from xindai.platform.settings import load_settings, secret
 from xindai.platform.signatures import SIGNATURE, sign, verify
-from xindai.sandbox.bank_book import Book, Booked, OtherContentError, Wanted
+from xindai.sandbox.bank_book import FUNDS_MINOR, Book, Booked, OtherContentError, Wanted
 from xindai.sandbox.faults import FaultKind, take
 
 REJECTS: Final = {"901": "ACCOUNT_CLOSED", "902": "NAME_MISMATCH"}
@@ -121,6 +124,33 @@ async def ledger(request: Request) -> Response:
     read = book.collected if request.query_params.get("way") == "in" else book.paid
     moved = await asyncio.to_thread(read)
     return JSONResponse([entry | {"account": entry["account"][-4:]} for entry in moved])
+
+
+async def settlement(request: Request) -> Response:
+    """GET /bank/settlement?account=CODE&on=2026-01-31: the settlement file of a day in China."""
+    given = request.query_params
+    try:
+        on = date.fromisoformat(given.get("on", ""))
+        code, currency = given["account"], given.get("currency", "CNY")
+        start = datetime.combine(on, time_of_day(), CHINA).timestamp()
+    except (ValueError, KeyError):
+        return Response(status_code=400)
+    book: Book = request.app.state.bank
+    paid = await asyncio.to_thread(book.settled, start, start + 86_400, currency)
+    lines = [
+        SettlementLine(
+            kind="collection" if one["collects"] else "payment",
+            amount_minor=one["amount_minor"] if one["collects"] else -one["amount_minor"],
+            reference=one["reference"],
+            request_id=one["request_id"],
+            remark=one["remark"],
+            party_name=one["payee_name"],
+            party_account=one["payee_number"],
+        )
+        for one in paid
+    ]
+    content = settlement_file(code, on, currency, FUNDS_MINOR, lines)
+    return Response(content, media_type="text/csv")
 
 
 async def _asked(request: Request) -> tuple[bytes, dict[str, Any] | None]:
@@ -219,4 +249,5 @@ ROUTES: Final = [
     Route("/bank/collections", collect, methods=["POST"]),
     Route("/bank/payments/query", query, methods=["POST"]),
     Route("/bank/ledger", ledger, methods=["GET"]),
+    Route("/bank/settlement", settlement, methods=["GET"]),
 ]

@@ -186,6 +186,16 @@ class Book:
         """The same from somebody's account: what really came in."""
         return self._moved(-1)
 
+    def settled(self, start: float, end: float, currency: str) -> list[dict[str, Any]]:
+        """What was paid in these seconds, in order."""
+        with self._transaction() as file:
+            rows = file.execute(
+                """SELECT * FROM payment WHERE status = 'paid' AND currency = ?
+                   AND settles_at >= ? AND settles_at < ? ORDER BY settles_at, request_id""",
+                (currency, start, end),
+            )
+            return [dict(row) for row in rows]
+
     def balance_minor(self, account: str, currency: str) -> int:
         """What an account holds."""
         with self._transaction() as file:

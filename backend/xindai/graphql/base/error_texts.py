@@ -16,6 +16,7 @@ from xindai.graphql.base.texts import (
     files,
     payments,
     products,
+    reconciliation,
     scoring,
     service_requests,
 )
@@ -32,6 +33,7 @@ _FILES: Final = (
     files.TEXTS,
     payments.TEXTS,
     products.TEXTS,
+    reconciliation.TEXTS,
     scoring.TEXTS,
     service_requests.TEXTS,
 )

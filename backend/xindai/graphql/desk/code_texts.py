@@ -35,5 +35,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "LIST_ENTRIES": ("黑白名单", "List entries"),
         "AUDIT_RECORDS": ("审计记录", "Audit records"),
         "APPROVALS": ("复核", "Approvals"),
+        "RECONCILIATION_BREAKS": ("对账差异", "Breaks"),
+        "SETTLEMENT_DAYS": ("清算报表", "Settlement report"),
     },
 }

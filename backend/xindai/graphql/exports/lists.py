@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from xindai.graphql.exports import books, business
+from xindai.graphql.exports import books, business, clearing
 from xindai.graphql.exports.column import ListSpec
 
 
@@ -27,6 +27,8 @@ class ExportList(StrEnum):
     LIST_ENTRIES = "list_entries"
     AUDIT_RECORDS = "audit_records"
     APPROVALS = "approvals"
+    RECONCILIATION_BREAKS = "reconciliation_breaks"
+    SETTLEMENT_DAYS = "settlement_days"
 
 
 LISTS: Final[Mapping[ExportList, ListSpec]] = {
@@ -44,4 +46,6 @@ LISTS: Final[Mapping[ExportList, ListSpec]] = {
     ExportList.LIST_ENTRIES: books.LIST_ENTRIES,
     ExportList.AUDIT_RECORDS: books.AUDIT,
     ExportList.APPROVALS: books.APPROVALS,
+    ExportList.RECONCILIATION_BREAKS: clearing.BREAKS,
+    ExportList.SETTLEMENT_DAYS: clearing.SETTLEMENT_DAYS,
 }

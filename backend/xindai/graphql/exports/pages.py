@@ -85,7 +85,7 @@ async def rows(
             raise UnreadableError(_code(done.errors))
         answer: Any = (done.data or {})[reading.spec.entry]
         if not reading.spec.is_paged:
-            yield _flat(reading.spec, answer)
+            yield _flat(reading.spec, answer if isinstance(answer, list) else [answer])
             return
         yield _flat(reading.spec, [edge["node"] for edge in answer["edges"]])
         if not answer["pageInfo"]["hasNextPage"]:

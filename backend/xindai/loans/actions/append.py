@@ -22,6 +22,7 @@ from xindai.loans.actions.verb import Verb
 from xindai.loans.events import LOAN_CHANGED, LoanChanged
 from xindai.loans.permissions import operation
 from xindai.loans.types import CommandResult, LoanCommand, Preview
+from xindai.payments import api as payments
 from xindai.platform import audit, db, idempotency, outbox
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
@@ -82,6 +83,8 @@ async def append_event(
     name = operation(event.type)
     done = change(loan, (event,))
     lines = await post(tx, done, name)
+    if event.reverses is not None:
+        await payments.unbooked(tx, UUID(event.reverses), UUID(event.id))
     version = await save(tx, actor, done)
     drawn, principal, is_drawn = on_line(done)
     await credit_lines.follow_loan(

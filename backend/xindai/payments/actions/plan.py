@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -15,8 +16,11 @@ from xindai.platform import audit, crypto
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import enqueue
+from xindai.platform.settings import load_settings
 
 SEND: Final = "payment_send"
+BATCH_WAIT: Final = timedelta(seconds=60)
+"""A bank that takes files gets one a minute, with all that was planned meanwhile."""
 _ADD: Final = """
 INSERT INTO payment_order (id, number, kind, purpose, subject, branch_id, customer_id, merchant_id,
     payee_name_sealed, payee_name_masked, payee_number_sealed, payee_number_masked, payee_bank,
@@ -60,7 +64,10 @@ async def plan(tx: Tx, actor: Actor, wanted: NewOrder) -> UUID:
     about = {"number": row["number"], "subject": wanted.subject}
     await audit.append(tx, actor, "payment.plan", f"payment_order/{order_id}", about)
     await tell(tx, row, planned, None, 1)
-    await enqueue(tx, SEND, {"order": record}, key=record, requested_by=actor.id)
+    is_files = load_settings().bank_files is not None
+    wait = BATCH_WAIT if is_files else None
+    job = {"order": record}
+    await enqueue(tx, SEND, job, key=record, requested_by=actor.id, run_after=wait)
     return order_id
 
 

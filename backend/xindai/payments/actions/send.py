@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from xindai.payments.actions.move import lock, move
 from xindai.payments.actions.query import ask_later, hear
-from xindai.payments.channel import PaymentChannel, PayRequest
+from xindai.payments.channel import BatchChannel, PaymentChannel, PayRequest
 from xindai.payments.models import NAME, NUMBER
 from xindai.payments.rules import Event, Finding
 from xindai.payments.types import PaymentKind, PaymentStatus
@@ -22,10 +22,16 @@ from xindai.platform.db import Tx
 from xindai.platform.jobs.api import Work
 from xindai.platform.settings import load_settings
 
+MOST_IN_A_FILE: Final = 500
 ACTOR: Final = system_actor("payments")
 _TAKE: Final = """
 UPDATE payment_order SET request_id = $2, sent_at = now(), valid_until = now() + $3, status = 'sent'
 WHERE id = $1 AND status = 'planned' AND request_id IS NULL RETURNING *
+"""
+_ALSO: Final = """
+SELECT id FROM payment_order
+WHERE status = 'planned' AND kind = $1 AND currency = $2 AND id <> $3
+ORDER BY id LIMIT $4 FOR NO KEY UPDATE SKIP LOCKED
 """
 
 
@@ -39,6 +45,24 @@ async def send(work: Work, channel: PaymentChannel) -> None:
     answer = await channel.send(request)
     async with work.end() as tx:
         await hear(tx, ACTOR, await lock(tx, order_id), answer, "send")
+
+
+async def send_batch(work: Work, channel: BatchChannel) -> None:
+    """The job `payment_send` of a bank that takes files: what else is planned goes into the same
+    one. The jobs of the others will find that their orders are not planned any more."""
+    order_id = UUID(work.payload["order"])
+    async with work.transaction() as tx:
+        request = await _take(tx, order_id)
+        if request is None:
+            return
+        given = (request.kind.value, request.currency, order_id, MOST_IN_A_FILE - 1)
+        ids = [order_id, *[row["id"] for row in await tx.rows(_ALSO, *given)]]
+        others = [await _take(tx, other) for other in ids[1:]]
+        requests = [request, *[one for one in others if one is not None]]
+    answers = await channel.send_many(requests)
+    async with work.end() as tx:
+        for one, answer in zip(ids, answers, strict=True):
+            await hear(tx, ACTOR, await lock(tx, one), answer, "send")
 
 
 async def _take(tx: Tx, order_id: UUID) -> PayRequest | None:

@@ -9,7 +9,8 @@ from xindai.platform.files.images import redrawn
 from xindai.platform.files.names import media_type_of, normal_name
 from xindai.platform.files.pdfs import check_pdf
 from xindai.platform.files.sheets import check_sheet
-from xindai.platform.files.types import PDF, XLSX, Checked, Rule, rule_of
+from xindai.platform.files.texts import check_text
+from xindai.platform.files.types import CSV, PDF, XLSX, XML, Checked, Rule, rule_of
 
 
 def check_announced(name: str, size_bytes: int, purpose: str) -> str:
@@ -29,6 +30,9 @@ def check(content: bytes, name: str, purpose: str) -> Checked:
     """
     check_announced(name, len(content), purpose)
     media_type = media_type_of(name)
+    if media_type in (CSV, XML):
+        check_text(content, media_type)
+        return Checked(media_type, content)
     if media_type not in _types_of(content):
         raise type_not_allowed()
     if media_type == PDF:

@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     CUSTOMER_DOCUMENT = "customer_document"
     APPLICATION_IMAGE = "application_image"
     LIST_IMPORT = "list_import"
+    BANK_STATEMENT = "bank_statement"
 
 
 JPEG: Final = "image/jpeg"
@@ -30,7 +31,11 @@ PNG: Final = "image/png"
 WEBP: Final = "image/webp"
 PDF: Final = "application/pdf"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV: Final = "text/csv"
+XML: Final = "application/xml"
 EXTENSIONS: Final = {
+    "csv": CSV,
+    "xml": XML,
     "jpg": JPEG,
     "jpeg": JPEG,
     "png": PNG,
@@ -52,6 +57,7 @@ class Rule:
 _PAPERS: Final = Rule(frozenset({JPEG, PNG, WEBP, PDF}), 10 * MEBIBYTE)
 _RULES: Final = {
     Purpose.LIST_IMPORT.value: Rule(frozenset({XLSX}), 5 * MEBIBYTE),
+    Purpose.BANK_STATEMENT.value: Rule(frozenset({CSV, XML}), 50 * MEBIBYTE),
     "loan_paper": Rule(frozenset({PDF, XLSX}), 10 * MEBIBYTE),
 }
 """By purpose: what people upload, and what the program makes itself."""

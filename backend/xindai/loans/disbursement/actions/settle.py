@@ -27,6 +27,7 @@ SELECT d.*, t.principal_minor, t.currency, t.status AS contract_status,
 FROM disbursement d JOIN contract t ON t.id = d.contract_id
 WHERE d.order_id = $1 FOR NO KEY UPDATE OF d
 """
+_DISBURSED: Final = "SELECT id FROM loan_event WHERE loan_id = $1 AND type = 'disburse'"
 _PAID: Final = """
 UPDATE disbursement SET status = 'paid', loan_id = $2, settled_at = now(), version = version + 1
 WHERE id = $1
@@ -70,6 +71,7 @@ async def paid(tx: Tx, actor: Actor, row: Any, order: OrderView) -> None:
     assert shown is not None  # `show` was asked for
     if cash_out_minor(shown) != order.amount_minor:
         raise RuntimeError(f"the books would pay something else than order {order.id} has paid")
+    await payments.booked(tx, order.id, await tx.value(_DISBURSED, loan_id))
     await line.use(tx, actor, contract_id, loan_id)
     await tx.execute(_PAID, row["id"], loan_id)
     if row["application_id"] is not None:

@@ -63,6 +63,7 @@ async def paid(tx: Tx, actor: Actor, loan: StoredLoan, row: Any, order: OrderVie
     event = money_event(loan, order.amount_minor, is_payoff=row["is_payoff"])
     event_id = await book(tx, actor, loan, event)
     await tx.execute(_PAID, row["id"], event_id)
+    await payments.booked(tx, order.id, event_id)
     about = {"loan": str(loan.id), "order": str(order.id), "event": str(event_id)}
     await audit.append(tx, actor, "loan_payment.paid", f"loan_payment/{row['id']}", about)
     await tell(tx, row["id"], LoanPaymentStatus.PAID)

@@ -19,6 +19,8 @@ const LISTS: Readonly<Record<ExportList, true>> = {
   MERCHANTS: true,
   PAYMENT_ORDERS: true,
   PRODUCTS: true,
+  RECONCILIATION_BREAKS: true,
+  SETTLEMENT_DAYS: true,
   TRIAL_BALANCE: true,
 }
 const PAUSE_MS = 800

@@ -1,0 +1,1 @@
+"""Statements, reconciliation and suspense in the schema."""

@@ -1,0 +1,1 @@
+"""Money that came and nobody could place: it waits, is assigned by two people, or goes back."""

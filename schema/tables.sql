@@ -679,6 +679,24 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.reconciliation_break_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.state = 'reversed' OR OLD.state = 'posted' AND NEW.state NOT IN ('posted', 'reversed')
+        OR OLD.entry_id IS NOT NULL AND (NEW.entry_id, NEW.proposal, NEW.proposed_by,
+            NEW.decided_by) IS DISTINCT FROM (OLD.entry_id, OLD.proposal, OLD.proposed_by,
+            OLD.decided_by) THEN
+        RAISE EXCEPTION 'break % is % for good', OLD.number, OLD.state USING ERRCODE = 'XD003';
+    END IF;
+    IF (NEW.run_id, NEW.kind, NEW.fingerprint, NEW.difference_minor, NEW.currency)
+        IS DISTINCT FROM (OLD.run_id, OLD.kind, OLD.fingerprint, OLD.difference_minor,
+        OLD.currency) THEN
+        RAISE EXCEPTION 'break % says what was found', OLD.number USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -725,6 +743,21 @@ BEGIN
            ('submitted', 'draft'), ('submitted', 'active'), ('active', 'retired')) THEN
         RAISE EXCEPTION 'scorecard % stays as it was submitted and checked', OLD.id
             USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.suspense_item_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.state IN ('assigned', 'returned', 'removed') THEN
+        RAISE EXCEPTION 'suspense % is % for good', OLD.number, OLD.state USING ERRCODE = 'XD003';
+    END IF;
+    IF (NEW.origin_id, NEW.line_id, NEW.account_id, NEW.amount_minor, NEW.currency)
+        IS DISTINCT FROM (OLD.origin_id, OLD.line_id, OLD.account_id, OLD.amount_minor,
+        OLD.currency) THEN
+        RAISE EXCEPTION 'suspense % says what came', OLD.number USING ERRCODE = 'XD003';
     END IF;
     RETURN NEW;
 END $$;
@@ -1008,6 +1041,57 @@ CREATE TABLE public.bank_card (
     unbound_at timestamp with time zone,
     CONSTRAINT bank_card_default_is_bound CHECK (((NOT is_default) OR (unbound_at IS NULL)))
 );
+
+CREATE TABLE public.bank_statement (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    account_id uuid NOT NULL,
+    statement_on date NOT NULL,
+    format character varying(20) NOT NULL,
+    sha256 bytea NOT NULL,
+    file_id uuid,
+    line_count integer NOT NULL,
+    opening_minor bigint,
+    closing_minor bigint,
+    booked_minor bigint NOT NULL,
+    imported_by text NOT NULL,
+    imported_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT bank_statement_format CHECK (((format)::text = ANY ((ARRAY['csv'::character varying, 'camt053'::character varying, 'camt054'::character varying])::text[]))),
+    CONSTRAINT bank_statement_hash CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT bank_statement_lines CHECK ((line_count >= 0))
+);
+
+CREATE TABLE public.bank_statement_line (
+    id uuid NOT NULL,
+    statement_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    booked_on date NOT NULL,
+    value_on date NOT NULL,
+    kind character varying(20) NOT NULL,
+    status character varying(20) NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    reference text NOT NULL,
+    request_id uuid,
+    remark text NOT NULL,
+    original text,
+    party_name_sealed bytea,
+    party_name_masked text,
+    party_name_index bytea,
+    party_number_sealed bytea,
+    party_number_masked text,
+    CONSTRAINT bank_statement_line_amount CHECK ((amount_minor <> 0)),
+    CONSTRAINT bank_statement_line_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT bank_statement_line_kind CHECK (((kind)::text = ANY ((ARRAY['payment'::character varying, 'collection'::character varying, 'transfer'::character varying, 'fee'::character varying, 'return'::character varying, 'chargeback'::character varying, 'refund'::character varying, 'interest'::character varying])::text[]))),
+    CONSTRAINT bank_statement_line_status CHECK (((status)::text = ANY ((ARRAY['booked'::character varying, 'pending'::character varying, 'rejected'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.bank_statement_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.borrower_account (
     id uuid NOT NULL,
@@ -2294,6 +2378,13 @@ CREATE TABLE public.outbox_message (
 )
 WITH (fillfactor='70');
 
+CREATE TABLE public.payment_booking (
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    source_id uuid NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.payment_order (
     id uuid NOT NULL,
     number character varying(20) NOT NULL,
@@ -2327,7 +2418,7 @@ CREATE TABLE public.payment_order (
     CONSTRAINT payment_order_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT payment_order_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
     CONSTRAINT payment_order_kind CHECK (((kind)::text = ANY ((ARRAY['payout'::character varying, 'collection'::character varying])::text[]))),
-    CONSTRAINT payment_order_payee CHECK ((num_nonnulls(customer_id, merchant_id) >= 1)),
+    CONSTRAINT payment_order_payee CHECK (((num_nonnulls(customer_id, merchant_id) >= 1) OR (purpose = 'suspense.return'::text))),
     CONSTRAINT payment_order_payer CHECK ((((kind)::text <> 'collection'::text) OR ((customer_id IS NOT NULL) AND (merchant_id IS NULL)))),
     CONSTRAINT payment_order_reference CHECK (((bank_reference IS NOT NULL) = ((status)::text = 'confirmed'::text))),
     CONSTRAINT payment_order_request CHECK ((((request_id IS NULL) = (sent_at IS NULL)) AND ((request_id IS NULL) = (valid_until IS NULL)) AND
@@ -2464,6 +2555,83 @@ CREATE TABLE public.push_subscription (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     gone_at timestamp with time zone
 );
+
+CREATE TABLE public.reconciliation_break (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    run_id uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    severity character varying(20) NOT NULL,
+    fingerprint character varying(32) NOT NULL,
+    state character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    branch_id uuid NOT NULL,
+    merchant_id uuid,
+    order_id uuid,
+    line_ids uuid[] NOT NULL,
+    entry_ids uuid[] NOT NULL,
+    bank_minor bigint,
+    order_minor bigint,
+    ledger_minor bigint,
+    difference_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    proposal jsonb,
+    no_entry character varying(20),
+    note text,
+    proposed_by text,
+    proposed_at timestamp with time zone,
+    decided_by text,
+    decided_at timestamp with time zone,
+    entry_id uuid,
+    reversal_id uuid,
+    matched_run_id uuid,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT reconciliation_break_explained CHECK ((((state)::text <> 'explained'::text) OR ((length(note) >= 2) AND (decided_by IS NOT NULL)))),
+    CONSTRAINT reconciliation_break_matched CHECK (((matched_run_id IS NOT NULL) = ((state)::text = 'matched'::text))),
+    CONSTRAINT reconciliation_break_no_entry CHECK (((no_entry)::text = ANY ((ARRAY['nothing_to_book'::character varying, 'wait_for_bank'::character varying, 'query_order'::character varying, 'ask_bank'::character varying])::text[]))),
+    CONSTRAINT reconciliation_break_posted CHECK ((((entry_id IS NOT NULL) = ((state)::text = ANY ((ARRAY['posted'::character varying, 'reversed'::character varying])::text[]))) AND ((reversal_id IS NOT NULL) = ((state)::text = 'reversed'::text)))),
+    CONSTRAINT reconciliation_break_proposed CHECK ((((proposed_by IS NULL) = (proposed_at IS NULL)) AND (((state)::text <> 'proposed'::text) OR ((proposed_by IS NOT NULL) AND (proposal IS NOT NULL))))),
+    CONSTRAINT reconciliation_break_remedy CHECK ((num_nonnulls(proposal, no_entry) = 1)),
+    CONSTRAINT reconciliation_break_severity CHECK (((severity)::text = ANY ((ARRAY['info'::character varying, 'warning'::character varying, 'serious'::character varying, 'critical'::character varying])::text[]))),
+    CONSTRAINT reconciliation_break_state CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'proposed'::character varying, 'posted'::character varying, 'reversed'::character varying, 'explained'::character varying, 'carried'::character varying, 'matched'::character varying, 'gone'::character varying])::text[]))),
+    CONSTRAINT reconciliation_break_two_people CHECK (((entry_id IS NULL) OR ((proposed_by IS NOT NULL) AND (decided_by IS NOT NULL) AND (proposed_by <> decided_by))))
+);
+
+CREATE SEQUENCE public.reconciliation_break_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.reconciliation_run (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    account_id uuid NOT NULL,
+    run_on date NOT NULL,
+    status character varying(20) DEFAULT 'running'::character varying NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    line_count integer DEFAULT 0 NOT NULL,
+    order_count integer DEFAULT 0 NOT NULL,
+    booking_count integer DEFAULT 0 NOT NULL,
+    clean_count integer DEFAULT 0 NOT NULL,
+    break_count integer DEFAULT 0 NOT NULL,
+    in_minor bigint DEFAULT 0 NOT NULL,
+    out_minor bigint DEFAULT 0 NOT NULL,
+    fee_minor bigint DEFAULT 0 NOT NULL,
+    started_by text NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT reconciliation_run_ended CHECK (((ended_at IS NOT NULL) = ((status)::text = 'done'::text))),
+    CONSTRAINT reconciliation_run_status CHECK (((status)::text = ANY ((ARRAY['running'::character varying, 'done'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.reconciliation_run_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.reminder_run (
     id uuid NOT NULL,
@@ -2637,6 +2805,27 @@ CREATE TABLE public.session (
     CONSTRAINT session_one_owner CHECK ((num_nonnulls(staff_id, account_id) = 1))
 );
 
+CREATE TABLE public.settlement_account (
+    id uuid NOT NULL,
+    code character varying(40) NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    channel character varying(20) NOT NULL,
+    branch_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    number_masked text NOT NULL,
+    cut_off_minute integer NOT NULL,
+    payout_fee_minor bigint DEFAULT 0 NOT NULL,
+    collection_fee_minor bigint DEFAULT 0 NOT NULL,
+    rounding_minor bigint DEFAULT 5 NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT settlement_account_channel CHECK (((channel)::text = ANY ((ARRAY['http'::character varying, 'iso20022'::character varying])::text[]))),
+    CONSTRAINT settlement_account_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT settlement_account_cut_off CHECK (((cut_off_minute >= 1) AND (cut_off_minute <= 1440))),
+    CONSTRAINT settlement_account_fees CHECK (((payout_fee_minor >= 0) AND (collection_fee_minor >= 0) AND ((rounding_minor >= 0) AND (rounding_minor <= 100))))
+);
+
 CREATE TABLE public.signing_key (
     id uuid NOT NULL,
     kid character varying(64) NOT NULL,
@@ -2744,6 +2933,44 @@ CREATE TABLE public.stored_file (
     CONSTRAINT stored_file_refused CHECK ((((status)::text = 'refused'::text) = (refusal IS NOT NULL))),
     CONSTRAINT stored_file_status CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'refused'::character varying])::text[])))
 );
+
+CREATE TABLE public.suspense_item (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    origin_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    amount_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    received_on date NOT NULL,
+    state character varying(20) DEFAULT 'waiting'::character varying NOT NULL,
+    subject text,
+    label text,
+    note text,
+    source_id uuid,
+    order_id uuid,
+    proposed_by text,
+    proposed_at timestamp with time zone,
+    decided_by text,
+    decided_at timestamp with time zone,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT suspense_item_amount CHECK ((amount_minor > 0)),
+    CONSTRAINT suspense_item_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT suspense_item_order CHECK (((order_id IS NOT NULL) = ((state)::text = ANY ((ARRAY['returning'::character varying, 'returned'::character varying])::text[])))),
+    CONSTRAINT suspense_item_proposed CHECK ((((subject IS NOT NULL) = ((state)::text = ANY ((ARRAY['proposed'::character varying, 'assigned'::character varying, 'returning'::character varying, 'returned'::character varying])::text[]))) AND ((subject IS NULL) = (proposed_by IS NULL)) AND ((proposed_by IS NULL) = (proposed_at IS NULL)))),
+    CONSTRAINT suspense_item_source CHECK (((source_id IS NOT NULL) = ((state)::text = 'assigned'::text))),
+    CONSTRAINT suspense_item_state CHECK (((state)::text = ANY ((ARRAY['waiting'::character varying, 'proposed'::character varying, 'assigned'::character varying, 'returning'::character varying, 'returned'::character varying, 'removed'::character varying])::text[]))),
+    CONSTRAINT suspense_item_two_people CHECK ((((state)::text <> ALL ((ARRAY['assigned'::character varying, 'returning'::character varying, 'returned'::character varying])::text[])) OR ((decided_by IS NOT NULL) AND (decided_by <> proposed_by))))
+);
+
+CREATE SEQUENCE public.suspense_item_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.webhook_attempt (
     id uuid NOT NULL,
@@ -2884,6 +3111,21 @@ ALTER TABLE ONLY public.authority_rule
 
 ALTER TABLE ONLY public.bank_card
     ADD CONSTRAINT bank_card_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bank_statement_line
+    ADD CONSTRAINT bank_statement_line_once UNIQUE (statement_id, line_no);
+
+ALTER TABLE ONLY public.bank_statement_line
+    ADD CONSTRAINT bank_statement_line_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bank_statement
+    ADD CONSTRAINT bank_statement_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.bank_statement
+    ADD CONSTRAINT bank_statement_once UNIQUE (account_id, sha256);
+
+ALTER TABLE ONLY public.bank_statement
+    ADD CONSTRAINT bank_statement_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.borrower_account
     ADD CONSTRAINT borrower_account_pkey PRIMARY KEY (id);
@@ -3224,6 +3466,12 @@ ALTER TABLE ONLY public.notification
 ALTER TABLE ONLY public.outbox_message
     ADD CONSTRAINT outbox_message_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.payment_booking
+    ADD CONSTRAINT payment_booking_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.payment_booking
+    ADD CONSTRAINT payment_booking_source_id_key UNIQUE (source_id);
+
 ALTER TABLE ONLY public.payment_order_event
     ADD CONSTRAINT payment_order_event_pkey PRIMARY KEY (id);
 
@@ -3268,6 +3516,30 @@ ALTER TABLE ONLY public.product_version
 
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_entry_id_key UNIQUE (entry_id);
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_once UNIQUE (run_id, fingerprint);
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_reversal_id_key UNIQUE (reversal_id);
+
+ALTER TABLE ONLY public.reconciliation_run
+    ADD CONSTRAINT reconciliation_run_day UNIQUE (account_id, run_on);
+
+ALTER TABLE ONLY public.reconciliation_run
+    ADD CONSTRAINT reconciliation_run_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.reconciliation_run
+    ADD CONSTRAINT reconciliation_run_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reminder_run
     ADD CONSTRAINT reminder_run_business_on_key UNIQUE (business_on);
@@ -3338,6 +3610,15 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.settlement_account
+    ADD CONSTRAINT settlement_account_branch UNIQUE (branch_id, currency);
+
+ALTER TABLE ONLY public.settlement_account
+    ADD CONSTRAINT settlement_account_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.settlement_account
+    ADD CONSTRAINT settlement_account_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.signing_key
     ADD CONSTRAINT signing_key_kid_key UNIQUE (kid);
 
@@ -3382,6 +3663,24 @@ ALTER TABLE ONLY public.staff_user
 
 ALTER TABLE ONLY public.stored_file
     ADD CONSTRAINT stored_file_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_line_id_key UNIQUE (line_id);
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_order_id_key UNIQUE (order_id);
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_origin_id_key UNIQUE (origin_id);
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_source_id_key UNIQUE (source_id);
 
 ALTER TABLE ONLY public.audit_record
     ADD CONSTRAINT uid_audit_recor_chain_b7b6db UNIQUE (chain, seq);
@@ -3467,6 +3766,12 @@ CREATE UNIQUE INDEX authority_rule_active ON public.authority_rule USING btree (
 CREATE UNIQUE INDEX bank_card_default ON public.bank_card USING btree (customer_id) WHERE is_default;
 
 CREATE UNIQUE INDEX bank_card_once ON public.bank_card USING btree (customer_id, number_index) WHERE (unbound_at IS NULL);
+
+CREATE INDEX bank_statement_day ON public.bank_statement USING btree (account_id, statement_on);
+
+CREATE INDEX bank_statement_line_original ON public.bank_statement_line USING btree (original) WHERE (original IS NOT NULL);
+
+CREATE INDEX bank_statement_line_request ON public.bank_statement_line USING btree (request_id) WHERE (request_id IS NOT NULL);
 
 CREATE UNIQUE INDEX borrower_account_phone ON public.borrower_account USING btree (phone_index) WHERE (closed_at IS NULL);
 
@@ -3654,6 +3959,10 @@ CREATE INDEX notification_recipient ON public.notification USING btree (recipien
 
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (id) WHERE (published_at IS NULL);
 
+CREATE INDEX payment_booking_order ON public.payment_booking USING btree (order_id);
+
+CREATE INDEX payment_order_bank_reference ON public.payment_order USING btree (bank_reference) WHERE (bank_reference IS NOT NULL);
+
 CREATE INDEX payment_order_branch ON public.payment_order USING btree (branch_id, id);
 
 CREATE INDEX payment_order_event_order ON public.payment_order_event USING btree (order_id, id);
@@ -3661,6 +3970,8 @@ CREATE INDEX payment_order_event_order ON public.payment_order_event USING btree
 CREATE INDEX payment_order_open ON public.payment_order USING btree (next_query_at) WHERE ((status)::text = ANY ((ARRAY['sent'::character varying, 'unknown'::character varying])::text[]));
 
 CREATE INDEX payment_order_planned ON public.payment_order USING btree (created_at) WHERE ((status)::text = 'planned'::text);
+
+CREATE INDEX payment_order_settled_at ON public.payment_order USING btree (settled_at) WHERE ((status)::text = 'confirmed'::text);
 
 CREATE INDEX payment_order_subject ON public.payment_order USING btree (subject);
 
@@ -3673,6 +3984,10 @@ CREATE UNIQUE INDEX product_version_open ON public.product_version USING btree (
 CREATE UNIQUE INDEX push_subscription_once ON public.push_subscription USING btree (endpoint_index) WHERE (gone_at IS NULL);
 
 CREATE INDEX push_subscription_subject ON public.push_subscription USING btree (subject_id);
+
+CREATE INDEX reconciliation_break_order ON public.reconciliation_break USING btree (order_id);
+
+CREATE INDEX reconciliation_break_waiting ON public.reconciliation_break USING btree (state, id) WHERE ((state)::text = ANY ((ARRAY['open'::character varying, 'proposed'::character varying, 'carried'::character varying])::text[]));
 
 CREATE INDEX report_export_expiring ON public.report_export USING btree (expires_at) WHERE ((status)::text = 'ready'::text);
 
@@ -3715,6 +4030,8 @@ CREATE UNIQUE INDEX staff_totp_draft ON public.staff_totp USING btree (staff_id)
 CREATE INDEX stored_file_uploader ON public.stored_file USING btree (uploaded_by, created_at);
 
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (upload_until) WHERE ((status)::text = 'waiting'::text);
+
+CREATE INDEX suspense_item_waiting ON public.suspense_item USING btree (state, id) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'proposed'::character varying])::text[]));
 
 CREATE INDEX webhook_attempt_delivery ON public.webhook_attempt USING btree (delivery_id, id);
 
@@ -3826,7 +4143,11 @@ CREATE TRIGGER phone_check_eyes BEFORE INSERT ON public.phone_check FOR EACH ROW
 
 CREATE TRIGGER product_version_stays BEFORE UPDATE ON public.product_version FOR EACH ROW EXECUTE FUNCTION public.product_version_stays();
 
+CREATE TRIGGER reconciliation_break_stays BEFORE UPDATE ON public.reconciliation_break FOR EACH ROW EXECUTE FUNCTION public.reconciliation_break_stays();
+
 CREATE TRIGGER scorecard_version_stays BEFORE UPDATE ON public.scorecard_version FOR EACH ROW EXECUTE FUNCTION public.scorecard_version_stays();
+
+CREATE TRIGGER suspense_item_stays BEFORE UPDATE ON public.suspense_item FOR EACH ROW EXECUTE FUNCTION public.suspense_item_stays();
 
 ALTER TABLE ONLY public.api_client
     ADD CONSTRAINT api_client_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
@@ -3887,6 +4208,15 @@ ALTER TABLE ONLY public.authority_rule
 
 ALTER TABLE ONLY public.bank_card
     ADD CONSTRAINT bank_card_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.bank_statement
+    ADD CONSTRAINT bank_statement_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.settlement_account(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.bank_statement
+    ADD CONSTRAINT bank_statement_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.bank_statement_line
+    ADD CONSTRAINT bank_statement_line_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES public.bank_statement(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.branch
     ADD CONSTRAINT branch_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
@@ -4167,6 +4497,9 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.message_template_version
     ADD CONSTRAINT message_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.message_template(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.payment_booking
+    ADD CONSTRAINT payment_booking_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
@@ -4196,6 +4529,27 @@ ALTER TABLE ONLY public.product_golden_case
 
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.journal_entry(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_matched_run_id_fkey FOREIGN KEY (matched_run_id) REFERENCES public.reconciliation_run(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_reversal_id_fkey FOREIGN KEY (reversal_id) REFERENCES public.journal_entry(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reconciliation_break
+    ADD CONSTRAINT reconciliation_break_run_id_fkey FOREIGN KEY (run_id) REFERENCES public.reconciliation_run(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reconciliation_run
+    ADD CONSTRAINT reconciliation_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.settlement_account(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.report_export
     ADD CONSTRAINT report_export_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
@@ -4230,6 +4584,9 @@ ALTER TABLE ONLY public.session
 ALTER TABLE ONLY public.session
     ADD CONSTRAINT session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.settlement_account
+    ADD CONSTRAINT settlement_account_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.staff_conflict
     ADD CONSTRAINT staff_conflict_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
@@ -4253,6 +4610,21 @@ ALTER TABLE ONLY public.staff_totp
 
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.settlement_account(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.bank_statement_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.suspense_item
+    ADD CONSTRAINT suspense_item_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES public.reconciliation_break(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.webhook_attempt
     ADD CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.webhook_delivery(id) ON DELETE RESTRICT;
@@ -4300,6 +4672,12 @@ GRANT SELECT,INSERT ON TABLE public.audit_verification TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.authority_rule TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.bank_card TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.bank_statement TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.bank_statement_line TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.bank_statement_number TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.borrower_account TO xindai_app;
 
@@ -4469,6 +4847,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notification TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.outbox_message TO xindai_app;
 
+GRANT SELECT,INSERT ON TABLE public.payment_booking TO xindai_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.payment_order TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.payment_order_event TO xindai_app;
@@ -4490,6 +4870,14 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.product_golden_case TO xindai_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product_version TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.push_subscription TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reconciliation_break TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.reconciliation_break_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reconciliation_run TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.reconciliation_run_number TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_run TO xindai_app;
 
@@ -4517,6 +4905,8 @@ GRANT USAGE ON SEQUENCE public.service_request_number TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.session TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.settlement_account TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.signing_key TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.staff_conflict TO xindai_app;
@@ -4534,6 +4924,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_totp TO xindai_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_user TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stored_file TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.suspense_item TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.suspense_item_number TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_attempt TO xindai_app;
 

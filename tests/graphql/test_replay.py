@@ -84,8 +84,6 @@ ROAD_VERBS = {
         messages,
         payments,
         products,
-        payments,
-        products,
         reconciliation,
         requests,
         scoring,

@@ -226,6 +226,6 @@ CREATE TRIGGER reconciliation_break_stays BEFORE UPDATE ON reconciliation_break
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0031_requests_and_papers")]
+    dependencies = [("xindai", "0036_messages")]
 
     operations = [ops.RunSQL(sql) for sql in (ACCOUNTS, BOOKINGS, STATEMENTS, RUNS)]

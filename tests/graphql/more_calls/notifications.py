@@ -14,7 +14,7 @@ NO_VERSION = to_id("MessageTemplateVersion", UUID(int=1))
 RULE = {"code": "hours", "zh": "时段", "en": "Hours", "fromMinute": 480, "toMinute": 1200}
 KEY = "BI5TO2-gv3tGJbswZnwB-2B--fi4qA_vWzAGKHAxh7Kjc-sdveAzGDZtBp-DpvWQAFPHNjPLBBshxV4ahsH0ALQ"
 """A point of the curve, as a browser gives it."""
-_RULES = "ruleSet { id version status makers }"
+_RULES = "ruleSet { id version status makers { name } }"
 _TEMPLATE = "template { id kind versions { id status } }"
 _STOP = "stop { id kind purposes channels liftedAt }"
 _PREFERENCE = "preference { language email hasPush choices { purpose channels } }"
@@ -23,16 +23,16 @@ _MISSING = ("IDENTITY_MISSING",)
 CALLS: list[Call] = [
     query("contactRuleSets", "",
           "{ id version status rules { code zh en purposes roles channels regions isForbidden "
-          "noDebt fromMinute toMinute weekdays closedDays capDay capWeek gapMinutes } makers "
-          "checker reason createdAt approvedAt retiredAt }"),
+          "noDebt fromMinute toMinute weekdays closedDays capDay capWeek gapMinutes } makers { name } "
+          "checker { name } reason createdAt approvedAt retiredAt }"),
     query("contactMay", "customerId: ID!, purpose: ContactPurpose!, channel: ContactChannel!, "
           "at: String", "{ isPermitted code rule nextAt }",
           customerId=lambda ids: ids.customer, purpose="COLLECTION", channel="CALL",
           at="2026-03-31T08:00:00+08:00"),
     query("contactStops", "customerId: ID!", "{ id role kind purposes channels fromAt untilAt "
-          "reference createdBy liftedBy liftedAt }", customerId=lambda ids: ids.customer),
+          "reference createdBy { name } liftedBy { name } liftedAt }", customerId=lambda ids: ids.customer),
     query("contactAttempts", "customerId: ID!, first: Int",
-          "{ id role purpose channel reference at createdBy }",
+          "{ id role purpose channel reference at createdBy { name } }",
           customerId=lambda ids: ids.customer, first=5),
     mutation("contactRulesDraft", lambda _: {"rules": [RULE]}, _RULES, writes=True,
              may_answer=("WRONG_CONTACT_RULES_STATUS",)),
@@ -54,7 +54,7 @@ CALLS: list[Call] = [
           where={"status": "SENT"}, first=5),
     query("messageTemplates", "",
           "{ id kind zh en purpose variables { name kind zh en sample } versions { id version "
-          "status texts { channel language subject body } makers checker reason createdAt "
+          "status texts { channel language subject body } makers { name } checker { name } reason createdAt "
           "approvedAt retiredAt } }"),
     query("messagePreview", "kind: String!, texts: [MessageTextInput!]!",
           "{ channel language subject body }", kind="loan.due_today",

@@ -10,6 +10,7 @@ from xindai.graphql.base.access import C1, PUBLIC, classified
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 from xindai.notifications.api import (
     AttemptView,
     ContactChannel,
@@ -106,8 +107,8 @@ class ContactRuleSet(Node):
     version: int
     status: RuleSetStatus
     rules: list[ContactRule]
-    makers: list[str]
-    checker: str | None
+    makers: list[NamedActor]
+    checker: NamedActor | None
     reason: str | None
     created_at: str
     approved_at: str | None
@@ -121,8 +122,8 @@ class ContactRuleSet(Node):
             version=view.version,
             status=view.status,
             rules=[ContactRule.of(rule) for rule in view.rules],
-            makers=list(view.makers),
-            checker=view.checker,
+            makers=NamedActor.list_of(view.makers),
+            checker=NamedActor.of(view.checker),
             reason=view.reason,
             created_at=moment(view.created_at),
             approved_at=maybe_moment(view.approved_at),
@@ -164,8 +165,8 @@ class ContactStop:
     from_at: str
     until_at: str | None
     reference: str | None
-    created_by: str
-    lifted_by: str | None
+    created_by: NamedActor
+    lifted_by: NamedActor | None
     lifted_at: str | None
 
     @classmethod
@@ -180,8 +181,8 @@ class ContactStop:
             from_at=moment(view.from_at),
             until_at=maybe_moment(view.until_at),
             reference=view.reference,
-            created_by=view.created_by,
-            lifted_by=view.lifted_by,
+            created_by=NamedActor.of(view.created_by),
+            lifted_by=NamedActor.of(view.lifted_by),
             lifted_at=maybe_moment(view.lifted_at),
         )
 
@@ -197,7 +198,7 @@ class ContactAttempt:
     channel: ContactChannel
     reference: str
     at: str
-    created_by: str
+    created_by: NamedActor
 
     @classmethod
     def of(cls, view: AttemptView) -> Self:
@@ -209,7 +210,7 @@ class ContactAttempt:
             channel=view.channel,
             reference=view.reference,
             at=moment(view.at),
-            created_by=view.created_by,
+            created_by=NamedActor.of(view.created_by),
         )
 
 

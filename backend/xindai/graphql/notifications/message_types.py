@@ -13,6 +13,7 @@ from xindai.graphql.base.error_texts import text_of
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 from xindai.notifications.api import (
     ContactChannel,
     MessageKind,
@@ -91,8 +92,8 @@ class MessageTemplateVersion:
     version: int
     status: RuleSetStatus
     texts: list[MessageText]
-    makers: list[str]
-    checker: str | None
+    makers: list[NamedActor]
+    checker: NamedActor | None
     reason: str | None
     created_at: str
     approved_at: str | None
@@ -110,8 +111,8 @@ class MessageTemplateVersion:
                 for channel, languages in view.texts.items()
                 for language, text in languages.items()
             ],
-            makers=list(view.makers),
-            checker=view.checker,
+            makers=NamedActor.list_of(view.makers),
+            checker=NamedActor.of(view.checker),
             reason=view.reason,
             created_at=moment(view.created_at),
             approved_at=maybe_moment(view.approved_at),

@@ -133,7 +133,7 @@ function Versions({ template }: { template: Template }) {
           },
           {
             title: t.makers,
-            render: (row) => row.makers.map((one) => <Who key={one} actor={one} />),
+            render: (row) => row.makers.map((one) => <Who key={one.id} actor={one} />),
           },
           { title: t.checker, render: (row) => <Who actor={row.checker} /> },
           { title: t.createdAt, render: (row) => <DateTimeText value={row.createdAt} /> },

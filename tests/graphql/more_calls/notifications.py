@@ -30,7 +30,8 @@ CALLS: list[Call] = [
           customerId=lambda ids: ids.customer, purpose="COLLECTION", channel="CALL",
           at="2026-03-31T08:00:00+08:00"),
     query("contactStops", "customerId: ID!", "{ id role kind purposes channels fromAt untilAt "
-          "reference createdBy { name } liftedBy { name } liftedAt }", customerId=lambda ids: ids.customer),
+          "reference createdBy { name } liftedBy { name } liftedAt }",
+          customerId=lambda ids: ids.customer),
     query("contactAttempts", "customerId: ID!, first: Int",
           "{ id role purpose channel reference at createdBy { name } }",
           customerId=lambda ids: ids.customer, first=5),
@@ -54,8 +55,8 @@ CALLS: list[Call] = [
           where={"status": "SENT"}, first=5),
     query("messageTemplates", "",
           "{ id kind zh en purpose variables { name kind zh en sample } versions { id version "
-          "status texts { channel language subject body } makers { name } checker { name } reason createdAt "
-          "approvedAt retiredAt } }"),
+          "status texts { channel language subject body } makers { name } checker { name } "
+          "reason createdAt approvedAt retiredAt } }"),
     query("messagePreview", "kind: String!, texts: [MessageTextInput!]!",
           "{ channel language subject body }", kind="loan.due_today",
           texts=[{"channel": "SMS", "language": "zh", "body": "应还{{amount}}"},

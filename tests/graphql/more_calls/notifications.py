@@ -23,8 +23,8 @@ _MISSING = ("IDENTITY_MISSING",)
 CALLS: list[Call] = [
     query("contactRuleSets", "",
           "{ id version status rules { code zh en purposes roles channels regions isForbidden "
-          "noDebt fromMinute toMinute weekdays closedDays capDay capWeek gapMinutes } makers { name } "
-          "checker { name } reason createdAt approvedAt retiredAt }"),
+          "noDebt fromMinute toMinute weekdays closedDays capDay capWeek gapMinutes } "
+          "makers { name } checker { name } reason createdAt approvedAt retiredAt }"),
     query("contactMay", "customerId: ID!, purpose: ContactPurpose!, channel: ContactChannel!, "
           "at: String", "{ isPermitted code rule nextAt }",
           customerId=lambda ids: ids.customer, purpose="COLLECTION", channel="CALL",

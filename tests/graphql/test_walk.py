@@ -86,6 +86,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
+        "ClearingAccountAddInput",
         "ApplicationDraftInput",
         "ApplicationNote",
         "ApplicationParty",

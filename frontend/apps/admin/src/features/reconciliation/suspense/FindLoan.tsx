@@ -19,7 +19,7 @@ export function FindLoan({ onChoose }: Props) {
   if (!can('loan.read')) return null
   const found = number ? (read.data?.loans.edges ?? []).map((edge) => edge.node) : []
   return (
-    <div className="xd-side-acts">
+    <div className="xd-side-acts xd-find">
       <Input.Search
         aria-label={t.findLoan}
         placeholder={t.findLoan}

@@ -717,7 +717,8 @@ CREATE FUNCTION public.scorecard_version_stays() RETURNS trigger
 BEGIN
     IF (NEW.id, NEW.code, NEW.version, NEW.maker, NEW.created_at)
        IS DISTINCT FROM (OLD.id, OLD.code, OLD.version, OLD.maker, OLD.created_at)
-       OR (OLD.status <> 'draft' AND NEW.content IS DISTINCT FROM OLD.content)
+       OR (OLD.status <> 'draft' AND (NEW.content, NEW.measures)
+           IS DISTINCT FROM (OLD.content, OLD.measures))
        OR (OLD.activated_at IS NOT NULL AND (NEW.checker, NEW.activated_at)
            IS DISTINCT FROM (OLD.checker, OLD.activated_at))
        OR (OLD.status, NEW.status) NOT IN (('draft', 'draft'), ('draft', 'submitted'),
@@ -811,12 +812,14 @@ CREATE TABLE public.application (
     contract_id uuid,
     loan_id uuid,
     version integer DEFAULT 1 NOT NULL,
+    rejection jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT application_accepted CHECK ((((accepted_at IS NULL) = (accepted_minor IS NULL)) AND ((accepted_at IS NULL) = (accepted_by IS NULL)) AND ((accepted_minor >= 1) AND (accepted_minor <= offered_minor)) AND ((accepted_at IS NOT NULL) OR ((status)::text <> ALL ((ARRAY['offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[]))))),
     CONSTRAINT application_claim CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
     CONSTRAINT application_complete CHECK (((submitted_at IS NULL) OR ((amount_minor > 0) AND (instalments > 0) AND (method IS NOT NULL)))),
     CONSTRAINT application_decided CHECK ((((decision_id IS NULL) = (review_levels IS NULL)) AND ((decision_id IS NULL) = (needs_phone_check IS NULL)) AND ((review_levels >= 0) AND (review_levels <= 3)))),
     CONSTRAINT application_kind CHECK (((kind)::text = ANY ((ARRAY['loan'::character varying, 'line'::character varying, 'drawing'::character varying])::text[]))),
     CONSTRAINT application_offered CHECK ((((status)::text <> ALL ((ARRAY['approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[])) OR ((offered_minor > 0) AND (offered_instalments > 0) AND (offered_rate >= (0)::numeric) AND (offered_method IS NOT NULL)))),
+    CONSTRAINT application_rejection CHECK (((rejection = '[]'::jsonb) OR ((status)::text = 'rejected'::text))),
     CONSTRAINT application_returned CHECK ((((status)::text = 'returned'::text) = (returned_from IS NOT NULL))),
     CONSTRAINT application_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'deciding'::character varying, 'phone_verification'::character varying, 'review_1'::character varying, 'review_2'::character varying, 'review_3'::character varying, 'approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying, 'returned'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[]))),
     CONSTRAINT application_submitted CHECK ((((submitted_by IS NULL) = (submitted_at IS NULL)) AND ((submitted_at IS NULL) = (content_hash IS NULL)) AND ((submitted_at IS NOT NULL) OR ((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[])))))
@@ -1386,8 +1389,8 @@ CREATE TABLE public.customer_monthly_amount (
     added_by text NOT NULL,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     removed_at timestamp with time zone,
-    CONSTRAINT customer_monthly_amount_positive CHECK ((amount_minor > 0)),
-    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[])))
+    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[]))),
+    CONSTRAINT customer_monthly_amount_stated CHECK (((amount_minor >= 0) AND (((kind)::text <> 'none'::text) OR (amount_minor = 0))))
 );
 
 CREATE SEQUENCE public.customer_number
@@ -2565,6 +2568,7 @@ CREATE TABLE public.scorecard_version (
     submitted_at timestamp with time zone,
     activated_at timestamp with time zone,
     retired_at timestamp with time zone,
+    measures jsonb,
     CONSTRAINT scorecard_version_activated CHECK ((((status)::text = ANY ((ARRAY['active'::character varying, 'retired'::character varying])::text[])) = (activated_at IS NOT NULL))),
     CONSTRAINT scorecard_version_checked CHECK (((activated_at IS NULL) OR (checker IS NOT NULL))),
     CONSTRAINT scorecard_version_four_eyes CHECK ((checker <> maker)),
@@ -3525,6 +3529,8 @@ CREATE INDEX decision_customer ON public.decision USING btree (customer_id);
 CREATE UNIQUE INDEX decision_policy_version_draft ON public.decision_policy_version USING btree (policy_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying])::text[]));
 
 CREATE UNIQUE INDEX decision_policy_version_one ON public.decision_policy_version USING btree (policy_id, arm) WHERE ((status)::text = 'published'::text);
+
+CREATE INDEX decision_simulation_version ON public.decision_simulation USING btree (version_id, id);
 
 CREATE INDEX decision_subject ON public.decision USING btree (subject);
 

@@ -14,6 +14,7 @@ from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.graphql.exports import jobs as exports
 from xindai.identity import jobs as identity
+from xindai.loans import api as loans_door
 from xindai.loans import jobs as loans
 from xindai.notifications import jobs as notifications
 from xindai.origination import jobs as origination
@@ -51,7 +52,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *identity.KINDS,
     *loans.KINDS,
     *notifications.kinds(CustomerDirectory()),
-    *origination.KINDS,
+    *origination.kinds(loans_door.own_loans),
     *payments.KINDS,
     *reminders.KINDS,
     *webhooks.KINDS,

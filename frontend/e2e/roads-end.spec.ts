@@ -22,13 +22,17 @@ test('an officer says no, and the borrower sees it at once, and what he can do',
   await claim(desk, 'approver1', application)
   await desk.getByRole('button', { name: /^拒绝/ }).click()
   const drawer = desk.getByRole('dialog', { name: '拒绝进件' })
-  await drawer.getByLabel('拒绝原因').click()
+  await drawer.getByLabel('告知客户的拒绝原因').fill('收入不足')
   await desk.getByTitle('收入不足或无法核实').click()
+  await drawer.getByLabel('内部意见').fill('流水与单位证明不符')
   await drawer.getByRole('button', { name: '拒绝进件' }).click()
   await expect(drawer).toHaveCount(0)
 
   await expect(page.getByText('已拒绝').first()).toBeVisible()
   await expect(page.getByText(/综合评估后, 这次没有通过/)).toBeVisible()
+  await expect(page.getByText('收入不足或无法核实')).toBeVisible()
+  await expect(page.getByText('流水与单位证明不符')).toHaveCount(0)
+  await expect(desk.getByText('内部意见: 流水与单位证明不符')).toBeVisible()
 })
 
 test('without a network his loans are as they were read last, then live again', async ({

@@ -29,16 +29,18 @@ const documents = {
   },
 }
 
-// Each app by itself: two apps may call an operation alike.
+// Each app by itself: two apps may call an operation alike. Both spread the fragment of commands.
+const ANSWER = 'packages/graphql/src/answer.graphql'
 try {
   for (const [folder, generates] of [
     ['packages', { ...types, ...documents }],
     ['apps/admin', documents],
     ['apps/borrower', documents],
   ]) {
+    const found = `${folder}/**/src/**/*.graphql`
     const wanted = {
       schema: '../schema/schema.graphql',
-      documents: `${folder}/**/src/**/*.graphql`,
+      documents: folder === 'packages' ? found : [ANSWER, found],
       silent: true,
     }
     await generate({ ...wanted, generates, cwd: process.cwd() }, true)

@@ -130,6 +130,24 @@ async def test_from_the_first_word_to_the_facts(office: Office) -> None:
         assert secret not in kept and secret.encode().hex() not in kept
 
 
+async def test_zero_stated_is_not_missing(office: Office) -> None:
+    """Who says that he has no debts is not asked for them again; a salary cannot be none."""
+    me, zhang = borrower(office.zhang), office.zhang
+    nothing = NewAmount(side=AmountSide.OBLIGATION, kind=AmountKind.NONE, amount_minor=0)
+    await customers.state_amounts(me, zhang, [salary(800_000), nothing], office.key())
+    seen = await facts(office)
+    assert (seen.monthly_income_minor, seen.monthly_obligations_minor) == (800_000, 0)
+    assert seen.monthly_expenses_minor is None, "of these nothing was said"
+    card = NewAmount(side=AmountSide.OBLIGATION, kind=AmountKind.CREDIT_CARD, amount_minor=0)
+    await customers.state_amounts(me, zhang, [card], office.key())
+    assert (await facts(office)).monthly_obligations_minor == 0
+    some = NewAmount(side=AmountSide.OBLIGATION, kind=AmountKind.NONE, amount_minor=100)
+    wrong = customers.state_amounts(me, zhang, [some], office.key())
+    assert await code(wrong) == "CUSTOMER_AMOUNT_KIND_WRONG"
+    with pytest.raises(asyncpg.CheckViolationError, match="customer_monthly_amount_stated"):
+        await database.pool().execute("UPDATE customer_monthly_amount SET amount_minor = -1")
+
+
 async def test_a_rejected_or_outdated_paper_proves_nothing(office: Office) -> None:
     who, zhang = office.officer, office.zhang
 

@@ -178,10 +178,10 @@ def test_age_only_says_who_may_borrow() -> None:
 def test_computed_names_and_answers_are_what_they_say() -> None:
     for key, code in (
         ("sex", "RULE_FACT_FORBIDDEN"),
-        ("amount_minor", "RULE_MODEL_INVALID"),
-        ("a.b", "RULE_MODEL_INVALID"),
-        ("__proto__", "RULE_MODEL_INVALID"),
-        ("needs_phone_check", "RULE_MODEL_INVALID"),
+        ("amount_minor", "RULE_NAME_TAKEN"),
+        ("a.b", "RULE_NAME_INVALID"),
+        ("__proto__", "RULE_NAME_INVALID"),
+        ("needs_phone_check", "RULE_ANSWER_KIND"),
     ):
         given = content()
         node(given, "risk")["content"]["expressions"].append({"key": key, "value": "1"})
@@ -191,7 +191,7 @@ def test_computed_names_and_answers_are_what_they_say() -> None:
     assert refused(given) == "RULE_REASON_UNKNOWN"
     given = content()
     node(given, "knockouts")["content"]["rules"][0]["o_outcome"] = '"approve"'
-    assert refused(given) == "RULE_MODEL_INVALID"
+    assert refused(given) == "RULE_FINDING_INVALID"
     for more in ({"executionMode": "loop"}, {"inputField": "segments"}, {"passThrough": False}):
         given = content()
         node(given, "risk")["content"] |= more

@@ -6,6 +6,8 @@ import asyncio
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from tests.actors import staff
 from tests.decisioning.conftest import SYSTEM, decided, request
 from tests.decisioning.test_policy_versions import WRITER, draft, keys
@@ -13,6 +15,7 @@ from tests.loans.conftest import Lender
 from xindai.decisioning import api
 from xindai.decisioning.jobs import KINDS
 from xindai.decisioning.types import Outcome, SimulationStatus
+from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
 from xindai.platform.jobs import api as jobs
 from xindai.platform.jobs.runner import Runner
@@ -76,3 +79,30 @@ async def test_a_simulation_is_a_job_with_progress(lender: Lender) -> None:
     await work()
     job = await jobs.get_job(SYSTEM, view.job_id)
     assert (job.status, job.step, job.done, job.total) == ("done", "applications", 1, 1)
+    totals = (await api.simulation_of(WRITER, started)).totals
+    assert totals["period"]["from"] == totals["period"]["to"]
+
+
+async def test_simulations_of_a_version_are_listed_by_pages(lender: Lender) -> None:
+    await decided(request())
+    version = (await api.policies(SYSTEM))[0].versions[0].id
+    other = await draft(dti_70="> 6000", dti_55="(5000..6000]")
+    started = [
+        await api.start_simulation(WRITER, version, None, None, next(keys)) for _ in range(3)
+    ]
+    await api.start_simulation(WRITER, other, version, None, next(keys))
+    page = await api.find_simulations(WRITER, version, 2)
+    assert [one.id for one in page.simulations] == started[:0:-1]
+    assert page.has_next
+    assert {one.requested_by for one in page.simulations} == {WRITER.id}
+    rest = await api.find_simulations(WRITER, version, 2, page.cursors[-1])
+    assert ([one.id for one in rest.simulations], rest.has_next) == (started[:1], False)
+    dead = "UPDATE job SET status = 'dead', finished_at = now() WHERE id = $1"
+    await database.pool().execute(dead, rest.simulations[0].job_id)
+    (given_up,) = (await api.find_simulations(WRITER, version, 2, page.cursors[-1])).simulations
+    assert given_up.status is SimulationStatus.FAILED
+    assert (await api.find_simulations(WRITER, other, 5)).simulations[0].against_id == version
+    for actor, code in ((staff("cashier"), "FORBIDDEN"), (WRITER, "POLICY_VERSION_NOT_FOUND")):
+        with pytest.raises(Refusal) as no:
+            await api.find_simulations(actor, UUID(int=1), 5)
+        assert no.value.code == code

@@ -202,7 +202,7 @@ _ALL = [
          lambda ids, _: {"role": "approver_1"}),
     query("branches", "", "{ id code }"),
     query("businessDate", "", ""),
-    query("codes", "kind: String", "{ code zh en }", kind="LoanStatus"),
+    query("codes", "kinds: [String!]", "{ code zh en }", kinds=["LoanStatus", "AssetClass"]),
     query("customer", "id: ID!", "{ id number loans { id } }", id=lambda ids: ids.customer),
     query("customers", "where: CustomerWhere", "{ totalCount edges { node { id } } }", "",
           where=lambda ids: {"number": "KH"}),

@@ -13,6 +13,7 @@ from tests.origination.conftest import OFFER, Verdict, give_consents_and_card, s
 from xindai.decisioning import api as decisioning
 from xindai.graphql.base.node import to_id
 from xindai.kernel.ids import new_id
+from xindai.loans.api import own_loans
 from xindai.origination import api as origination
 from xindai.origination.actions.decide import decide
 from xindai.platform import db as database
@@ -20,9 +21,9 @@ from xindai.platform.jobs import queue
 from xindai.platform.jobs.work import Work
 
 ANSWERS = {
-    "authorityRuleApprove": "rule { id status checker }",
+    "authorityRuleApprove": "rule { id status checker { id } }",
     "authorityRulePropose": "rule { id status level maxAmount { amount } }",
-    "authorityRuleReject": "rule { id status checker }",
+    "authorityRuleReject": "rule { id status checker { id } }",
     "staffConflictDeclare": "conflict { id staffName reason }",
     "staffConflictEnd": "conflict { id }",
 }
@@ -77,7 +78,7 @@ class Desk:
         await self.do("applicationSubmit", "borrower", applicationId=id)
         async with database.transaction() as tx:
             (job,) = await queue.claim(tx, {"application_decide": 1}, 1, "test")
-        await decide(Work(job, is_told=False))
+        await decide(Work(job, is_told=False), own_loans)
         return id
 
     async def claimed(self, login: str = "approver1", **more: Any) -> str:

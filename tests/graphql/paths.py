@@ -26,6 +26,8 @@ from xindai.graphql.schema import schema
 
 CORE: Any = schema._schema
 MOST_QUERIES = 4
+OF_COMMANDS = "Payload"
+"""No field has this type: every payload of a command is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _from(call: Call) -> Iterator[Way]:
         if not isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
             continue
         yield way
+        if way.kind == OF_COMMANDS:
+            continue
         if isinstance(kind, GraphQLInterfaceType):
             below = [
                 (made.name, way.steps, f"{way.opens} {{ ... on {made.name}", f"}} {way.closes}")
@@ -114,6 +118,11 @@ def _from(call: Call) -> Iterator[Way]:
                     f"}} {way.closes}",
                 )
                 for step, field in kind.fields.items()
+            ]
+            below += [
+                (made.name, way.steps, f"{way.opens} {{ ... on {made.name}", f"}} {way.closes}")
+                for made in kind.interfaces
+                if made.name == OF_COMMANDS
             ]
         for name, steps, opens, closes in below:
             if name not in seen and len(steps) < MOST_DEPTH - 1:

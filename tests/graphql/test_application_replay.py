@@ -44,8 +44,8 @@ async def given_for(desk: Desk, name: str) -> tuple[str, dict[str, Any], dict[st
             given = {"applicationId": id, "staffId": staff, "reason": "休假"}
             return "manager", given, {"reason": "出差"}
         case "applicationReturn":
-            given = {"applicationId": await desk.claimed(), "wanted": ["a"], "reason": "缺"}
-            return "approver1", given, {"wanted": ["b"]}
+            given = {"applicationId": await desk.claimed(), "wanted": ["purpose"], "reason": "缺"}
+            return "approver1", given, {"wanted": ["amount"]}
         case "applicationNoteAdd":
             return "officer", {"applicationId": await desk.decided(), "text": "x"}, {"text": "y"}
         case "applicationPhoneCheck":
@@ -56,6 +56,7 @@ async def given_for(desk: Desk, name: str) -> tuple[str, dict[str, Any], dict[st
             return "approver1", {"applicationId": await desk.claimed()}, {"amount": "5000.00"}
         case "applicationReviewReject":
             given = {"applicationId": await desk.claimed(), "reason": "负债"}
+            given |= {"reasonCodes": ["DTI_TOO_HIGH"]}
             return "approver1", given, {"reason": "其他"}
         case "staffConflictDeclare":
             customer = to_id("Customer", desk.house.lender.customer_id)

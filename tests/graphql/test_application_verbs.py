@@ -27,6 +27,7 @@ def every(kind: str, **nested: str) -> str:
 
 
 AMOUNT = "{ amount currency }"
+ACTOR = "{ id kind name }"
 ROW = every("PreviewRow", principal=AMOUNT, interest=AMOUNT, fee=AMOUNT, total=AMOUNT,
             balanceAfter=AMOUNT)  # fmt: skip
 THEIRS = every(
@@ -48,13 +49,16 @@ WHOLE = every(
     decision="{ outcome reasons { code zh } }",
     offer=THEIRS,
     proposal=THEIRS,
+    claimedBy=ACTOR,
+    createdBy=ACTOR,
+    submittedBy=ACTOR,
     colleagues=every("ApplicationColleague"),
     parties=every("ApplicationParty"),
-    history=every("ApplicationEvent"),
+    history=every("ApplicationEvent", actor=ACTOR),
     missing=every("ApplicationMissing"),
-    reviews=every("ApplicationReview", amount=AMOUNT),
-    phoneChecks=every("PhoneCheck"),
-    notes=every("ApplicationNote"),
+    reviews=every("ApplicationReview", amount=AMOUNT, reviewer=ACTOR),
+    phoneChecks=every("PhoneCheck", caller=ACTOR),
+    notes=every("ApplicationNote", author=ACTOR),
 )
 
 
@@ -101,7 +105,7 @@ async def test_the_road_by_its_people(desk: Desk) -> None:
     assert seen["decision"]["outcome"] == "REFER"
     assert seen["offer"]["amount"] == {"amount": "9000.00", "currency": "CNY"}
     assert len(seen["offer"]["rows"]) == 12 and float(seen["offer"]["aprPercent"]) > 12
-    assert [(r["level"], r["reviewerName"]) for r in seen["reviews"]] == [
+    assert [(r["level"], r["reviewer"]["name"]) for r in seen["reviews"]] == [
         (1, "approver1"),
         (2, "approver2"),
     ]
@@ -119,10 +123,10 @@ async def test_the_road_by_its_people(desk: Desk) -> None:
     for hidden in (
         "reviews { level }",
         "notes { text }",
-        "claimedBy",
+        "claimedBy { id }",
         "grade",
         "phoneChecks { at }",
-        "history { actor }",
+        "history { actor { id } }",
         "history { reason }",
     ):
         asked = f"query ($id: ID!) {{ application(id: $id) {{ {hidden} }} }}"
@@ -141,7 +145,7 @@ async def test_lists_queues_and_figures(desk: Desk) -> None:
     house = desk.house
     id = await desk.claimed()
     draft = await desk.draft("20000.00")
-    edge = every("ApplicationEdge", node="{ id status isOverdue claimedName }")
+    edge = every("ApplicationEdge", node="{ id status isOverdue claimedBy { name } }")
     listed = f"""query ($where: ApplicationWhere, $after: String) {{ applications(where: $where,
         order: AMOUNT_DESC, first: 1, after: $after) {{ totalCount edges {edge}
         pageInfo {{ hasNextPage endCursor }} }} }}"""
@@ -167,9 +171,9 @@ async def test_lists_queues_and_figures(desk: Desk) -> None:
     own = "{ applications { totalCount edges { node { number } } } }"
     assert (await house.data(own, "borrower"))["applications"]["totalCount"] == 2
     assert (await house.data(own, "neighbour"))["applications"]["totalCount"] == 0
-    queued = "{ applicationQueue { totalCount edges { node { id claimedName } } } }"
+    queued = "{ applicationQueue { totalCount edges { node { id claimedBy { name } } } } }"
     (mine,) = (await house.data(queued, "approver1"))["applicationQueue"]["edges"]
-    assert mine["node"] == {"id": id, "claimedName": "approver1"}
+    assert mine["node"] == {"id": id, "claimedBy": {"name": "approver1"}}
     assert (await house.data(queued, "approver2"))["applicationQueue"]["totalCount"] == 0
     row = every("ApplicationFunnelRow", submittedAmount=AMOUNT, disbursedAmount=AMOUNT)
     figures = f"""query ($by: ApplicationFunnelGroup!) {{ applicationFunnel(groupBy: $by,
@@ -196,7 +200,8 @@ async def test_duties_through_the_schema(desk: Desk) -> None:
     customer = to_id("Customer", house.lender.customer_id)
     said = {"customerId": customer, "reason": "亲属"}
     await desk.do("staffConflictDeclare", "approver1", **said)
-    listed = f"{{ staffConflicts {every('StaffConflict', customer='{ number }')} }}"
+    shown = every("StaffConflict", customer="{ number }", declaredBy=ACTOR)
+    listed = f"{{ staffConflicts {shown} }}"
     (conflict,) = (await house.data(listed, "manager"))["staffConflicts"]
     assert conflict["staffId"] == await desk.staff("approver1")
     claim = await desk.code("applicationClaim", "approver1", applicationId=id)
@@ -207,7 +212,8 @@ async def test_duties_through_the_schema(desk: Desk) -> None:
     assert (await desk.code("authorityRuleApprove", "risk", ruleId=rule))[0] == "OWN_AUTHORITY"
     done = await desk.do("authorityRuleApprove", "approver3", ruleId=rule)
     assert done["rule"]["status"] == "ACTIVE"
-    rules = f"{{ authorityRules(statuses: [ACTIVE]) {every('AuthorityRule', maxAmount=AMOUNT)} }}"
+    shown = every("AuthorityRule", maxAmount=AMOUNT, maker=ACTOR, checker=ACTOR)
+    rules = f"{{ authorityRules(statuses: [ACTIVE]) {shown} }}"
     assert len((await house.data(rules, "auditor"))["authorityRules"]) == 5
     text = "query ($id: ID!) { node(id: $id) { __typename id } }"
     assert (await house.data(text, "risk", id=rule))["node"]["__typename"] == "AuthorityRule"

@@ -25,11 +25,11 @@ REPAY = """mutation ($loan: ID!, $amount: Amount!, $key: String!, $dry: Boolean 
     userErrors { code field } } }"""
 DECIDE = """mutation ($id: ID!, $key: String!, $why: String! = "") {
     approvalApprove(input: {id: $id, idempotencyKey: $key, reason: $why}) {
-    request { status checker reason outcome } userErrors { code } } }"""
+    request { status checker { id } reason outcome } userErrors { code } } }"""
 REJECT = DECIDE.replace("approvalApprove", "approvalReject")
 INBOX = """{ approvals { edges { node { id command mutation subject
-    amount { amount } arguments maker
-    makerName status role outcome } } } }"""
+    amount { amount } arguments isMine roleName { zh en } maker { id kind name }
+    status role outcome } } } }"""
 
 
 async def set_policy(house: House, command: str, amount: str, role: str, key: str) -> Any:
@@ -88,7 +88,7 @@ async def test_what_reaches_the_amount_waits_and_is_done_when_approved(
         "idempotencyKey": "big",
         "dryRun": False,
     }
-    assert request["makerName"] == "manager"
+    assert (request["maker"]["kind"], request["maker"]["name"]) == ("STAFF", "manager")
 
     done = await decide(house, id, "approver2")
     assert done["userErrors"] == []
@@ -104,7 +104,9 @@ async def test_what_reaches_the_amount_waits_and_is_done_when_approved(
     assert [(row["action"], row["detail"]["approval"]) for row in trail] == [
         ("loan.repay", str(key_of(id)))
     ]
-    assert trail[0]["actor"] == request["maker"], "the maker's command, with the checker's leave"
+    assert trail[0]["actor"] == request["maker"]["id"], (
+        "the maker's command, with the checker's leave"
+    )
 
 
 async def test_who_may_not_decide(house: House, loan: str) -> None:

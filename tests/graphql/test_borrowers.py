@@ -147,7 +147,7 @@ async def test_a_borrower_sees_his_loan_and_not_the_lenders_view_of_it(house: Ho
     assert (await house.data(BORROWER_LOAN, "neighbour", id=loan))["loan"] is None
     for field in (
         "stage", "assetClass", "branch { code }", "provision { amount }", "journalEntries { id }",
-        "transactions { actor }", "transactions { data }", "customer { source }",
+        "transactions { actor { id } }", "transactions { data }", "customer { source }",
         "customer { branch { code } }", "customer { isSynthetic }", "contract { source }",
     ):  # fmt: skip
         text = f"query ($id: ID!) {{ loan(id: $id) {{ {field} }} }}"

@@ -236,13 +236,14 @@ PAGE = """query ($id: ID!) { customer(id: $id) {
   profile { maritalStatus education residence dependants address changedAt }
   contacts { id relation name phone addedAt } employment { id kind employer since addedAt }
   monthlyAmounts { id side kind amount { amount currency } documentId addedAt }
-  documents { id category status expiresOn mediaType sizeBytes addedBy addedAt verifiedBy
-    verifiedAt note }
+  documents { id category status expiresOn mediaType sizeBytes addedBy { id } addedAt
+    verifiedBy { id } verifiedAt note }
   segments tags relations { id kind addedAt customer { id } other { name } }
   consents { kind } listEntries { id list status idNumber customerId reason source
-    amount { amount } validUntil addedBy addedAt confirmedBy confirmedAt removalAskedBy
-    removalReason removedBy removedAt }
-  ratings { id grade reason ratedBy ratedAt } timeline { at actor action subject detail } } }"""
+    amount { amount } validUntil addedBy { id } addedAt confirmedBy { id } confirmedAt
+    removalAskedBy { id } removalReason removedBy { id } removedAt }
+  ratings { id grade reason ratedBy { id } ratedAt }
+  timeline { at actor { id } action subject detail } } }"""
 
 
 async def test_one_page_with_everything(house: House) -> None:
@@ -294,7 +295,7 @@ async def test_a_borrower_sees_his_own_words_and_not_what_we_think(house: House)
     assert me["profile"] == {"address": "上海市浦东新***"}
     for field in (
         "listEntries { id }", "ratings { grade }", "timeline { action }", "segments", "tags",
-        "relations { id }", "documents { addedBy }", "documents { note }",
+        "relations { id }", "documents { addedBy { id } }", "documents { note }",
     ):  # fmt: skip
         query = f"{{ me {{ customer {{ {field} }} }} }}"
         assert await house.code(query, "borrower") == "FORBIDDEN", field
@@ -382,7 +383,7 @@ async def test_lists_are_read_page_by_page(house: House) -> None:
     assert edge["node"]["idNumber"] == "110***********0047"
     lists = """query ($where: ListEntryWhere) { listEntries(where: $where) { edges { node { id
         list status source } } } listImports { edges { node { id list status failure rowsTotal
-        rowsAccepted entriesMade startedBy startedAt appliedBy appliedAt } } } }"""
+        rowsAccepted entriesMade startedBy { id } startedAt appliedBy { id } appliedAt } } } }"""
     found = await house.data(lists, "risk", where={"idNumber": NUMBER, "status": "ACTIVE"})
     (entry,) = found["listEntries"]["edges"]
     assert entry["node"]["source"] == "import"

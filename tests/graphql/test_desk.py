@@ -32,7 +32,7 @@ FIGURES = """{ deskFigures { businessDate asOf disbursed { amount } disbursedCou
 BY_DAYS = """{ figuresByDay(start: "2024-01-01", end: "2024-03-31") { on disbursed { amount }
   collected { amount } outstanding { amount } overdue { amount } loans overdueLoans } }"""
 TRAIL = """query ($where: AuditWhere, $after: String) { auditRecords(where: $where, first: 2,
-  after: $after) { edges { node { chain seq action subject entityId actor actorName } }
+  after: $after) { edges { node { chain seq action subject entityId actor { id name } } }
   pageInfo { hasNextPage endCursor } } }"""
 
 
@@ -189,8 +189,8 @@ async def test_the_trail_is_read_by_who_what_whom_and_when(house: House) -> None
         if not page["pageInfo"]["hasNextPage"]:
             break
     assert len(seen) == 3
-    assert {(r["actorName"], r["entityId"]) for r in seen} == {("cashier", loan)}
-    who = seen[0]["actor"]
+    assert {(r["actor"]["name"], r["entityId"]) for r in seen} == {("cashier", loan)}
+    who = seen[0]["actor"]["id"]
     for where, count in (
         ({"entity": loan}, 2),
         ({"entity": "loan", "actor": who}, 2),

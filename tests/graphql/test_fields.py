@@ -110,6 +110,7 @@ UNREACHED = {
     "DecisionPolicyVersion": "tests/graphql/test_policy_verbs.py",
     "DecisionReason": "tests/graphql/test_policy_verbs.py",
     "DecisionSimulation": "tests/graphql/test_policy_verbs.py",
+    "DecisionSimulationEdge": "tests/graphql/test_policy_verbs.py",
     "DecisionTry": "tests/graphql/test_policy_verbs.py",
     "PolicyTestResult": "tests/graphql/test_policy_verbs.py",
     "EndOfDayRun": "tests/graphql/test_queries.py",

@@ -17,7 +17,7 @@ from xindai.platform.jobs.schedules import Schedule, register
 START = """mutation ($to: Date!) { endOfDayStart(input: {to: $to, idempotencyKey: "k"}) {
   jobId firstDay days userErrors { code } } }"""
 PROGRESS = """subscription ($id: ID!, $after: String) { jobProgress(jobId: $id, after: $after) {
-  cursor status step done total version job { kind requestedBy } } }"""
+  cursor status step done total version job { kind requestedBy { id } } } }"""
 LIST = """query ($after: String) { jobs(kind: "count", first: 2, after: $after) {
   edges { node { id status } } pageInfo { hasNextPage endCursor } } }"""
 
@@ -40,7 +40,7 @@ async def test_the_end_of_day_is_asked_for_and_watched(house: House, servers: Se
         last = seen[-1]
         assert (last["step"], last["done"], last["total"]) == ("2024-02-02 close", 30, 30)
         assert last["job"]["kind"] == "end_of_day"
-        assert last["job"]["requestedBy"].startswith("staff:")
+        assert last["job"]["requestedBy"]["id"].startswith("staff:")
         versions = [step["version"] for step in seen]
         assert versions == sorted(set(versions))
         assert [step["done"] for step in seen] == sorted(step["done"] for step in seen)

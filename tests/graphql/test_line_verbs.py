@@ -22,7 +22,7 @@ from xindai.platform import outbox
 
 TIMES = 20
 LINE = "line { id status version used { amount } available { amount } frozenReason }"
-PROPOSAL = "proposal { id kind status content reason maker checker decisionReason }"
+PROPOSAL = "proposal { id kind status content reason maker { id } checker { id } decisionReason }"
 ANSWERS = {
     "creditLineGrant": PROPOSAL,
     "creditLinePropose": PROPOSAL,

@@ -168,7 +168,7 @@ async def test_what_is_anothers_is_not_there(house: House) -> None:
         assert (no["code"], no["field"]) == ("LOAN_NOT_FOUND", "loanId"), login
         (no,) = (await cancel(house, login, paymentId=id, idempotencyKey="x"))["userErrors"]
         assert (no["code"], no["field"]) == ("LOAN_PAYMENT_NOT_FOUND", "paymentId"), login
-    for deeper in ("order { number }", "createdBy"):
+    for deeper in ("order { number }", "createdBy { id }"):
         text = f"query ($id: ID!) {{ loanPayment(id: $id) {{ {deeper} }} }}"
         assert await house.code(text, "borrower", id=id) == "FORBIDDEN"
     node = "query ($id: ID!) { node(id: $id) { id } }"
@@ -193,9 +193,11 @@ async def test_staff_collect_and_find_it(house: House) -> None:
     assert node["subject"] == f"loan_payment/{key_of(told['payment']['id'])}"
     none = await house.data(text, "manager", kind="PAYOUT")
     assert none["paymentOrders"]["totalCount"] == 0
-    deep = "query ($id: ID!) { loanPayment(id: $id) { createdBy order { number } } }"
+    deep = "query ($id: ID!) { loanPayment(id: $id) { createdBy { id } order { number } } }"
     seen = (await house.data(deep, "manager", id=told["payment"]["id"]))["loanPayment"]
-    assert seen["order"]["number"] == node["number"] and seen["createdBy"].startswith("staff:")
+    assert seen["order"]["number"] == node["number"] and seen["createdBy"]["id"].startswith(
+        "staff:"
+    )
 
 
 async def test_the_borrower_hears_of_it(

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
+from xindai.graphql.base.context import Context
 from xindai.graphql.base.origin import is_own_origin, origins_of
 from xindai.graphql.base.sockets import Pace, Places
 
@@ -42,3 +46,18 @@ def test_places_are_free_again_and_paces_recover() -> None:
     assert [pace.allows() for _ in range(3)] == [True, True, True]
     slow = Pace(burst=3, rate=0.001)
     assert [slow.allows() for _ in range(4)] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("origin", "origins", "host"),
+    [("http://localhost:8000", (), "localhost"), ("http://127.0.0.1:8000", (), None),
+     ("http://[::1]:8000", (), None), ("https://10.0.0.5", ("https://10.0.0.5",), None),
+     ("https://m.example.com", origins_of(ORIGINS), "admin.example.com"),
+     ("https://evil.example", origins_of(ORIGINS), None), (None, (), None)],
+)  # fmt: skip
+def test_passkeys_belong_to_a_name(
+    origin: str | None, origins: tuple[str, ...], host: str | None
+) -> None:
+    services: Any = SimpleNamespace(origins=origins, development=True)
+    site = Context(services, origin=origin).site()
+    assert (site.rp_id if site else None) == host

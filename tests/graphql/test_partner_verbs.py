@@ -14,7 +14,8 @@ from xindai.kernel.ids import new_id
 from xindai.platform import db as database
 
 TIMES = 20
-SHOWN = """merchant { id code status feeRate settlementDays makers checker reason version
+SHOWN = """merchant { id code status feeRate settlementDays reason version
+    makers { id } checker { id name }
     accounts { name number isProposed } stores { id code salesReps { name phone } } }"""
 ACCOUNT = {"accountName": "某某电器", "accountNumber": "110060149300000123", "bank": "某银行"}
 

@@ -23,7 +23,9 @@ from xindai.platform.actor import system_actor
 from xindai.platform.db import Tx
 
 SYSTEM = system_actor("test")
-VERSION = "version { id number status arm sharePercent note testCases author publisher }"
+VERSION = (
+    "version { id number status arm sharePercent note testCases author { id } publisher { id } }"
+)
 CASES = standard_policy()["test_cases"]
 
 
@@ -209,6 +211,16 @@ async def test_a_simulation_names_what_changes(house: House) -> None:
     assert edge["node"]["subject"] == "application/2"
     assert edge["node"]["after"]["reasons"][0] == "DTI_TOO_HIGH"
     assert key_of(started["id"])
+    text = """query ($id: ID!, $after: String) { policySimulations(versionId: $id, first: 1,
+        after: $after) { edges { cursor node { id requestedBy } } pageInfo { hasNextPage } } }"""
+    again = await done(house, "policySimulationStart", versionId=draft["id"], source="application")
+    first = (await house.data(text, "risk", id=draft["id"]))["policySimulations"]
+    assert [edge["node"]["id"] for edge in first["edges"]] == [again["id"]]
+    assert first["pageInfo"]["hasNextPage"]
+    behind = {"id": draft["id"], "after": first["edges"][0]["cursor"]}
+    rest = (await house.data(text, "risk", **behind))["policySimulations"]
+    assert [edge["node"]["id"] for edge in rest["edges"]] == [started["id"]]
+    assert await house.code(text, "officer", id=draft["id"]) == "FORBIDDEN"
 
 
 async def test_a_transaction_of_anothers_is_used(house: House) -> None:

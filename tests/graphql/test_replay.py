@@ -193,7 +193,7 @@ PAYLOADS = {
     "revealCustomer": "revealed { name idNumber }",
     "approvalPolicySet": "policy { id command role }",
     "approvalPolicyRemove": "approval { id }",
-    "approvalApprove": "request { id status checker }",
+    "approvalApprove": "request { id status checker { id } }",
     "approvalReject": "request { id status reason }",
     "approvalWithdraw": "request { id status }",
     "notificationsRead": "count",

@@ -20,7 +20,7 @@ from xindai.platform import db as database
 
 FIELDS = """id number kind reason status version text answer verb terms wish { instalments fromDue
     toDue until monthly { amount } } documents { id } loan { id }"""
-DESK = f"{FIELDS} claimedName decidedName isByBorrower eventId customer {{ id }}"
+DESK = f"{FIELDS} claimedBy {{ name }} decidedBy {{ name }} isByBorrower eventId customer {{ id }}"
 PREVIEW = "preview { rowsBefore { n } rowsAfter { n dueOn total { amount } } } replayed"
 ONE = f"query ($id: ID!) {{ serviceRequest(id: $id) {{ {DESK} }} }}"
 OWN = f"query ($id: ID!) {{ serviceRequest(id: $id) {{ {FIELDS} }} }}"
@@ -75,7 +75,7 @@ async def test_from_the_borrower_s_wish_to_a_longer_loan(house: House) -> None:
     assert (found["totalCount"], found["edges"]) == (1, [{"node": {"id": made["id"]}}])
 
     mine = await do(house, "Claim", "risk", requestId=made["id"])
-    assert (mine["status"], mine["claimedName"]) == ("UNDER_REVIEW", "risk")
+    assert (mine["status"], mine["claimedBy"]["name"]) == ("UNDER_REVIEW", "risk")
     assert mine["isByBorrower"] is True
     given = {"requestId": made["id"], "extend": {"instalments": 6}, "answer": "祝您早日找到工作"}
     before = await everything(key_of(loan))
@@ -89,7 +89,7 @@ async def test_from_the_borrower_s_wish_to_a_longer_loan(house: House) -> None:
     assert told["userErrors"] == [] and told["preview"] is None
     assert (done["status"], done["verb"], done["version"]) == ("APPROVED", "extend", 3)
     assert done["terms"] == {"on": "2024-01-31", "instalments": 6}
-    assert (done["decidedName"], done["claimedName"]) == ("risk", None)
+    assert (done["decidedBy"]["name"], done["claimedBy"]) == ("risk", None)
     rows = "query ($id: ID!) { loan(id: $id) { instalments { n dueOn total { amount } } } }"
     shown = (await house.data(rows, "borrower", id=loan))["loan"]["instalments"]
     assert shown == looked["preview"]["rowsAfter"]
@@ -252,7 +252,8 @@ async def test_what_the_verb_refuses_leaves_the_request_as_it_was(house: House) 
     assert await code(house, "Approve", "risk", requestId=id, **late) == ("DATE_IN_FUTURE", "on")
     assert await everything(key_of(loan)) == ground
     seen = (await house.data(ONE, "risk", id=id))["serviceRequest"]
-    assert (seen["status"], seen["claimedName"], seen["version"]) == ("UNDER_REVIEW", "risk", 2)
+    assert (seen["status"], seen["version"]) == ("UNDER_REVIEW", 2)
+    assert seen["claimedBy"]["name"] == "risk"
 
 
 async def test_not_yours_is_not_there(house: House) -> None:
@@ -295,7 +296,7 @@ async def test_a_claim_is_one_person_s_until_it_runs_out(house: House) -> None:
     assert mine["totalCount"] == 1
     sql = "UPDATE service_request SET claimed_until = now() - interval '1 second'"
     await database.pool().execute(sql)
-    assert (await do(house, "Claim", "risk", requestId=id))["claimedName"] == "risk"
+    assert (await do(house, "Claim", "risk", requestId=id))["claimedBy"]["name"] == "risk"
     assert await code(house, "Decline", "manager", requestId=id, reason="否") == taken
 
 
@@ -316,7 +317,8 @@ async def test_the_policy_of_the_verb_holds_for_the_request_too(house: House) ->
     told = await decide(house, held["approval"]["id"], "approver2")
     assert told["request"]["status"] == "EXECUTED", told
     seen = (await house.data(ONE, "risk", id=id))["serviceRequest"]
-    assert (seen["status"], seen["verb"], seen["decidedName"]) == ("APPROVED", "extend", "risk")
+    assert (seen["status"], seen["verb"]) == ("APPROVED", "extend")
+    assert seen["decidedBy"]["name"] == "risk"
     # Another relief has no policy: it is done at once.
     more = await claimed(house, loan, "risk", kind="PAYMENT_HOLIDAY", instalments=None,
                          until="2024-04-30")  # fmt: skip

@@ -21,7 +21,7 @@ from xindai.kernel.ids import new_id
 from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 
-SCORECARD = "scorecard { id code version status content makerName checkerName note }"
+SCORECARD = "scorecard { id code version status content maker { name } checker { name } note }"
 ANSWERS = {
     "scorecardSave": SCORECARD,
     "scorecardSubmit": SCORECARD,
@@ -98,9 +98,9 @@ async def test_twenty_times_is_once(house: House, name: str) -> None:
 
 async def test_a_scorecard_from_a_draft_to_an_active_version(house: House) -> None:
     id = await draft(house)
-    view = "query ($id: ID!) { scorecard(id: $id) { status version content makerName note } }"
+    view = "query ($id: ID!) { scorecard(id: $id) { status version content maker { name } note } }"
     found = (await house.data(view, "auditor", id=id))["scorecard"]
-    assert (found["status"], found["version"], found["makerName"]) == ("DRAFT", 1, "risk")
+    assert (found["status"], found["version"], found["maker"]["name"]) == ("DRAFT", 1, "risk")
     await send(house, "scorecardSubmit", id=id, idempotencyKey="s")
     own = await send(house, "scorecardActivate", "risk", id=id, idempotencyKey="own")
     assert own["userErrors"] == [{"code": "SCORECARD_OWN", "field": "id"}]
@@ -109,7 +109,7 @@ async def test_a_scorecard_from_a_draft_to_an_active_version(house: House) -> No
     await send(house, "scorecardSave", id=id, content=changed(base_points=520), idempotencyKey="t")
     await send(house, "scorecardSubmit", id=id, idempotencyKey="u")
     done = (await send(house, "scorecardActivate", id=id, idempotencyKey="v"))["scorecard"]
-    assert (done["status"], done["checkerName"]) == ("ACTIVE", "approver3")
+    assert (done["status"], done["checker"]["name"]) == ("ACTIVE", "approver3")
     listed = (
         "{ scorecards(status: ACTIVE) { edges { node { id code } } pageInfo { hasNextPage } } }"
     )

@@ -31,6 +31,7 @@ QUESTIONS = (
 APPLICATION = """query ($id: ID!) { application(id: $id) {
     id status nextVerbs missing { field code } supplement contractId loanId
     offer { amount { amount } instalments annualRate aprPercent rows { n } }
+    rejectionReasons { code zh en }
     decision { outcome reasons { code zh en rank } counterfactual { zh en } }
     history { verb toStatus } } }"""
 CONTRACT = """query ($id: ID!) { contract(id: $id) { status version

@@ -213,11 +213,15 @@ async def test_7_rejected_by_an_examiner(world: World, staff: dict[str, Somebody
     await phone_check(staff["verifier"], id)
     approver = staff["approver1"]
     assert (await applicant.seen(id))["status"] == "REVIEW_1"
-    code = await approver.refused("applicationReviewReject", applicationId=id, reason="不符合")
+    why = {"reason": "流水不实", "reasonCodes": ["INCOME_NOT_CONFIRMED"]}
+    code = await approver.refused("applicationReviewReject", applicationId=id, **why)
     assert code == "NOT_CLAIMED"
     await approver.do("applicationClaim", applicationId=id)
-    await approver.do("applicationReviewReject", applicationId=id, reason="收入不实")
-    assert (await applicant.seen(id))["status"] == "REJECTED"
+    await approver.do("applicationReviewReject", applicationId=id, **why)
+    seen = await applicant.seen(id)
+    assert seen["status"] == "REJECTED"
+    assert [told["zh"] for told in seen["rejectionReasons"]] == ["收入不足或无法核实"]
+    assert "流水不实" not in str(seen), "that stays in the house"
     code = await applicant.who.refused("applicationOfferAccept", applicationId=id)
     assert code == "WRONG_STATUS"
 

@@ -15,10 +15,12 @@ from tests.loans.conftest import Lender, set_up_lender
 from xindai.customers import api as customers
 from xindai.customers.types import NewCustomer
 from xindai.decisioning import api as decisioning
+from xindai.decisioning.standard_policy import standard_policy
 from xindai.decisioning.types import Arm, Decision, DecisionRequest, Outcome, Reason
 from xindai.identity import api as identity
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
+from xindai.loans import api as loans
 from xindai.origination import api
 from xindai.origination.actions.decide import decide as decide_job
 from xindai.origination.types import (
@@ -71,6 +73,7 @@ class Verdict:
     needs_phone_check: bool = False
     grade: str = "B"
     annual_rate: str = "0.12"
+    reason: str = "TEST"
 
 
 @dataclass
@@ -132,7 +135,7 @@ class Road:
 
     async def run_decision(self) -> None:
         """The worker does the job that waits."""
-        await decide_job(await self.claimed_job())
+        await decide_job(await self.claimed_job(), loans.own_loans)
 
     async def claimed_job(self) -> Work:
         """The job as a worker holds it."""
@@ -151,9 +154,11 @@ class Road:
         actor = self.people[login]
         await api.approve(actor, application_id, amount_minor, None, next(self.keys))
 
-    async def reject(self, login: str, application_id: UUID, reason: str = "收入不实") -> None:
+    async def reject(self, login: str, application_id: UUID, *codes: str) -> None:
+        """Claimed and rejected; the words beside the codes stay in the house."""
         await self.claim(login, application_id)
-        await api.reject(self.people[login], application_id, reason, next(self.keys))
+        told, key = codes or ("INCOME_NOT_CONFIRMED",), next(self.keys)
+        await api.reject(self.people[login], application_id, "流水不实", key, reason_codes=told)
 
     async def call(
         self,
@@ -305,8 +310,9 @@ def stand_in(verdict: Callable[[], Verdict], asked: list[DecisionRequest]) -> An
             )
             await tx.execute(
                 """INSERT INTO decision_policy_version (id, policy_id, number, content, author,
-                       editors) VALUES ($1, $1, 1, '{}', 'staff:x', '{staff:x}')""",
+                       editors) VALUES ($1, $1, 1, $2, 'staff:x', '{staff:x}')""",
                 policy_id,
+                standard_policy()["content"],
             )
         decision_id = new_id()
         await tx.execute(
@@ -334,7 +340,7 @@ def stand_in(verdict: Callable[[], Verdict], asked: list[DecisionRequest]) -> An
             wanted.needs_phone_check,
             [
                 {
-                    "code": "TEST",
+                    "code": wanted.reason,
                     "zh": "测试",
                     "en": "Test",
                     "rank": 1,
@@ -358,7 +364,7 @@ def stand_in(verdict: Callable[[], Verdict], asked: list[DecisionRequest]) -> An
             capacity_minor=None,
             review_levels=wanted.review_levels,
             needs_phone_check=wanted.needs_phone_check,
-            reasons=(Reason(code="TEST", zh="测试", en="test", rank=1),),
+            reasons=(Reason(code=wanted.reason, zh="测试", en="test", rank=1),),
             counterfactual=None,
             policy_version_id=policy_id,
             arm=Arm.CHAMPION,

@@ -12,6 +12,7 @@ import pytest
 from tests.origination.conftest import LINE, SYSTEM, Road, S
 from xindai.credit_lines import api as credit_lines
 from xindai.kernel.errors import Refusal
+from xindai.loans.api import own_loans
 from xindai.origination import api
 from xindai.origination.actions import decide
 from xindai.platform import db as database
@@ -84,7 +85,7 @@ async def test_a_decision_that_comes_after_the_withdrawal(road: Road) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(decide, "_reports", slow)
-        running = asyncio.create_task(decide.decide(work))
+        running = asyncio.create_task(decide.decide(work, own_loans))
         await asked.wait()
         await road.withdraw(key)
         go_on.set()
@@ -100,7 +101,7 @@ async def test_a_decision_that_was_killed_is_made_again(road: Road) -> None:
     work = await road.claimed_job()
     road.verdict.grade = "x" * 21  # the row does not take it: the run dies in its last transaction
     with pytest.raises(Exception, match="value too long"):
-        await decide.decide(work)
+        await decide.decide(work, own_loans)
     assert await road.status(key) is S.DECIDING
     road.verdict.grade = "B"
     await database.pool().execute("UPDATE job SET status = 'queued', due_at = now()")

@@ -9,6 +9,7 @@ import pytest
 
 from tests.loans.conftest import today_is
 from tests.origination.conftest import LINE, SYSTEM, Road, S, refused
+from tests.origination.test_under_way import under_way
 from xindai.credit_lines import api as credit_lines
 from xindai.decisioning.types import Outcome
 from xindai.kernel.ids import new_id
@@ -93,7 +94,7 @@ async def test_a_decline_is_the_end(road: Road) -> None:
     road.verdict.outcome = Outcome.DECLINE
     key = await road.decided()
     assert await road.status(key) is S.REJECTED
-    assert await notices(road.borrower.id) == ["application.rejected"]
+    assert await notices(road.borrower.id) == ["application.declined"]
     again = await road.draft(road.borrower)
     await refused("DUPLICATE_APPLICATION", api.submit(road.borrower, again, "again"))
     other = await road.draft(road.borrower, amount_minor=1_010_000)
@@ -151,8 +152,7 @@ async def test_other_figures_are_decided_anew(road: Road) -> None:
 async def test_a_reviewer_and_a_caller_may_say_no(road: Road) -> None:
     key = await road.decided()
     await road.claim("one", key)
-    await refused("REASON_MISSING", api.reject(road.one, key, "  ", "r"))
-    await api.reject(road.one, key, "负债过高", "r2")
+    await api.reject(road.one, key, "流水不实", "r2", reason_codes=["DTI_TOO_HIGH"])
     assert await road.status(key) is S.REJECTED
     road.verdict.needs_phone_check = True
     key = await road.decided(amount_minor=1_010_000)
@@ -247,7 +247,9 @@ async def test_a_line_is_granted_when_it_is_accepted(road: Road) -> None:
     async with database.transaction() as tx:
         await refused("OFFER_NOT_ACCEPTED", api.approved_offer(tx, SYSTEM, key))
     await refused("WRONG_STATUS", api.withdraw(road.borrower, key, None, "w"))
-    await road.decided(product_version_id=version, amount_minor=300_000)  # the first drawing
+    drawing = await road.decided(product_version_id=version, amount_minor=300_000)
+    assert await under_way(road, True) == [drawing], "the line is in force, and done with"
+    assert await under_way(road, False) == [key]
     loan = DraftWish(product_version_id=road.version_id, kind=kind)
     await refused("KIND_NOT_OFFERED", api.save_draft(road.borrower, loan, "loan"))
 

@@ -14,14 +14,14 @@ from sklearn.metrics import roc_auc_score, roc_curve
 
 from tests.architecture.source import PACKAGE, imports, modules, where
 from xindai.decisioning.scoring.parse import to_json
+from xindai.decisioning.scoring.samples.german import GERMAN
+from xindai.decisioning.scoring.samples.measure import auc_and_ks, psi
+from xindai.decisioning.scoring.samples.source import DataSet, split
+from xindai.decisioning.scoring.samples.taiwan import TAIWAN
 from xindai.decisioning.scoring.standard_cards import FOLDER, standard_cards
 from xindai.decisioning.scoring.training import __main__ as command
 from xindai.decisioning.scoring.training.fit import row_of, useful
-from xindai.decisioning.scoring.training.german import GERMAN
-from xindai.decisioning.scoring.training.measure import auc_and_ks, psi
 from xindai.decisioning.scoring.training.model_card import markdown
-from xindai.decisioning.scoring.training.source import DataSet, split
-from xindai.decisioning.scoring.training.taiwan import TAIWAN
 from xindai.decisioning.scoring.training.train import Trained, scores_of, train
 from xindai.decisioning.scoring.types import FactKind
 

@@ -18,11 +18,8 @@ from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
 _SELECT: Final = """
-SELECT r.*, r.role_id AS role, m.display_name AS maker_name, c.display_name AS checker_name,
-    r.status = 'pending' AND r.expires_at <= now() AS is_late
+SELECT r.*, r.role_id AS role, r.status = 'pending' AND r.expires_at <= now() AS is_late
 FROM approval_request r
-LEFT JOIN staff_user m ON 'staff:' || m.id = r.maker
-LEFT JOIN staff_user c ON 'staff:' || c.id = r.checker
 WHERE (r.maker = $1 OR ($2 AND r.branch_path LIKE $3))
 """
 _FOR_ME: Final = """

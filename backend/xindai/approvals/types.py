@@ -59,9 +59,7 @@ class ApprovalView:
     subject: str | None
     amount_minor: int | None
     maker: str
-    maker_name: str | None
     checker: str | None
-    checker_name: str | None
     role: str
     status: ApprovalStatus
     reason: str | None

@@ -24,11 +24,8 @@ from xindai.platform.permission import require
 MAX_PAGE: Final = 100
 _SELECT: Final = """
 SELECT p.id, p.kind, p.customer_id, p.branch_id, p.currency, p.content, p.reason, p.status,
-    p.maker, m.display_name AS maker_name, p.checker, c.display_name AS checker_name,
-    p.decision_reason, p.created_at, p.decided_at
+    p.maker, p.checker, p.decision_reason, p.created_at, p.decided_at
 FROM line_proposal p JOIN branch b ON b.id = p.branch_id AND b.path LIKE $1
-LEFT JOIN staff_user m ON 'staff:' || m.id = p.maker
-LEFT JOIN staff_user c ON 'staff:' || c.id = p.checker
 """
 _FIND: Final = f"""
 {_SELECT} WHERE ($2::text IS NULL OR p.status = $2) AND ($3::uuid IS NULL OR p.customer_id = $3)

@@ -189,9 +189,7 @@ class ProposalView:
     reason: str
     status: ProposalStatus
     maker: str
-    maker_name: str | None
     checker: str | None
-    checker_name: str | None
     decision_reason: str | None
     created_at: datetime
     decided_at: datetime | None

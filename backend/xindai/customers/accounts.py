@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from xindai.customers.errors import identity_missing
-from xindai.identity.api import account_of
+from xindai.identity.api import account_of, keys_of
 from xindai.platform import db
-from xindai.platform.actor import Actor
+from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.db import Tx
 
 
@@ -18,6 +19,19 @@ async def customer_of_account(account_id: UUID) -> UUID | None:
         "SELECT id FROM customer WHERE account_id = $1", account_id
     )
     return found
+
+
+async def borrower_names(_viewer: Actor, ids: Sequence[str]) -> dict[str, str]:
+    """By actor id ("borrower:UUID"), the masked names of the customers who own the accounts.
+
+    As with `identity.actor_names`, whoever sees a record may know who made it.
+    """
+    accounts = keys_of(ActorKind.BORROWER, ids)
+    if not accounts:
+        return {}
+    sql = "SELECT account_id, name_masked FROM customer WHERE account_id = ANY($1::uuid[])"
+    rows = await db.pool().fetch(sql, accounts)
+    return {f"{ActorKind.BORROWER}:{row['account_id']}": row["name_masked"] for row in rows}
 
 
 async def account_of_customer(tx: Tx, customer_id: UUID) -> UUID | None:

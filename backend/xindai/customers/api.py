@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xindai.customers.accounts import (
     account_of_customer,
+    borrower_names,
     customer_of_account,
     own_customer_id,
     release_account,
@@ -77,6 +78,7 @@ __all__ = [
     "bank_cards_of_customers",
     "bind_bank_card",
     "bind_identity",
+    "borrower_names",
     "card_account",
     "change_phone",
     "change_profile",

@@ -170,7 +170,10 @@ class CustomerMonthlyAmount(Model):
                 check="side IN ('income', 'expense', 'obligation')",
                 name="customer_monthly_amount_side",
             ),
-            CheckConstraint(check="amount_minor > 0", name="customer_monthly_amount_positive"),
+            CheckConstraint(
+                check="amount_minor >= 0 AND (kind <> 'none' OR amount_minor = 0)",
+                name="customer_monthly_amount_stated",
+            ),
         ]
 
 

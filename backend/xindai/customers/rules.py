@@ -112,7 +112,11 @@ def check_codes(codes: Iterable[str], field: str) -> list[str]:
     return found
 
 
-def check_amount_kind(side: AmountSide, kind: AmountKind) -> None:
-    """Refuses CUSTOMER_AMOUNT_KIND_WRONG."""
-    if kind is not AmountKind.OTHER and kind not in _KINDS[side]:
+def check_amount(side: AmountSide, kind: AmountKind, amount_minor: int) -> None:
+    """Refuses CUSTOMER_AMOUNT_KIND_WRONG; `none` goes with any side, and is zero."""
+    if kind is AmountKind.NONE:
+        fits = amount_minor == 0
+    else:
+        fits = kind is AmountKind.OTHER or kind in _KINDS[side]
+    if not fits:
         raise amount_kind_wrong()

@@ -16,7 +16,14 @@ from xindai.decisioning.policies import (
     version_of,
     versions_by_id,
 )
+from xindai.decisioning.policy_format import policy_format
 from xindai.decisioning.queries import decisions_by_id, decisions_of, find_decisions, subjects_of
+from xindai.decisioning.reasons import (
+    NOT_OFFERED,
+    PHONE_CHECK_FAILED,
+    adverse_reasons,
+    told_of,
+)
 from xindai.decisioning.reports.actions.start_fetch import start_report_fetch
 from xindai.decisioning.reports.fetch import fetch_reports, person_for_reports
 from xindai.decisioning.reports.queries import facts_of_reports, find_reports, reports_by_id
@@ -30,6 +37,7 @@ from xindai.decisioning.reports.types import (
 from xindai.decisioning.scoring.actions.check import activate_scorecard, return_scorecard
 from xindai.decisioning.scoring.actions.save import save_scorecard
 from xindai.decisioning.scoring.actions.submit import submit_scorecard
+from xindai.decisioning.scoring.development import Measures, SampleMeasures, standard_measures
 from xindai.decisioning.scoring.queries import (
     find_scorecards,
     get_scorecard,
@@ -47,10 +55,16 @@ from xindai.decisioning.scoring.types import (
     ScoreReason,
     StandardCard,
 )
-from xindai.decisioning.simulations import changes_of, simulation_of, simulations_by_id
+from xindai.decisioning.simulations import (
+    changes_of,
+    find_simulations,
+    simulation_of,
+    simulations_by_id,
+)
 from xindai.decisioning.standard_policy import ensure_standard_policy
 from xindai.decisioning.tally import Tally
 from xindai.decisioning.types import (
+    AdverseReason,
     Arm,
     Counterfactual,
     Decision,
@@ -61,6 +75,9 @@ from xindai.decisioning.types import (
 )
 
 __all__ = [
+    "NOT_OFFERED",
+    "PHONE_CHECK_FAILED",
+    "AdverseReason",
     "Arm",
     "Bulk",
     "Counterfactual",
@@ -68,6 +85,7 @@ __all__ = [
     "DecisionRequest",
     "DecisionView",
     "Draft",
+    "Measures",
     "MissingWhy",
     "NamedPolicy",
     "Outcome",
@@ -77,6 +95,7 @@ __all__ = [
     "ReportKind",
     "ReportOutcome",
     "ReportView",
+    "SampleMeasures",
     "Score",
     "ScoreReason",
     "ScorecardStatus",
@@ -84,6 +103,7 @@ __all__ = [
     "StandardCard",
     "Tally",
     "activate_scorecard",
+    "adverse_reasons",
     "changes_of",
     "decide",
     "decide_many",
@@ -96,11 +116,13 @@ __all__ = [
     "find_decisions",
     "find_reports",
     "find_scorecards",
+    "find_simulations",
     "get_scorecard",
     "named_policy",
     "person_for_reports",
     "policies",
     "policies_by_id",
+    "policy_format",
     "publish",
     "reject",
     "reports_by_id",
@@ -116,12 +138,14 @@ __all__ = [
     "simulate_policy",
     "simulation_of",
     "simulations_by_id",
+    "standard_measures",
     "standard_scorecards",
     "start_report_fetch",
     "start_simulation",
     "subjects_of",
     "submit",
     "submit_scorecard",
+    "told_of",
     "try_content",
     "try_facts",
     "try_scorecard",

@@ -26,6 +26,7 @@ from xindai.decisioning.affordability import Affordability
 from xindai.decisioning.engine_port import CompiledModel
 from xindai.decisioning.facts import FACTS, MOST, Kind, refuse_forbidden
 from xindai.decisioning.model_check import Finding, check_model
+from xindai.decisioning.model_graph import check_graph
 from xindai.decisioning.model_shape import check_json
 from xindai.decisioning.zen_engine import ENGINE
 from xindai.kernel.errors import Refusal
@@ -65,12 +66,17 @@ class Content:
     actionable: tuple[Action, ...]
 
 
-def check_content(raw: object) -> Content:
-    """Refuses what `model_check` refuses, RULE_REASON_UNKNOWN, and fields that do not fit."""
+def check_content(raw: object, *, is_new: bool = False) -> Content:
+    """Refuses what `model_check` refuses, RULE_REASON_UNKNOWN, and fields that do not fit.
+
+    `is_new`: it is about to be written, and `check_graph` refuses too.
+    """
     check_json(raw, "content")
     reader = Reader(raw, "content")
     model = reader.required("model")
     found = check_model(model)
+    if is_new:
+        check_graph(model)
     reasons = _reasons(reader.take("reasons", {}))
     for finding in found.findings.values():
         if finding.reason and finding.reason not in reasons:

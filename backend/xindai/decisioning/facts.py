@@ -84,6 +84,7 @@ FACTS: Final[Mapping[str, Fact]] = {
         Fact("is_line_frozen", _TRUTH, "", "额度冻结", "Line is frozen", True),
         Fact("loans_open", _NUMBER, "count", "在贷笔数", "Open loans here", True),
         Fact("loans_days_past_due", _NUMBER, "days", "本行逾期天数", "Days past due here", True),
+        Fact("loans_outstanding_minor", _NUMBER, "minor", "本行贷款余额", "Owed here", True),
         Fact("bureau_accounts_open", _NUMBER, "count", "未结清账户", "Open accounts"),
         Fact("bureau_overdue_accounts_now", _NUMBER, "count", "征信当前逾期账户",
              "Accounts overdue now"),

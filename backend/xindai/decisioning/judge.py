@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from xindai.decisioning import affordability
+from xindai.decisioning import affordability, reasons
 from xindai.decisioning.application import E8_PER_BPS, Application, with_derived
 from xindai.decisioning.content import Content
 from xindai.decisioning.engine_port import Verdict
 from xindai.decisioning.facts import FACTS
 from xindai.decisioning.model_check import FINDING
-from xindai.decisioning.types import Outcome, Reason
+from xindai.decisioning.types import AdverseReason, Outcome, Reason
 from xindai.kernel.errors import Refusal
 from xindai.kernel.rate import RATE_SCALE, format_rate, parse_rate
 
@@ -60,6 +60,10 @@ class _Word:
     en: str
     outcome: Outcome | None = None
     rule: str | None = None
+
+
+def _word(reason: AdverseReason, outcome: Outcome | None = None) -> _Word:
+    return _Word(reason.code, reason.zh, reason.en, outcome)
 
 
 async def judge_beside(content: Content, app: Application) -> Conclusion:
@@ -153,17 +157,17 @@ def _amount(
     amount, words = asked, []
     if limit is not None and limit < amount:
         amount = max(0, limit) // step * step
-        words = [_Word("AMOUNT_ABOVE_LIMIT", "申请金额超过额度", "More than the limit")]
+        words = [_word(reasons.AMOUNT_ABOVE_LIMIT)]
     capacity = facts.get("capacity_minor")
     if capacity is not None and amount > 0:
         carried = affordability.most(app.asked(rate), amount, capacity, step)
         if carried < amount:
             amount = carried
-            words = [_Word("CAPACITY_EXCEEDED", "超过还款能力", "More than can be carried")]
+            words = [_word(reasons.CAPACITY_EXCEEDED)]
     least = facts.get("min_amount_minor") or 1
     if amount < least:
         words = [_Word(w.code, w.zh, w.en, Outcome.DECLINE) for w in words] or [
-            _Word("AMOUNT_BELOW_LEAST", "低于起借金额", "Below the least amount", Outcome.DECLINE)
+            _word(reasons.AMOUNT_BELOW_LEAST, Outcome.DECLINE)
         ]
     return amount, words
 

@@ -105,7 +105,7 @@ class _Checker:
             for earlier in before:
                 names |= self.known[earlier]
             if not before and node["type"] not in ("inputNode",):
-                invalid("every node is reached from the input", f"{PATH}.{name}")
+                raise Refusal("RULE_NODE_UNREACHED", "nothing leads to the node", f"{PATH}.{name}")
             self.known[name] = names | self._node(name, node, names)
         return self.found
 
@@ -177,7 +177,11 @@ class _Checker:
         self, content: Mapping[str, Any], side: str, where: str
     ) -> list[Mapping[str, Any]]:
         columns = content.get(side)
-        if not isinstance(columns, list) or not 1 <= len(columns) <= MOST_COLUMNS:
+        if not columns and side == "inputs":
+            raise Refusal("RULE_CONDITION_MISSING", "a table has conditions", where)
+        if not columns:
+            raise Refusal("RULE_OUTPUT_MISSING", "a table has conclusions", where)
+        if not isinstance(columns, list) or len(columns) > MOST_COLUMNS:
             invalid(f"a table has 1 to {MOST_COLUMNS} {side}", where)
         for column in columns:
             if not isinstance(column, Mapping) or not fits_id(column.get("id")):
@@ -201,10 +205,10 @@ class _Checker:
 
     def _own_name(self, name: object, where: str) -> str:
         if not isinstance(name, str) or not _NAME.fullmatch(name):
-            invalid("a computed name is made of a-z, 0-9 and _", where)
+            raise Refusal("RULE_NAME_INVALID", "a name is made of a-z, 0-9 and _", where)
         refuse_forbidden(name, where)
         if name in FACTS:
-            invalid(f"{name} is a given fact, nobody computes it", where)
+            raise Refusal("RULE_NAME_TAKEN", f"{name} is a given fact", where)
         return name
 
     def _cells(
@@ -222,7 +226,7 @@ class _Checker:
             if kind is None:
                 found = grammar.check(cell, names, where)
                 if found.type.kind is not Kind.TRUTH:
-                    invalid("a condition is true or false", where)
+                    _no_condition(where)
                 check_compiles(str(cell), where, unary=False)
                 if AGE in found.names:
                     _age(where)
@@ -252,7 +256,7 @@ class _Checker:
             if name in words:
                 literal = _LITERAL.fullmatch(cell)
                 if literal is None:
-                    invalid(f"{name} is a plain text", where)
+                    _no_finding(f"{name} is a plain text", where)
                 words[name] = literal[1] or literal[2] or ""
             made[name] = Type(self._answer(name, found.type, where), True)
         if any(name in words for name in fields.values()):
@@ -262,9 +266,9 @@ class _Checker:
     def _finding(self, words: Mapping[str, str], where: str) -> Finding:
         finding = Finding(words["outcome"], words["reason"])
         if finding.outcome not in ("", "decline", "refer"):
-            invalid("an outcome is decline, refer or empty", where)
+            _no_finding("an outcome is decline, refer or empty", where)
         if finding.outcome and not finding.reason:
-            invalid("whoever declines or refers gives a reason", where)
+            _no_finding("whoever declines or refers gives a reason", where)
         return finding
 
     # -- expressions and switches ----------------------------------------------------------
@@ -273,7 +277,9 @@ class _Checker:
         self, content: Mapping[str, Any], names: Mapping[str, Type], where: str
     ) -> dict[str, Type]:
         items = content.get("expressions")
-        if not isinstance(items, list) or not 1 <= len(items) <= MOST_EXPRESSIONS:
+        if not items:
+            raise Refusal("RULE_OUTPUT_MISSING", "there are no expressions", where)
+        if not isinstance(items, list) or len(items) > MOST_EXPRESSIONS:
             invalid(f"1 to {MOST_EXPRESSIONS} expressions", where)
         made: dict[str, Type] = {}
         for n, item in enumerate(items):
@@ -299,7 +305,7 @@ class _Checker:
             if condition.strip():
                 found = self._expression(condition, names, where)
                 if found.type.kind is not Kind.TRUTH:
-                    invalid("a condition is true or false", where)
+                    _no_condition(where)
 
     def _expression(self, text: object, names: Mapping[str, Type], where: str) -> grammar.Checked:
         found = grammar.check(text, names, where)
@@ -312,7 +318,7 @@ class _Checker:
     def _answer(self, name: str, found: Type, where: str) -> Kind | None:
         wanted = ANSWERS.get(name)
         if wanted is not None and found.kind not in (wanted, None):
-            invalid(f"{name} is a {wanted}", where)
+            raise Refusal("RULE_ANSWER_KIND", f"{name} is a {wanted}", where)
         return found.kind
 
 
@@ -328,6 +334,14 @@ _LEGAL: Final = re.compile(
 def _is_legal(cell: object, fields: set[str]) -> bool:
     """Below or above the legal bounds, in a table that does nothing but decline."""
     return fields == set(FINDING) and _LEGAL.fullmatch(str(cell)) is not None
+
+
+def _no_condition(where: str) -> NoReturn:
+    raise Refusal("RULE_CONDITION_INVALID", "a condition is true or false", where)
+
+
+def _no_finding(why: str, where: str) -> NoReturn:
+    raise Refusal("RULE_FINDING_INVALID", why, where)
 
 
 def _age(where: str) -> NoReturn:

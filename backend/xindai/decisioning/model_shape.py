@@ -69,7 +69,7 @@ def nodes_by_id(nodes: Sequence[object]) -> dict[str, Mapping[str, Any]]:
         found[name] = node
     kinds = [node["type"] for node in found.values()]
     if kinds.count("inputNode") != 1 or kinds.count("outputNode") != 1:
-        invalid("a model has one inputNode and one outputNode")
+        raise Refusal("RULE_ENDS_MISSING", "a model has one inputNode and one outputNode", PATH)
     return found
 
 
@@ -89,9 +89,20 @@ def in_order(nodes: Mapping[str, Any], edges: Sequence[object]) -> dict[str, lis
         ready = [name for name, from_ in before.items()
                  if name not in ordered and all(f in ordered for f in from_)]  # fmt: skip
         if not ready:
-            raise Refusal("RULE_MODEL_CYCLE", "a node leads back to itself", f"{PATH}.edges")
+            culprit = _in_circle({name: from_ for name, from_ in before.items()
+                                  if name not in ordered})  # fmt: skip
+            raise Refusal("RULE_MODEL_CYCLE", "a node leads back to itself", f"{PATH}.{culprit}")
         ordered |= {name: before[name] for name in ready}
     return ordered
+
+
+def _in_circle(left: Mapping[str, Sequence[str]]) -> str:
+    """A node that leads back to itself, of nodes each of which waits for another of them."""
+    here, seen = next(iter(left)), set[str]()
+    while here not in seen:
+        seen.add(here)
+        here = next(name for name in left[here] if name in left)
+    return here
 
 
 def fits_id(value: object) -> bool:

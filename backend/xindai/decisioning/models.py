@@ -182,6 +182,7 @@ class DecisionSimulation(Model):
     class Meta:
         app = "xindai"
         table = "decision_simulation"
+        indexes = [Index(fields=("version_id", "id"), name="decision_simulation_version")]
         constraints = [
             CheckConstraint(
                 check="status IN ('queued', 'running', 'done')", name="decision_simulation_status"

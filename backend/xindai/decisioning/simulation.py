@@ -69,6 +69,7 @@ async def simulate(
         app = application_of(row)
         before = summary_of(judge(against, app)) if against else summary_of_row(row)
         tally.add(row["id"], row["currency"], before, summary_of(judge(content, app)))
+        tally.seen(row["decided_at"])
         done += 1
         if done % BREATH == 0:
             tell("applications", done, total)

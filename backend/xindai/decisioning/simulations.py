@@ -6,18 +6,32 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.decisioning.errors import simulation_not_found
+from xindai.decisioning.errors import simulation_not_found, version_not_found
 from xindai.decisioning.permissions import SIMULATE
 from xindai.decisioning.queries import VISIBLE
-from xindai.decisioning.types import ChangePage, ChangeView, SimulationStatus, SimulationView
+from xindai.decisioning.types import (
+    ChangePage,
+    ChangeView,
+    SimulationPage,
+    SimulationStatus,
+    SimulationView,
+)
 from xindai.platform import db
 from xindai.platform.actor import Actor
 from xindai.platform.cursor import cursor_of, row_behind
 from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
-_COLUMNS: Final = ", ".join(SimulationView.__dataclass_fields__)
-_BY_ID: Final = f"SELECT {_COLUMNS} FROM decision_simulation WHERE id = ANY($1::uuid[])"
+VERSION_EXISTS: Final = "SELECT EXISTS (SELECT FROM decision_policy_version WHERE id = $1)"
+_COLUMNS: Final = ", ".join(
+    f"s.{name}" for name in SimulationView.__dataclass_fields__ if name != "status"
+)
+_SELECT: Final = f"""
+SELECT {_COLUMNS},
+    CASE WHEN s.status <> 'done' AND j.status = 'dead' THEN 'failed' ELSE s.status END AS status
+FROM decision_simulation s LEFT JOIN job j ON j.id = s.job_id
+"""
+_BY_ID: Final = f"{_SELECT} WHERE s.id = ANY($1::uuid[])"
 _CHANGES: Final = f"""
 FROM decision_simulation_change x JOIN decision d ON d.id = x.decision_id {VISIBLE}
     AND x.simulation_id = $3 AND ($4::text IS NULL OR x.before->>'outcome' = $4)
@@ -40,6 +54,26 @@ async def simulation_of(actor: Actor, simulation_id: UUID) -> SimulationView:
     if found is None:
         raise simulation_not_found()
     return found
+
+
+async def find_simulations(
+    actor: Actor, version_id: UUID, first: int, cursor: str | None = None
+) -> SimulationPage:
+    """A page of a version's simulations, newest first.
+
+    They belong to the whole lender: the permission is the only filter. Refuses
+    POLICY_VERSION_NOT_FOUND, INVALID_CURSOR.
+    """
+    require(actor, SIMULATE)
+    if not await db.pool().fetchval(VERSION_EXISTS, version_id):
+        raise version_not_found()
+    size = max(1, min(first, MAX_PAGE))
+    sql = f"""{_SELECT} WHERE s.version_id = $1 AND ($2::uuid IS NULL OR s.id < $2)
+        ORDER BY s.id DESC LIMIT {size + 1}"""
+    rows = await db.pool().fetch(sql, version_id, row_behind("simulation", cursor))
+    shown = tuple(_view(row) for row in rows[:size])
+    cursors = tuple(cursor_of("simulation", view.id) for view in shown)
+    return SimulationPage(simulations=shown, cursors=cursors, has_next=len(rows) > size)
 
 
 async def changes_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from xindai.decisioning.types import Outcome
@@ -56,6 +57,7 @@ class Tally:
     after: Side = field(default_factory=Side)
     moves: Counter[str] = field(default_factory=Counter)
     changes: list[tuple[Any, Summary, Summary]] = field(default_factory=list)
+    period: tuple[datetime, datetime] | None = None
 
     def add(self, key: Any, currency: str, before: Summary, after: Summary) -> None:
         """One application; it changes if outcome, amount, price, grade or reasons do."""
@@ -65,11 +67,23 @@ class Tally:
             self.changes.append((key, before, after))
             self.moves[f"{before['outcome']} -> {after['outcome']}"] += 1
 
+    def seen(self, at: datetime) -> None:
+        """One of them was decided then: the period reaches from the first to the last."""
+        first, last = self.period or (at, at)
+        self.period = min(first, at), max(last, at)
+
     def to_json(self) -> dict[str, Any]:
-        """Totals as they are kept and shown."""
-        return {
+        """Totals as they are kept and shown; `period` where it is known when they were decided."""
+        totals: dict[str, Any] = {
             "before": self.before.to_json(),
             "after": self.after.to_json(),
             "changed": len(self.changes),
             "moves": dict(self.moves.most_common()),
         }
+        if self.period:
+            totals["period"] = dict(zip(("from", "to"), map(_moment, self.period), strict=True))
+        return totals
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds")

@@ -35,11 +35,12 @@ class VersionStatus(StrEnum):
 
 
 class SimulationStatus(StrEnum):
-    """Whether the numbers are there."""
+    """Whether the numbers are there; failed: its job was given up."""
 
     QUEUED = "queued"
     RUNNING = "running"
     DONE = "done"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -73,6 +74,15 @@ class Reason:
     rank: int
     outcome: Outcome | None = None
     rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseReason:
+    """Why not, as the applicant is told it."""
+
+    code: str
+    zh: str
+    en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +229,15 @@ class SimulationView:
     totals: Mapping[str, Any]
     created_at: datetime
     finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SimulationPage:
+    """Some of a version's simulations, newest first."""
+
+    simulations: tuple[SimulationView, ...]
+    cursors: tuple[str, ...]
+    has_next: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

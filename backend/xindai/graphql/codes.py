@@ -6,6 +6,7 @@ from typing import Final
 
 import strawberry
 
+from xindai.graphql.audit.code_texts import CODES as RECORD_CODES
 from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified, for_borrowers
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
@@ -16,9 +17,16 @@ from xindai.graphql.desk.code_texts import CODES as DESK_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.graphql.notifications.code_texts import CODES as NOTIFICATION_CODES
+from xindai.kernel.errors import Refusal
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "ActorKind": {
+        "STAFF": ("员工", "Staff"),
+        "BORROWER": ("客户本人", "The customer"),
+        "CLIENT": ("接口客户端", "API client"),
+        "SYSTEM": ("系统", "System"),
+    },
     "LoanStatus": {
         "PENDING": ("待放款", "Pending"),
         "ACTIVE": ("还款中", "Active"),
@@ -157,6 +165,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "QUEUED": ("排队中", "Queued"),
         "RUNNING": ("执行中", "Running"),
         "DONE": ("已完成", "Done"),
+        "FAILED": ("未完成", "Failed"),
     },
     "ScorecardStatus": {
         "DRAFT": ("草稿", "Draft"),
@@ -187,6 +196,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "TOO_LARGE": ("内容过大", "Too large"),
     },
     **LEDGER_CODES,
+    **RECORD_CODES,
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
     **LOAN_CODES,
@@ -309,11 +319,28 @@ class CodeText:
 class CodeQuery:
     """Part of Query."""
 
-    @entry(ANYBODY, Rows.NONE, "Texts of all codes, or of one kind.", kind=PUBLIC)
-    async def codes(self, info: Info, kind: str | None = None) -> list[CodeText]:
+    @entry(
+        ANYBODY,
+        Rows.NONE,
+        "Texts of all codes (some 150 KB), or of one kind, or of several.",
+        kind=PUBLIC,
+        kinds=PUBLIC,
+    )
+    async def codes(
+        self, info: Info, kind: str | None = None, kinds: list[str] | None = None
+    ) -> list[CodeText]:
         return [
             CodeText(kind=name, code=code, zh=zh, en=en)
-            for name, texts in CODES.items()
+            for name in _known(kinds)
             if kind in (None, name)
-            for code, (zh, en) in texts.items()
+            for code, (zh, en) in CODES[name].items()
         ]
+
+
+def _known(kinds: list[str] | None) -> list[str]:
+    """Each once, without `kinds` all; refuses CODE_KIND_NOT_FOUND."""
+    if kinds is None:
+        return list(CODES)
+    if not CODES.keys() >= set(kinds):
+        raise Refusal("CODE_KIND_NOT_FOUND", "there are no codes of this kind", "kinds")
+    return list(dict.fromkeys(kinds))

@@ -82,6 +82,7 @@ from xindai.identity.consents import (
 from xindai.identity.demo_logins import DEMO_BORROWERS, DEMO_LOGINS, demo_staff
 from xindai.identity.factors.check import Proof
 from xindai.identity.limits import take
+from xindai.identity.names import actor_names, keys_of, role_names
 from xindai.identity.proof import require_recent, staff_id_of
 from xindai.identity.queries import (
     actor_of_session,
@@ -122,6 +123,7 @@ __all__ = [
     "SigningCode",
     "StaffFilter",
     "account_of",
+    "actor_names",
     "actor_of_client",
     "actor_of_session",
     "actor_of_staff",
@@ -165,6 +167,7 @@ __all__ = [
     "invite_staff",
     "issue_signing_code",
     "issue_token",
+    "keys_of",
     "looks_like_token",
     "move_branch",
     "must_enrol",
@@ -193,6 +196,7 @@ __all__ = [
     "reset_borrower_password",
     "reset_factors",
     "reset_staff_password",
+    "role_names",
     "roles",
     "rotate_signing_key",
     "secrets_of_clients",

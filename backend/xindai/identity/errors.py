@@ -76,8 +76,9 @@ def step_up_needed() -> Refusal:
 
 
 def passkeys_unavailable() -> Refusal:
-    """They belong to a site, and this call does not come from one of its pages."""
-    return Refusal("PASSKEYS_UNAVAILABLE", "passkeys work on the pages of this site", None)
+    """They belong to a site with a name, and this call does not come from one of its pages."""
+    words = "passkeys work on the pages of this site, opened by its name and not by an IP address"
+    return Refusal("PASSKEYS_UNAVAILABLE", words, None)
 
 
 def not_on_yourself() -> Refusal:

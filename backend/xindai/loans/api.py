@@ -51,6 +51,7 @@ from xindai.loans.disbursement.types import (
 )
 from xindai.loans.dues import FIRST, Due, dues
 from xindai.loans.errors import unknown_verb
+from xindai.loans.facts import own_loans
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
     explain,
@@ -208,6 +209,7 @@ __all__ = [
     "loans_of_customers",
     "make_paper",
     "open_loan",
+    "own_loans",
     "paper_path",
     "papers_by_id",
     "papers_of_loans",

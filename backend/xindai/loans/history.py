@@ -29,8 +29,7 @@ from xindai.platform.actor import Actor
 LONGEST_QUOTE_DAYS: Final = 366
 _EVENTS: Final = "SELECT * FROM loan_event WHERE loan_id = $1 ORDER BY seq"
 _EVENTS_OF: Final = """
-SELECT e.*, (SELECT u.display_name FROM staff_user u WHERE 'staff:' || u.id = e.actor) AS actor_name
-FROM loan_event e WHERE e.loan_id = ANY($1::uuid[]) ORDER BY e.loan_id, e.seq
+SELECT * FROM loan_event WHERE loan_id = ANY($1::uuid[]) ORDER BY loan_id, seq
 """
 
 
@@ -87,7 +86,6 @@ def _transactions(
                 reversed=event.reverses is None and event.id not in counts,
                 applied=applied_parts(state.applied.get(event.id)),
                 actor=record["actor"],
-                actor_name=record["actor_name"],
                 created_at=record["created_at"],
             )
         )

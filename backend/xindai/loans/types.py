@@ -239,7 +239,6 @@ class TransactionView:
     reversed: bool
     applied: Mapping[str, int]
     actor: str
-    actor_name: str | None
     created_at: datetime
 
 

@@ -307,6 +307,6 @@ VALUES (uuidv7(), 1, 'approved', '{system:standard}', 'system:installation', now
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0031_requests_and_papers")]
+    dependencies = [("xindai", "0034_scorecard_measures")]
 
     operations = [ops.RunSQL(TABLES), ops.RunSQL(GATE), ops.RunSQL(STANDARD)]

@@ -31,6 +31,10 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "进件 {number} 已转交给您",
         "Application {number} was handed over to you",
     ),
+    "application.declined": (
+        "您的申请 {number} 未通过, 原因: {reasons_zh}",
+        "Your application {number} was declined: {reasons_en}",
+    ),
     "application.expired": ("您的申请 {number} 已过期", "Your application {number} has expired"),
     "application.overdue": (
         "进件 {number} 在 {status} 环节已超时",

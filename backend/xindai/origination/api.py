@@ -40,6 +40,7 @@ from xindai.origination.duty_queries import (
     conflicts,
     conflicts_by_id,
 )
+from xindai.origination.duty_types import AuthorityRuleView, Colleague, ConflictView
 from xindai.origination.figures import WorkFigures, work_figures
 from xindai.origination.next_verbs import next_verbs
 from xindai.origination.queries import (
@@ -50,6 +51,7 @@ from xindai.origination.queries import (
     hindrances,
     queues_of,
 )
+from xindai.origination.rejection import rejection_choices
 from xindai.origination.rules import QUESTIONS, QUEUES
 from xindai.origination.statistics import funnel, state_times
 from xindai.origination.statistics_types import FunnelGroup, FunnelRow, StateTime
@@ -58,6 +60,9 @@ from xindai.origination.wish_quote import Wish, WishQuote, examples_of, wish_quo
 __all__ = [
     "QUESTIONS",
     "QUEUES",
+    "AuthorityRuleView",
+    "Colleague",
+    "ConflictView",
     "FunnelGroup",
     "FunnelRow",
     "StateTime",
@@ -104,6 +109,7 @@ __all__ = [
     "propose_authority",
     "queues_of",
     "reject",
+    "rejection_choices",
     "release",
     "review_quote",
     "reviews_of",

@@ -34,10 +34,9 @@ from xindai.platform.actor import Actor, ActorKind
 from xindai.platform.permission import require
 
 V = TypeVar("V")
-_NAME: Final = "(SELECT u.display_name FROM staff_user u WHERE 'staff:' || u.id = {})"
 _EVENTS: Final = f"""
 SELECT e.id, e.application_id, e.seq, e.from_status, e.to_status, e.verb, e.actor,
-    {_NAME.format("e.actor")} AS actor_name, e.at, e.booked_on, e.reason, e.detail
+    e.at, e.booked_on, e.reason, e.detail
 {VISIBLE} JOIN application_event e ON e.application_id = a.id
 WHERE a.id = ANY($3::uuid[]) ORDER BY e.application_id, e.seq
 """
@@ -52,13 +51,12 @@ WHERE a.id = ANY($3::uuid[]) ORDER BY p.id
 """
 _REVIEWS: Final = f"""
 SELECT r.id, r.application_id, r.round, r.level, r.reviewer,
-    {_NAME.format("r.reviewer")} AS reviewer_name, r.verdict, r.amount_minor, r.reason, r.at
+    r.verdict, r.amount_minor, r.reason, r.at
 {VISIBLE} JOIN application_review r ON r.application_id = a.id
 WHERE a.id = ANY($3::uuid[]) ORDER BY r.at, r.id
 """
 _CALLS: Final = f"""
-SELECT p.id, p.application_id, p.round, p.caller, {_NAME.format("p.caller")} AS caller_name,
-    p.verdict, p.answers, p.at
+SELECT p.id, p.application_id, p.round, p.caller, p.verdict, p.answers, p.at
 {VISIBLE} JOIN phone_check p ON p.application_id = a.id
 WHERE a.id = ANY($3::uuid[]) ORDER BY p.at, p.id
 """
@@ -68,8 +66,7 @@ SELECT x.application_id, x.document_id
 WHERE a.id = ANY($3::uuid[]) ORDER BY x.added_at, x.id
 """
 _NOTES: Final = f"""
-SELECT n.id, n.application_id, n.author, {_NAME.format("n.author")} AS author_name, n.note_sealed,
-    n.at
+SELECT n.id, n.application_id, n.author, n.note_sealed, n.at
 {VISIBLE} JOIN application_note n ON n.application_id = a.id
 WHERE a.id = ANY($3::uuid[]) ORDER BY n.id
 """

@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from xindai.origination.duties import LEVEL, MADE, STAKE
+from xindai.origination.duty_types import AuthorityRuleView, Colleague, ConflictView
 from xindai.origination.lock import VISIBLE
 from xindai.origination.permissions import (
     ASSIGN,
@@ -17,10 +18,7 @@ from xindai.origination.permissions import (
     WORK,
 )
 from xindai.origination.types import (
-    AuthorityRuleView,
     AuthorityStatus,
-    Colleague,
-    ConflictView,
 )
 from xindai.platform import db
 from xindai.platform.actor import Actor

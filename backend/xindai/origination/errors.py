@@ -79,6 +79,16 @@ def reason_missing() -> Refusal:
     return Refusal("REASON_MISSING", "a reason is required", "reason")
 
 
+def rejection_reason_missing() -> Refusal:
+    """The applicant is told why, in words of the catalogue."""
+    return Refusal("REJECTION_REASON_MISSING", "choose why, for the applicant", "reasonCodes")
+
+
+def rejection_reason_unknown(code: str) -> Refusal:
+    """`rejectionChoices` of the application has the catalogue."""
+    return Refusal("REJECTION_REASON_UNKNOWN", f"no such reason: {code[:60]}", "reasonCodes")
+
+
 def offer_not_found() -> Refusal:
     """Nothing was offered, or it has not been accepted."""
     return Refusal("OFFER_NOT_ACCEPTED", "there is no accepted offer", "applicationId")

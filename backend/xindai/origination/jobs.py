@@ -7,6 +7,7 @@ from typing import Final
 from xindai.origination.actions.decide import decide
 from xindai.origination.actions.run_out import BATCH, expire_due, tell_overdue
 from xindai.origination.actions.submit import DECIDE
+from xindai.origination.types import ReadOwnLoans
 from xindai.platform.jobs.api import Kind, Schedule, Work
 
 
@@ -19,8 +20,16 @@ async def run_out(work: Work) -> None:
                 done = await batch(tx)
 
 
-KINDS: Final = (
-    Kind(DECIDE, decide, most_attempts=8, most_seconds=60),
-    Kind("application_timers", run_out, most_seconds=600, most_at_once=1),
-)
+def kinds(own_loans: ReadOwnLoans) -> tuple[Kind, ...]:
+    """`own_loans` is the door of the loans, which stand above."""
+
+    async def do_decide(work: Work) -> None:
+        await decide(work, own_loans)
+
+    return (
+        Kind(DECIDE, do_decide, most_attempts=8, most_seconds=60),
+        Kind("application_timers", run_out, most_seconds=600, most_at_once=1),
+    )
+
+
 SCHEDULES: Final = (Schedule("application_timers", "*/5 * * * *", "application_timers"),)

@@ -66,6 +66,7 @@ class Application(Model):
     returned_from = fields.CharField(max_length=30, null=True)
     return_reason = fields.TextField(null=True)
     supplement = ArrayField("text", db_default=SqlDefault("'{}'"))
+    rejection: fields.Field[object] = fields.JSONField(db_default=SqlDefault("'[]'"))
     decision: fields.ForeignKeyNullableRelation[Any] = _perhaps("DecisionRow")
     grade = fields.CharField(max_length=20, null=True)
     review_levels = fields.SmallIntField(null=True)
@@ -118,6 +119,9 @@ class Application(Model):
             CheckConstraint(
                 check="(status = 'returned') = (returned_from IS NOT NULL)",
                 name="application_returned",
+            ),
+            CheckConstraint(
+                check="rejection = '[]' OR status = 'rejected'", name="application_rejection"
             ),
             CheckConstraint(
                 check="(decision_id IS NULL) = (review_levels IS NULL) "

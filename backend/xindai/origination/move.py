@@ -27,7 +27,7 @@ MOST_REASON: Final = 500
 _NOTICES: Final[Mapping[S, str]] = {
     S.RETURNED: "application.returned",
     S.APPROVED: "application.approved",
-    S.REJECTED: "application.rejected",
+    S.REJECTED: "application.declined",
     S.EXPIRED: "application.expired",
 }
 _FREES: Final = frozenset({S.REJECTED, S.WITHDRAWN, S.EXPIRED})
@@ -54,8 +54,9 @@ async def move(
     reason: str | None = None,
     detail: Mapping[str, Any] | None = None,
     cells: Mapping[str, Any] | None = None,
+    notice: Mapping[str, str] | None = None,
 ) -> None:
-    """Moves a row as it was read, and writes `cells` with it.
+    """Moves a row as it was read, and writes `cells` with it; `notice` fills the applicant's.
 
     Refuses WRONG_STATUS, REASON_MISSING, and APPLICATION_MOVED where it is not as it was read. An
     application that is over gives its part of the credit line back.
@@ -78,7 +79,7 @@ async def move(
     if to in _FREES:
         await line.give_back(tx, actor, row["id"])
     if to in _NOTICES:
-        await tell_applicant(tx, row, _NOTICES[to])
+        await tell_applicant(tx, row, _NOTICES[to], notice or {})
     for queue, change in ((start, "left"), (to, "entered")):
         if queue in QUEUES:
             await tell_queue(tx, row, queue, change)
@@ -166,9 +167,9 @@ async def tell_queue(tx: Tx, row: Any, queue: S, change: str) -> None:
     await outbox.add(tx, APPLICATION_QUEUED, queue_key(queue.value), news.to_json())
 
 
-async def tell_applicant(tx: Tx, row: Any, kind: str) -> None:
+async def tell_applicant(tx: Tx, row: Any, kind: str, notice: Mapping[str, str]) -> None:
     """A notice, if the customer has an account."""
     account_id: UUID | None = await tx.value(_ACCOUNT, row["customer_id"])
     if account_id is not None:
-        number = {"number": row["number"]}
-        await notifications.notify(tx, f"borrower:{account_id}", kind, number)
+        params = {"number": row["number"], **notice}
+        await notifications.notify(tx, f"borrower:{account_id}", kind, params)

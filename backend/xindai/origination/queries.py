@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.decisioning.types import AdverseReason
 from xindai.kernel.errors import Refusal
 from xindai.origination.duties import LEVEL, MADE, STAKE
 from xindai.origination.errors import (
@@ -16,6 +17,7 @@ from xindai.origination.errors import (
 from xindai.origination.lock import VISIBLE
 from xindai.origination.permissions import OF_QUEUE, READ
 from xindai.origination.pricing import rate_text
+from xindai.origination.rules import FINAL
 from xindai.origination.types import (
     ApplicationFilter,
     ApplicationKind,
@@ -31,16 +33,18 @@ from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
 _FREE: Final = "(a.claimed_by IS NULL OR a.claimed_until <= now())"
+OVER: Final = f"""(a.status IN ({", ".join(f"'{status}'" for status in sorted(FINAL))})
+    OR (a.kind = 'line' AND a.status = 'offer_accepted'))"""
+"""`rules.is_over` as SQL; a test holds the two equal."""
 _COLUMNS: Final = f"""
 SELECT a.id, a.number, a.kind, a.customer_id, a.branch_id, a.product_id, a.product_version_id,
     a.channel, a.sub_product, a.merchant_id, a.amount_minor, a.currency, a.instalments, a.method,
     a.purpose, a.bank_card_id, a.status, a.round, a.entered_at, a.due_at,
     coalesce(a.due_at <= now(), false) AS is_overdue, a.expires_on,
     CASE WHEN NOT {_FREE} THEN a.claimed_by END AS claimed_by,
-    CASE WHEN NOT {_FREE} THEN (SELECT u.display_name FROM staff_user u
-        WHERE 'staff:' || u.id = a.claimed_by) END AS claimed_name,
     CASE WHEN NOT {_FREE} THEN a.claimed_until END AS claimed_until,
     a.created_by, a.created_at, a.submitted_by, a.submitted_at, a.supplement, a.return_reason,
+    a.rejection,
     a.decision_id, a.grade, a.review_levels, a.needs_phone_check, a.offered_minor,
     a.offered_instalments, a.offered_rate, a.offered_method, a.accepted_minor, a.accepted_at,
     a.contract_id, a.loan_id, a.version
@@ -159,6 +163,7 @@ def _criteria(wanted: ApplicationFilter, args: list[Any]) -> list[str]:
     add("a.claimed_by = {} AND a.claimed_until > now()", wanted.claimed_by)
     add(f"{_FREE} <> {{}}", wanted.is_claimed)
     add("coalesce(a.due_at <= now(), false) = {}", wanted.is_overdue)
+    add(f"{OVER} <> {{}}", wanted.is_under_way)
     moment = "a.id IN (SELECT e.application_id FROM application_event e WHERE e.verb = 'submit'"
     add(f"{moment} AND e.booked_on >= {{}})", wanted.submitted_from)
     add(f"{moment} AND e.booked_on <= {{}})", wanted.submitted_to)
@@ -186,6 +191,7 @@ def _view(r: Any) -> ApplicationView:
             "status": S(r["status"]),
             "purpose": ApplicationPurpose(r["purpose"]) if r["purpose"] else None,
             "supplement": tuple(r["supplement"]),
+            "rejection": tuple(AdverseReason(**told) for told in r["rejection"]),
             "offered_rate": None if r["offered_rate"] is None else rate_text(r["offered_rate"]),
         }
     )

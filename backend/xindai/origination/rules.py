@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from xindai.customers.types.known import DocumentCategory
 from xindai.origination.errors import wrong_status
 from xindai.origination.types import ApplicationKind
 from xindai.origination.types import ApplicationStatus as S
@@ -202,6 +203,12 @@ def levels_needed(
     enough = [level for level, (_, most) in best.items() if amount_minor <= most]
     return min(enough, default=None)
 
+
+SUPPLEMENTS: Final = frozenset({
+    "amount", "instalments", "method", "purpose", "bank_card", "parties",
+    "contacts", "employment", "monthly_amounts", "address",
+}) | {category.value for category in DocumentCategory}  # fmt: skip
+"""What a returned application may be asked for: what is filled in, and categories of papers."""
 
 QUESTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "identity": ("本人身份信息是否一致", "Is it the applicant, and do the particulars match?"),

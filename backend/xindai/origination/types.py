@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
+
+from xindai.decisioning.types import AdverseReason
+from xindai.platform.db import Tx
 
 
 class ApplicationStatus(StrEnum):
@@ -129,6 +132,23 @@ class ApplicationOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnLoans:
+    """What a decision may know of the applicant's loans with us; the zeros are of who has none.
+
+    `days_past_due` is the largest of today; `outstanding_minor` is the principal that is left, in
+    the currency of the application.
+    """
+
+    open_loans: int = 0
+    days_past_due: int = 0
+    outstanding_minor: int = 0
+
+
+ReadOwnLoans = Callable[[Tx, UUID, str], Awaitable[OwnLoans]]
+"""By customer and currency. Loans stand above applications, so the wiring hands it down."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovedOffer:
     """An accepted offer, as a contract is drawn up from it.
 
@@ -207,7 +227,8 @@ class Missing:
 class ApplicationView:
     """An application. `is_overdue`: it stayed longer in its state than the service level allows.
 
-    The offer's figures are there from `approved` on; `accepted_minor` may be lower.
+    `rejection` is what the applicant was told when it was rejected. The offer's figures are there
+    from `approved` on; `accepted_minor` may be lower.
     """
 
     id: UUID
@@ -233,7 +254,6 @@ class ApplicationView:
     is_overdue: bool
     expires_on: date | None
     claimed_by: str | None
-    claimed_name: str | None
     claimed_until: datetime | None
     created_by: str
     created_at: datetime
@@ -241,6 +261,7 @@ class ApplicationView:
     submitted_at: datetime | None
     supplement: tuple[str, ...]
     return_reason: str | None
+    rejection: tuple[AdverseReason, ...]
     decision_id: UUID | None
     grade: str | None
     review_levels: int | None
@@ -267,7 +288,6 @@ class EventView:
     to_status: ApplicationStatus
     verb: str
     actor: str
-    actor_name: str | None
     at: datetime
     booked_on: date
     reason: str | None
@@ -296,7 +316,6 @@ class ReviewView:
     round: int
     level: int
     reviewer: str
-    reviewer_name: str | None
     verdict: ReviewVerdict
     amount_minor: int | None
     reason: str | None
@@ -311,7 +330,6 @@ class PhoneCheckView:
     application_id: UUID
     round: int
     caller: str
-    caller_name: str | None
     verdict: PhoneVerdict
     answers: Mapping[str, str]
     at: datetime
@@ -324,14 +342,16 @@ class NoteView:
     id: UUID
     application_id: UUID
     author: str
-    author_name: str | None
     text: str
     at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationFilter:
-    """Which applications; None leaves a criterion out. `number` is a prefix."""
+    """Which applications; None leaves a criterion out. `number` is a prefix.
+
+    `is_under_way`: something is still to come, see `rules.is_over`.
+    """
 
     number: str | None = None
     statuses: tuple[ApplicationStatus, ...] = ()
@@ -342,6 +362,7 @@ class ApplicationFilter:
     is_claimed: bool | None = None
     claimed_by: str | None = None
     is_overdue: bool | None = None
+    is_under_way: bool | None = None
     submitted_from: date | None = None
     submitted_to: date | None = None
 
@@ -353,45 +374,3 @@ class ApplicationPage:
     applications: tuple[ApplicationView, ...]
     cursors: tuple[str, ...]
     has_next: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    """Somebody who may take an application over."""
-
-    id: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorityRuleView:
-    """Up to this amount the level is enough; None of product or grade is any of them.
-
-    Level 0 is the decision alone, without a person.
-    """
-
-    id: UUID
-    level: int
-    product_id: UUID | None
-    grade: str | None
-    currency: str
-    max_amount_minor: int
-    status: AuthorityStatus
-    maker: str
-    checker: str | None
-    reason: str | None
-    created_at: datetime
-    decided_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictView:
-    """A member of staff who may not work on a customer's applications."""
-
-    id: UUID
-    staff_id: UUID
-    staff_name: str
-    customer_id: UUID
-    reason: str
-    declared_by: str
-    declared_at: datetime

@@ -21,9 +21,9 @@ MAX_PAGE: Final = 100
 _HEAD_OFFICE: Final = 2
 """Slashes in the path of a root branch: "/HO/"."""
 _RECORDS: Final = """
-SELECT r.id, r.chain, r.seq, r.at, r.actor, u.display_name AS actor_name, r.action, r.subject,
-    r.detail, encode(r.hash, 'hex') AS hash
-FROM audit_record r LEFT JOIN staff_user u ON 'staff:' || u.id = r.actor
+SELECT r.id, r.chain, r.seq, r.at, r.actor, r.action, r.subject, r.detail,
+    encode(r.hash, 'hex') AS hash
+FROM audit_record r
 """
 _DAY: Final = "({}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'"
 _ENDS: Final = """
@@ -60,7 +60,6 @@ class AuditView:
     seq: int
     at: datetime
     actor: str
-    actor_name: str | None
     action: str
     subject: str
     detail: Mapping[str, Any]

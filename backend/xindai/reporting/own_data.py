@@ -105,11 +105,7 @@ async def _loans(actor: Actor, customer_id: UUID) -> list[dict[str, Any]]:
 
 def _without_staff(request: dict[str, Any]) -> dict[str, Any]:
     """Who of the house worked on it is no datum of the borrower's."""
-    return {
-        k: v
-        for k, v in request.items()
-        if not k.startswith(("claimed_", "decided_by", "decided_name"))
-    }
+    return {k: v for k, v in request.items() if not k.startswith(("claimed_", "decided_by"))}
 
 
 def as_json(value: Any) -> Any:

@@ -5,25 +5,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
-from typing import Final
+from typing import Final, Protocol
+from uuid import UUID
 
 from xindai.contracts import api as contracts
 from xindai.contracts.permissions import READ as CONTRACT_READ
-from xindai.contracts.types import ContractFilter
+from xindai.contracts.types import ContractFilter, ContractView
 from xindai.credit_lines import api as credit_lines
 from xindai.credit_lines.permissions import READ as LINE_READ
-from xindai.credit_lines.types import LineFilter
+from xindai.credit_lines.types import LineFilter, LineView
 from xindai.customers import api as customers
 from xindai.customers.permissions import READ as CUSTOMER_READ
 from xindai.kernel.ids import number_with_check
 from xindai.loans import api as loans
 from xindai.loans.permissions import READ as LOAN_READ
-from xindai.loans.types import LoanFilter
+from xindai.loans.types import LoanFilter, LoanView
 from xindai.origination import api as origination
 from xindai.origination.permissions import READ as APPLICATION_READ
-from xindai.origination.types import ApplicationFilter, ApplicationOrder
+from xindai.origination.types import ApplicationFilter, ApplicationOrder, ApplicationView
 from xindai.partners import api as partners
 from xindai.partners.permissions import READ as MERCHANT_READ
 from xindai.partners.types import MerchantFilter
@@ -95,85 +96,72 @@ async def _customers(actor: Actor, text: str, size: int) -> list[Hit]:
     ]
 
 
-async def _loans(actor: Actor, text: str, size: int) -> list[Hit]:
-    number = _number("JJ", text)
-    if number is None:
-        return []
-    page = await loans.find_loans(actor, LoanFilter(number=number), first=size)
-    return [
-        Hit(
-            kind=HitKind.LOAN,
-            id=view.id,
-            number=view.number,
-            title=view.number,
-            customer_id=view.customer_id,
-            status=view.status,
-            amount_minor=view.outstanding_minor,
-            currency=view.currency,
-        )
-        for view in page.loans
-    ]
+async def _loans(actor: Actor, number: str, size: int) -> Sequence[LoanView]:
+    return (await loans.find_loans(actor, LoanFilter(number=number), first=size)).loans
 
 
-async def _contracts(actor: Actor, text: str, size: int) -> list[Hit]:
-    number = _number("HT", text)
-    if number is None:
-        return []
-    page = await contracts.find_contracts(actor, ContractFilter(number=number), size)
-    return [
-        Hit(
-            kind=HitKind.CONTRACT,
-            id=view.id,
-            number=view.number,
-            title=view.number,
-            customer_id=view.customer_id,
-            status=view.status,
-            amount_minor=view.principal_minor,
-            currency=view.currency,
-        )
-        for view in page.contracts
-    ]
+async def _contracts(actor: Actor, number: str, size: int) -> Sequence[ContractView]:
+    return (await contracts.find_contracts(actor, ContractFilter(number=number), size)).contracts
 
 
-async def _applications(actor: Actor, text: str, size: int) -> list[Hit]:
-    number = _number("SQ", text)
-    if number is None:
-        return []
-    wanted = ApplicationFilter(number=number)
-    page = await origination.find_applications(actor, wanted, ApplicationOrder.NEWEST, size)
-    return [
-        Hit(
-            kind=HitKind.APPLICATION,
-            id=view.id,
-            number=view.number,
-            title=view.number,
-            customer_id=view.customer_id,
-            status=view.status,
-            amount_minor=view.amount_minor,
-            currency=view.currency,
-        )
-        for view in page.applications
-    ]
+async def _applications(actor: Actor, number: str, size: int) -> Sequence[ApplicationView]:
+    wanted, order = ApplicationFilter(number=number), ApplicationOrder.NEWEST
+    return (await origination.find_applications(actor, wanted, order, size)).applications
 
 
-async def _lines(actor: Actor, text: str, size: int) -> list[Hit]:
-    number = _number("ED", text)
-    if number is None:
-        return []
-    page = await credit_lines.find_lines(actor, LineFilter(number=number), size)
-    return [
-        Hit(
-            kind=HitKind.CREDIT_LINE,
-            id=view.id,
-            number=view.number,
-            title=view.number,
-            customer_id=view.customer_id,
-            status=view.status,
-            amount_minor=view.limit_minor,
-            currency=view.currency,
-        )
-        for view in page.lines
-    ]
+async def _lines(actor: Actor, number: str, size: int) -> Sequence[LineView]:
+    return (await credit_lines.find_lines(actor, LineFilter(number=number), size)).lines
+
+
+class _Numbered(Protocol):
+    """What a customer has under a number."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def customer_id(self) -> UUID: ...
+    @property
+    def status(self) -> str: ...
+    @property
+    def currency(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """Where numbers that begin with `prefix` are looked up; `amount_minor` names what is shown."""
+
+    permission: Permission
+    kind: HitKind
+    prefix: str
+    look: Callable[[Actor, str, int], Awaitable[Sequence[_Numbered]]]
+    amount_minor: str
+
+    async def find(self, actor: Actor, text: str, size: int) -> list[Hit]:
+        """None for a text that is no number of the kind."""
+        number = _number(self.prefix, text)
+        return [
+            Hit(
+                kind=self.kind,
+                id=view.id,
+                number=view.number,
+                title=view.number,
+                customer_id=view.customer_id,
+                status=view.status,
+                amount_minor=getattr(view, self.amount_minor),
+                currency=view.currency,
+            )
+            for view in (await self.look(actor, number, size) if number else ())
+        ]
+
+
+_DOORS: Final = (
+    _Door(LOAN_READ, HitKind.LOAN, "JJ", _loans, "outstanding_minor"),
+    _Door(CONTRACT_READ, HitKind.CONTRACT, "HT", _contracts, "principal_minor"),
+    _Door(APPLICATION_READ, HitKind.APPLICATION, "SQ", _applications, "amount_minor"),
+    _Door(LINE_READ, HitKind.CREDIT_LINE, "ED", _lines, "limit_minor"),
+)
 
 
 async def _merchants(actor: Actor, text: str, size: int) -> list[Hit]:
@@ -210,10 +198,7 @@ async def _products(actor: Actor, text: str, size: int) -> list[Hit]:
 
 _FINDERS: Final[tuple[tuple[Permission, Find], ...]] = (
     (CUSTOMER_READ, _customers),
-    (LOAN_READ, _loans),
-    (CONTRACT_READ, _contracts),
-    (APPLICATION_READ, _applications),
-    (LINE_READ, _lines),
+    *((door.permission, door.find) for door in _DOORS),
     (MERCHANT_READ, _merchants),
     (PRODUCT_READ, _products),
 )

@@ -47,6 +47,7 @@ export async function person(page: Page): Promise<void> {
   await sheet(page).getByLabel('每月金额').nth(0).fill('18000')
   await sheet(page).getByLabel('类型').nth(1).selectOption('LIVING')
   await sheet(page).getByLabel('每月金额').nth(1).fill('4000')
+  await sheet(page).getByRole('checkbox', { name: '没有每月要还的债务' }).check()
   await sheet(page).getByRole('button', { name: '保存' }).click()
   await expect(sheet(page)).toHaveCount(0)
   await next(page).click()

@@ -1,7 +1,12 @@
 import { parse, visit } from 'graphql'
 import { sources } from './files.mjs'
 
-/** Operations have names of their own, and no list asks the server for a full count. */
+const ANSWER = 'packages/graphql/src/answer.graphql'
+
+/**
+ * Operations have names of their own, no list asks the server for a full count, and what a command
+ * answers is asked for in one way.
+ */
 export function checkDocuments() {
   const findings = []
   const seen = new Map()
@@ -17,6 +22,8 @@ export function checkDocuments() {
       Field(node) {
         if (node.name.value === 'totalCount')
           findings.push(`${name}: totalCount counts every row: page without it`)
+        if (node.name.value === 'userErrors' && name !== ANSWER)
+          findings.push(`${name}: userErrors are asked for with ...Answer`)
       },
     })
   }

@@ -15,7 +15,7 @@ GONE = ("APPLICATION_NOT_FOUND",)
 THEIRS = (
     "{ id number status amount { amount } product { code } decision { outcome reasons { zh } } "
     "offer { amount { amount } aprPercent rows { n } } history { toStatus verb at } nextVerbs "
-    "missing { field code } parties { name } }"
+    "missing { field code } parties { name } rejectionReasons { zh en } }"
 )
 _PAYLOAD = "application { id status }"
 
@@ -25,10 +25,12 @@ def _about(**more: object) -> dict[str, object]:
 
 
 CALLS: list[Call] = [
-    query("application", "id: ID!", "{ id number isOverdue claimedName history { verb actorName } "
-          "reviews { level verdict } phoneChecks { verdict answers } }", THEIRS, id=APPLICATION),
+    query("application", "id: ID!", "{ id number isOverdue claimedBy { name } "
+          "history { verb actor { name } } rejectionReasons { code zh en } "
+          "rejectionChoices { code } reviews { level verdict } "
+          "phoneChecks { verdict answers } }", THEIRS, id=APPLICATION),
     query("applications", "where: ApplicationWhere, order: ApplicationOrder!, first: Int!",
-          "{ totalCount pageInfo { hasNextPage } edges { node { id claimedBy } } }",
+          "{ totalCount pageInfo { hasNextPage } edges { node { id claimedBy { name } } } }",
           "{ totalCount edges { node { id number status } } }",
           where=lambda ids: {"customerId": ids.customer, "statuses": ["DRAFT", "REVIEW_1"]},
           order="DUE_FIRST", first=5),
@@ -40,7 +42,7 @@ CALLS: list[Call] = [
           applicationId=APPLICATION, amount="1000.00", instalments=6, annualRate="0.12"),
     query("phoneCheckForm", "", "{ code zh en }"),
     query("authorityRules", "statuses: [AuthorityRuleStatus!]",
-          "{ id level maxAmount { amount } maker checker }", statuses=["ACTIVE"]),
+          "{ id level maxAmount { amount } maker { name } checker { name } }", statuses=["ACTIVE"]),
     query("staffConflicts", "", "{ id staffName reason }"),
     query("applicationFunnel", "groupBy: ApplicationFunnelGroup!, start: Date!, end: Date!",
           "{ key submitted approved disbursed submittedAmount { amount } }", groupBy="DAY",
@@ -69,8 +71,8 @@ CALLS: list[Call] = [
              _PAYLOAD, writes=True, may_answer=GONE),
     mutation("applicationReviewApprove", lambda ids: _about(), _PAYLOAD, writes=True,
              may_answer=GONE),
-    mutation("applicationReviewReject", lambda ids: _about(reason="负债过高"), _PAYLOAD,
-             writes=True, may_answer=GONE),
+    mutation("applicationReviewReject", lambda ids: _about(reason="负债过高",
+             reasonCodes=["DTI_TOO_HIGH"]), _PAYLOAD, writes=True, may_answer=GONE),
     mutation("authorityRulePropose", lambda ids: {"level": 1, "maxAmount": "60000.00",
              "reason": "季度调整"}, "rule { id status }", writes=True),
     mutation("authorityRuleApprove", lambda ids: {"ruleId": RULE}, "rule { id }", writes=True,

@@ -30,8 +30,8 @@ _OWN = (
 _ALL = _OWN.replace("signatures {", "source signatures { id signer")
 _THIS = f"contract {{ {_OWN} }}"
 _TEMPLATE = (
-    "{ id code kind nameZh nameEn versions { id version status bodyZh bodyEn makers checker "
-    "reason createdAt approvedAt retiredAt } }"
+    "{ id code kind nameZh nameEn versions { id version status bodyZh bodyEn "
+    "makers { name } checker { name } reason createdAt approvedAt retiredAt } }"
 )
 _CHECK = (
     "{ version sha256 isValid isArchivedUnchanged holdsSignedText isSealIntact sealCoversAll "

@@ -47,7 +47,7 @@ _LINES: list[Call] = [
                   "{ edges { node { id kind } } }", lineId=known(LINE, "CreditLine"), first=5),
             may_answer=frozenset({"LINE_NOT_FOUND"})),
     query("creditLineProposals", "status: CreditLineProposalStatus, first: Int!",
-          "{ edges { node { id kind content maker } } }", status="PENDING", first=5),
+          "{ edges { node { id kind content maker { name } } } }", status="PENDING", first=5),
     replace(query("creditLinePreApprovals", "proposalId: ID!, first: Int!",
                   "{ edges { node { customerId outcome } } }", first=5,
                   proposalId=known(PROPOSAL, "CreditLineProposal")),

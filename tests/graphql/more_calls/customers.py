@@ -46,7 +46,7 @@ CALLS: list[Call] = [
           "{ edges { cursor node { id n verdict amount { amount } } } }", importId=IMPORT,
           first=5),
     query("customerTimeline", "customerId: ID!, first: Int!",
-          "{ edges { cursor node { at actor action subject detail } } }",
+          "{ edges { cursor node { at actor { name } action subject detail } } }",
           customerId=lambda ids: ids.customer, first=5),
     _his("customerProfileChange", HOME),
     _his("customerContactAdd", SOMEBODY, "CONTACT_EXISTS"),

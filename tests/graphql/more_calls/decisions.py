@@ -67,17 +67,22 @@ CALLS: list[Call] = [
     query("policies", "", "{ code versions { id number status content testCases } }"),
     query("policy", "id: ID!", "{ code versions { number } }", id=NO_POLICY),
     query("decisionFacts", "", "{ name kind unit zh en isOptional isDerived }"),
+    query("policyFormat", "",
+          "{ nodeKinds answers { name kind zh en isFinding } mostNodes mostEdges }"),
     query("policyTest", "versionId: ID!", "{ name passed outcome reasons differs }",
           versionId=NO_VERSION),
     query("decisionTry", "versionId: ID!, facts: JSON!", _TRY, versionId=NO_VERSION, facts={}),
     query("simulation", "id: ID!", "{ id status totals }", id=NO_SIMULATION),
     query("simulationChanges", "simulationId: ID!",
           "{ totalCount edges { node { subject before after } } }", simulationId=NO_SIMULATION),
+    query("policySimulations", "versionId: ID!",
+          "{ edges { node { id status requestedBy totals } } pageInfo { hasNextPage } }",
+          versionId=NO_VERSION),
     *(_verb(name) for name in POLICY_VERBS),
 ]  # fmt: skip
 CALLS = [
     replace(call, may_answer=call.may_answer | {"POLICY_VERSION_NOT_FOUND", "SIMULATION_NOT_FOUND"})
-    if call.name in ("policyTest", "decisionTry", "simulationChanges")
+    if call.name in ("policyTest", "decisionTry", "simulationChanges", "policySimulations")
     else call
     for call in CALLS
 ]

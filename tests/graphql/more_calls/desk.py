@@ -14,7 +14,7 @@ CALLS: list[Call] = [
     query("search", "text: String!, first: Int", "{ kind id title subtitle number }",
           text="JJ", first=5),
     query("auditRecords", "where: AuditWhere",
-          "{ edges { node { chain seq at actor action subject detail } } }",
+          "{ edges { node { chain seq at actor { name } action subject detail } } }",
           where={"action": "loan.repay"}),
     query("auditChains", "", "{ chain length checkpoint vouchedSeq verifiedAt brokenAt }"),
     query("savedViews", "list: String", "{ id list name filter columns order isDefault }",

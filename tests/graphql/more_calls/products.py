@@ -9,7 +9,7 @@ from xindai.graphql.base.node import to_id
 
 NO_PRODUCT = to_id("Product", UUID(int=1))
 _GONE = ("PRODUCT_NOT_FOUND",)
-_THIS = "product { id code versions { id version status submittedBy explanations } }"
+_THIS = "product { id code versions { id version status submittedBy { name } explanations } }"
 
 CALLS: list[Call] = [
     query("product", "id: ID!", "{ id code nameZh nameEn versions { id version listedOn } }",

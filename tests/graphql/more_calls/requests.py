@@ -13,7 +13,8 @@ _GONE = ("SERVICE_REQUEST_NOT_FOUND",)
 
 CALLS: list[Call] = [
     query("serviceRequest", "id: ID!",
-          "{ id number kind status text answer verb claimedName loan { id } customer { id } }",
+          "{ id number kind status text answer verb claimedBy { name } loan { id } "
+          "customer { id } }",
           "{ id number kind status text answer verb terms wish { until } loan { id } "
           "documents { id } }", id=lambda _: NO_REQUEST),
     query("serviceRequests", "where: ServiceRequestWhere, first: Int!",

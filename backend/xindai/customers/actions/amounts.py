@@ -10,7 +10,7 @@ from uuid import UUID
 from xindai.customers.actions.command import lock_customer, note, once, require_change
 from xindai.customers.errors import amount_not_found, document_not_found, too_many_amounts
 from xindai.customers.queries import VISIBLE
-from xindai.customers.rules import check_amount_kind
+from xindai.customers.rules import check_amount
 from xindai.customers.types.known import NewAmount
 from xindai.kernel.ids import new_id
 from xindai.platform.actor import Actor
@@ -94,7 +94,7 @@ async def state_amounts(
 
 
 async def _add(tx: Tx, actor: Actor, customer_id: UUID, amount: NewAmount) -> UUID:
-    check_amount_kind(amount.side, amount.kind)
+    check_amount(amount.side, amount.kind, amount.amount_minor)
     if amount.document_id and not await tx.value(_PAPER, amount.document_id, customer_id):
         raise document_not_found()
     if await tx.value(_COUNT, customer_id) >= MOST:

@@ -88,6 +88,8 @@ class AmountKind(StrEnum):
     OTHER_LOAN = "other_loan"
     MAINTENANCE = "maintenance"
     OTHER = "other"
+    NONE = "none"
+    """Stated that there is nothing of this side: zero, which is not the same as not known."""
 
 
 class DocumentCategory(StrEnum):

@@ -59,7 +59,7 @@ async def save_draft(actor: Actor, draft: Draft, key: str) -> UUID:
     """
     require(actor, POLICY_EDIT)
     code, zh, en = _names(draft)
-    check_content(draft.content)
+    check_content(draft.content, is_new=True)
     content = dict(draft.content)
 
     async def act(tx: Tx) -> UUID:

@@ -8,6 +8,7 @@ from uuid import UUID
 from xindai.decisioning.errors import version_not_found
 from xindai.decisioning.permissions import SIMULATE
 from xindai.decisioning.simulation import KIND
+from xindai.decisioning.simulations import VERSION_EXISTS
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db, idempotency
@@ -21,7 +22,6 @@ _ADD: Final = """
 INSERT INTO decision_simulation (id, version_id, against_id, source, job_id, requested_by)
 SELECT $1, id, $3, $4, NULL, $5 FROM decision_policy_version WHERE id = $2
 """
-_EXISTS: Final = "SELECT EXISTS (SELECT FROM decision_policy_version WHERE id = $1)"
 
 
 async def start_simulation(
@@ -39,7 +39,7 @@ async def start_simulation(
     async with db.transaction() as tx:
 
         async def act() -> dict[str, Any]:
-            if against_id is not None and not await tx.value(_EXISTS, against_id):
+            if against_id is not None and not await tx.value(VERSION_EXISTS, against_id):
                 raise version_not_found("againstId")
             fresh = new_id()
             if not await tx.execute(_ADD, fresh, version_id, against_id, source, actor.id):

@@ -25,6 +25,7 @@ class ScorecardVersion(Model):
     submitted_at = fields.DatetimeField(null=True)
     activated_at = fields.DatetimeField(null=True)
     retired_at = fields.DatetimeField(null=True)
+    measures: fields.Field[object] = fields.JSONField(null=True)
 
     class Meta:
         app = "xindai"

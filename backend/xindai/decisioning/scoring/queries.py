@@ -26,9 +26,7 @@ from xindai.platform.permission import require
 
 MAX_PAGE: Final = 100
 _SELECT: Final = """
-SELECT v.*, m.display_name AS maker_name, c.display_name AS checker_name FROM scorecard_version v
-LEFT JOIN staff_user m ON 'staff:' || m.id = v.maker
-LEFT JOIN staff_user c ON 'staff:' || c.id = v.checker
+SELECT v.* FROM scorecard_version v
 """
 _ACTIVE: Final = """
 SELECT id, version, content FROM scorecard_version WHERE code = $1 AND status = 'active'

@@ -162,14 +162,14 @@ class ScorecardView:
     status: ScorecardStatus
     content: Mapping[str, Any]
     maker: str
-    maker_name: str | None
     checker: str | None
-    checker_name: str | None
     note: str | None
     created_at: datetime
     submitted_at: datetime | None
     activated_at: datetime | None
     retired_at: datetime | None
+    measures: Mapping[str, Any] | None
+    """See `development.Measures`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,14 @@ async def _review_return(stage: Stage, case: Case) -> None:
 
 
 async def _rejected(stage: Stage, case: Case) -> None:
-    await act(stage, case, "approver1", "applicationReviewReject", reason="收入证明与流水不符")
+    codes = ["INCOME_NOT_CONFIRMED", "PAPERS_NOT_SUFFICIENT"]
+    why = {"reason": "收入证明与流水不符", "reasonCodes": codes}
+    await act(stage, case, "approver1", "applicationReviewReject", **why)
 
 
 async def _behind(stage: Stage, case: Case) -> None:
-    await act(stage, case, "approver1", "applicationReviewReject", reason="现有借据已逾期")
+    why = {"reason": "现有借据已逾期", "reasonCodes": ["OVERDUE_HERE"]}
+    await act(stage, case, "approver1", "applicationReviewReject", **why)
 
 
 async def _withdrawn(stage: Stage, case: Case) -> None:

@@ -9,6 +9,7 @@ import structlog
 
 from xindai.contracts import jobs as contracts
 from xindai.demo.road.stage import Stage
+from xindai.loans.api import own_loans
 from xindai.origination import jobs as origination
 from xindai.platform import db
 from xindai.platform.jobs import queue
@@ -17,7 +18,7 @@ from xindai.platform.jobs.api import Kind, Work
 DECIDE: Final = "application_decide"
 SEAL: Final = "contract_seal"
 AT_ONCE: Final = 4
-_KINDS: Final = {kind.name: kind for kind in (*origination.KINDS, *contracts.KINDS)}
+_KINDS: Final = {kind.name: kind for kind in (*origination.kinds(own_loans), *contracts.KINDS)}
 log = structlog.get_logger("xindai.demo")
 
 

@@ -16,8 +16,10 @@ from xindai.graphql.base.node import Node, from_id, maybe_id, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Amount, maybe_moment, moment
 from xindai.graphql.customers.seen import customer_of
+from xindai.graphql.identity.actors import NamedActor
 from xindai.kernel.money import parse_amount
 from xindai.origination import api as origination
+from xindai.origination.api import AuthorityRuleView, ConflictView
 from xindai.origination.permissions import (
     ASSIGN,
     AUTHORITY_APPROVE,
@@ -25,7 +27,6 @@ from xindai.origination.permissions import (
     AUTHORITY_READ,
     CONFLICT_DECLARE,
 )
-from xindai.origination.types import AuthorityRuleView, ConflictView
 
 if TYPE_CHECKING:
     from xindai.graphql.customers.types import Customer
@@ -42,8 +43,8 @@ class AuthorityRule(Node):
     grade: str | None
     max_amount: Money
     status: AuthorityStatus
-    maker: str
-    checker: str | None
+    maker: NamedActor
+    checker: NamedActor | None
     reason: str | None
     created_at: str
     decided_at: str | None
@@ -58,8 +59,8 @@ class AuthorityRule(Node):
             grade=view.grade,
             max_amount=money(view.max_amount_minor, view.currency),
             status=view.status,
-            maker=view.maker,
-            checker=view.checker,
+            maker=NamedActor.of(view.maker),
+            checker=NamedActor.of(view.checker),
             reason=view.reason,
             created_at=moment(view.created_at),
             decided_at=maybe_moment(view.decided_at),
@@ -75,7 +76,7 @@ class StaffConflict(Node):
     staff_name: str
     customer_id: strawberry.ID
     reason: str
-    declared_by: str
+    declared_by: NamedActor
     declared_at: str
     customer_key: strawberry.Private[UUID]
 
@@ -88,7 +89,7 @@ class StaffConflict(Node):
             staff_name=view.staff_name,
             customer_id=to_id("Customer", view.customer_id),
             reason=view.reason,
-            declared_by=view.declared_by,
+            declared_by=NamedActor.of(view.declared_by),
             declared_at=moment(view.declared_at),
             customer_key=view.customer_id,
         )

@@ -77,6 +77,18 @@ class ApplicationReasonInput:
 
 @classified(C1)
 @strawberry.input
+class ApplicationRejectInput:
+    """`reasonCodes` of `rejectionChoices`: the applicant is told their texts. `reason` is the
+    comment for the house, which he never sees."""
+
+    application_id: strawberry.ID
+    reason_codes: list[str]
+    reason: str
+    idempotency_key: str = ""
+
+
+@classified(C1)
+@strawberry.input
 class ApplicationNoteInput:
     """For the colleagues."""
 
@@ -88,7 +100,9 @@ class ApplicationNoteInput:
 @classified(C1)
 @strawberry.input
 class ApplicationReturnInput:
-    """`wanted`: categories of documents or fields that the applicant adds."""
+    """`wanted`: categories of documents in small letters, or what is filled in: amount,
+    instalments, method, purpose, bank_card, parties, contacts, employment, monthly_amounts,
+    address."""
 
     application_id: strawberry.ID
     wanted: list[str]
@@ -165,7 +179,8 @@ class ApplicationOfferAcceptInput:
 @classified(C1)
 @strawberry.input(description="None leaves a criterion out; `number` is a prefix.")
 class ApplicationWhere:
-    """Submitted from and to are business dates."""
+    """Submitted from and to are business dates. `isUnderWay`: something is still to come, which
+    it is not for a line that was accepted, and in force from then on."""
 
     number: str | None = None
     statuses: list[ApplicationStatus] | None = None
@@ -175,6 +190,7 @@ class ApplicationWhere:
     channel: str | None = None
     is_claimed: bool | None = None
     is_overdue: bool | None = None
+    is_under_way: bool | None = None
     submitted_from: Day | None = None
     submitted_to: Day | None = None
 
@@ -196,6 +212,7 @@ def filter_of(where: ApplicationWhere) -> ApplicationFilter:
         channel=where.channel,
         is_claimed=where.is_claimed,
         is_overdue=where.is_overdue,
+        is_under_way=where.is_under_way,
         submitted_from=parse_date(start, "submittedFrom") if start is not None else None,
         submitted_to=parse_date(end, "submittedTo") if end is not None else None,
     )

@@ -6,6 +6,7 @@ from typing import Self
 
 import strawberry
 
+from xindai.decisioning.types import AdverseReason
 from xindai.engine.quote import Quote, sums
 from xindai.graphql.applications.enums import (
     ApplicationStatus,
@@ -17,10 +18,11 @@ from xindai.graphql.base.access import C1, C2, PUBLIC, classified, for_borrowers
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import to_id
 from xindai.graphql.base.scalars import Day, Json, Rate, day, maybe_day, moment, rate
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.quoting.types import PreviewRow
+from xindai.origination.api import Colleague
 from xindai.origination.types import (
     ApplicationView,
-    Colleague,
     EventView,
     Missing,
     NoteView,
@@ -40,8 +42,7 @@ class ApplicationEvent:
     from_status: ApplicationStatus | None
     to_status: ApplicationStatus
     verb: str
-    actor: str
-    actor_name: str | None
+    actor: NamedActor
     at: str
     booked_on: Day
     reason: str | None
@@ -55,8 +56,7 @@ class ApplicationEvent:
             from_status=view.from_status,
             to_status=view.to_status,
             verb=view.verb,
-            actor=view.actor,
-            actor_name=view.actor_name,
+            actor=NamedActor.of(view.actor),
             at=moment(view.at),
             booked_on=day(view.booked_on),
             reason=view.reason,
@@ -95,8 +95,7 @@ class ApplicationReview:
 
     round: int
     level: int
-    reviewer: str
-    reviewer_name: str | None
+    reviewer: NamedActor
     verdict: ReviewVerdict
     amount: Money | None
     reason: str | None
@@ -109,8 +108,7 @@ class ApplicationReview:
         return cls(
             round=view.round,
             level=view.level,
-            reviewer=view.reviewer,
-            reviewer_name=view.reviewer_name,
+            reviewer=NamedActor.of(view.reviewer),
             verdict=view.verdict,
             amount=None if minor is None else money(minor, currency),
             reason=view.reason,
@@ -124,8 +122,7 @@ class PhoneCheck:
     """`answers` is by the code of the question (see phoneCheckForm)."""
 
     round: int
-    caller: str
-    caller_name: str | None
+    caller: NamedActor
     verdict: PhoneVerdict
     answers: Json
     at: str
@@ -135,8 +132,7 @@ class PhoneCheck:
         """From the domain."""
         return cls(
             round=view.round,
-            caller=view.caller,
-            caller_name=view.caller_name,
+            caller=NamedActor.of(view.caller),
             verdict=view.verdict,
             answers=Json(dict(view.answers)),
             at=moment(view.at),
@@ -148,8 +144,7 @@ class PhoneCheck:
 class ApplicationNote:
     """Never shown to the borrower."""
 
-    author: str
-    author_name: str | None
+    author: NamedActor
     text: str
     at: str
 
@@ -157,8 +152,7 @@ class ApplicationNote:
     def of(cls, view: NoteView) -> Self:
         """From the domain."""
         return cls(
-            author=view.author,
-            author_name=view.author_name,
+            author=NamedActor.of(view.author),
             text=view.text,
             at=moment(view.at),
         )
@@ -176,6 +170,22 @@ class ApplicationColleague:
     def of(cls, found: Colleague) -> Self:
         """From the domain."""
         return cls(id=to_id("Staff", found.id), display_name=found.name)
+
+
+@classified(C1)
+@for_borrowers()
+@strawberry.type(description="拒绝原因, as the applicant is told it.")
+class ApplicationRejectionReason:
+    """`code` is one of the policy that decided, or of the program."""
+
+    code: str
+    zh: str
+    en: str
+
+    @classmethod
+    def of(cls, reason: AdverseReason) -> Self:
+        """From the domain."""
+        return cls(code=reason.code, zh=reason.zh, en=reason.en)
 
 
 @classified(PUBLIC)

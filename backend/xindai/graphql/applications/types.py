@@ -22,6 +22,7 @@ from xindai.graphql.applications.parts import (
     ApplicationNote,
     ApplicationOffer,
     ApplicationParty,
+    ApplicationRejectionReason,
     ApplicationReview,
     PhoneCheck,
 )
@@ -35,11 +36,12 @@ from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, maybe_day, maybe_moment, moment
 from xindai.graphql.customers.types import Customer
 from xindai.graphql.decisions.types import Decision
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.origination import api as origination
-from xindai.origination.permissions import NOTE, WORK
+from xindai.origination.permissions import NOTE, REVIEW, WORK
 from xindai.origination.types import ApplicationFilter, ApplicationView
 from xindai.products import api as products
 
@@ -54,7 +56,7 @@ _OFFERED: Final = frozenset({
 
 
 @classified(C1)
-@needs(decision=DECISION_READ, notes=NOTE, colleagues=WORK)
+@needs(decision=DECISION_READ, notes=NOTE, colleagues=WORK, rejection_choices=REVIEW)
 @for_borrowers(
     "number",
     "kind",
@@ -75,6 +77,7 @@ _OFFERED: Final = frozenset({
     "submitted_at",
     "supplement",
     "return_reason",
+    "rejection_reasons",
     "decision",
     "offer",
     "parties",
@@ -108,12 +111,11 @@ class Application(Node):
     due_at: str | None
     is_overdue: bool
     expires_on: Day | None
-    claimed_by: str | None
-    claimed_name: str | None
+    claimed_by: NamedActor | None
     claimed_until: str | None
-    created_by: str
+    created_by: NamedActor
     created_at: str
-    submitted_by: str | None
+    submitted_by: NamedActor | None
     submitted_at: str | None
     supplement: list[str]
     return_reason: str | None
@@ -146,12 +148,11 @@ class Application(Node):
             due_at=maybe_moment(view.due_at),
             is_overdue=view.is_overdue,
             expires_on=maybe_day(view.expires_on),
-            claimed_by=view.claimed_by,
-            claimed_name=view.claimed_name,
+            claimed_by=NamedActor.of(view.claimed_by),
             claimed_until=maybe_moment(view.claimed_until),
-            created_by=view.created_by,
+            created_by=NamedActor.of(view.created_by),
             created_at=moment(view.created_at),
-            submitted_by=view.submitted_by,
+            submitted_by=NamedActor.of(view.submitted_by),
             submitted_at=maybe_moment(view.submitted_at),
             supplement=list(view.supplement),
             return_reason=view.return_reason,
@@ -194,6 +195,17 @@ class Application(Node):
             return None
         view = await load(info.context, decisioning.decisions_by_id, self.view.decision_id)
         return Decision.of(view) if view else None
+
+    @strawberry.field
+    async def rejection_reasons(self) -> list[ApplicationRejectionReason]:
+        """拒绝原因 that the applicant was told."""
+        return [ApplicationRejectionReason.of(reason) for reason in self.view.rejection]
+
+    @strawberry.field
+    async def rejection_choices(self, info: Info) -> list[ApplicationRejectionReason]:
+        """可选的拒绝原因; what the decision found itself comes first."""
+        found = await load(info.context, origination.rejection_choices, self.view.id)
+        return [ApplicationRejectionReason.of(reason) for reason in found or ()]
 
     @strawberry.field
     async def offer(self, info: Info) -> ApplicationOffer | None:

@@ -10,7 +10,7 @@ from xindai.graphql.applications.inputs import (
     ApplicationHandOverInput,
     ApplicationInput,
     ApplicationNoteInput,
-    ApplicationReasonInput,
+    ApplicationRejectInput,
     ApplicationReturnInput,
     ApplicationReviewInput,
     PhoneCheckInput,
@@ -118,10 +118,11 @@ class ApplicationWorkMutation:
         )
         return await answer(info, key)
 
-    @verb(may(REVIEW), Rows.BRANCH, "审批拒绝, with a reason.", ApplicationPayload)
+    @verb(may(REVIEW), Rows.BRANCH, "审批拒绝: the applicant is told why.", ApplicationPayload)
     async def application_review_reject(
-        self, info: Info, input: ApplicationReasonInput
+        self, info: Info, input: ApplicationRejectInput
     ) -> ApplicationPayload:
         key, actor = application_key(input.application_id), await info.context.actor()
-        await origination.reject(actor, key, input.reason, input.idempotency_key)
+        codes, sent = input.reason_codes, input.idempotency_key
+        await origination.reject(actor, key, input.reason, sent, reason_codes=codes)
         return await answer(info, key)

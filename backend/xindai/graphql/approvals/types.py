@@ -16,6 +16,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Json, maybe_moment
+from xindai.graphql.identity.actors import NamedActor, RoleName, role_name
 
 strawberry.enum(ApprovalStatus, description="复核状态")
 
@@ -29,10 +30,8 @@ class Approval(Node):
     command: str
     mutation: str
     subject: str | None
-    maker: str
-    maker_name: str | None
-    checker: str | None
-    checker_name: str | None
+    maker: NamedActor
+    checker: NamedActor | None
     role: str
     status: ApprovalStatus
     reason: str | None
@@ -51,10 +50,8 @@ class Approval(Node):
             command=view.command,
             mutation=view.mutation,
             subject=view.subject,
-            maker=view.maker,
-            maker_name=view.maker_name,
-            checker=view.checker,
-            checker_name=view.checker_name,
+            maker=NamedActor.of(view.maker),
+            checker=NamedActor.of(view.checker),
             role=view.role,
             status=view.status,
             reason=view.reason,
@@ -64,6 +61,16 @@ class Approval(Node):
             executed_at=maybe_moment(view.executed_at),
             outcome=Json(dict(view.outcome)) if view.outcome is not None else None,
         )
+
+    @strawberry.field
+    async def role_name(self, info: Info) -> RoleName:
+        """What the role is called."""
+        return await role_name(info, self.role)
+
+    @strawberry.field
+    async def is_mine(self, info: Info) -> bool:
+        """Whether the viewer asked for it: he may take it back, and does not decide."""
+        return self.view.maker == (await info.context.actor()).id
 
     @strawberry.field
     async def amount(self) -> Money | None:
@@ -117,6 +124,11 @@ class ApprovalPolicy(Node):
             role=view.role,
             valid_hours=view.valid_hours,
         )
+
+    @strawberry.field
+    async def role_name(self, info: Info) -> RoleName:
+        """What the role is called."""
+        return await role_name(info, self.role)
 
 
 @classified(C1)

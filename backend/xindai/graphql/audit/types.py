@@ -11,6 +11,7 @@ from xindai.graphql.base.access import C1, PUBLIC, classified
 from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.node import to_id
 from xindai.graphql.base.scalars import Json, maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 from xindai.platform.audit_reads import AuditView, ChainView
 
 KINDS = {"loan": "Loan", "customer": "Customer", "contract": "Contract", "approval": "Approval",
@@ -28,8 +29,7 @@ class AuditRecord:
     chain: int
     seq: int
     at: str
-    actor: str
-    actor_name: str | None
+    actor: NamedActor
     action: str
     subject: str
     entity_id: strawberry.ID | None
@@ -43,8 +43,7 @@ class AuditRecord:
             chain=view.chain,
             seq=view.seq,
             at=moment(view.at),
-            actor=view.actor,
-            actor_name=view.actor_name,
+            actor=NamedActor.of(view.actor),
             action=view.action,
             subject=view.subject,
             entity_id=_entity(view.subject),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import ipaddress
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -144,13 +145,15 @@ class Context:
         return Visit(self.address, self.user_agent, self.language)
 
     def site(self) -> Site | None:
-        """Where passkeys belong, if the page that asks is there; in production an operator says."""
+        """Where passkeys belong, if the page that asks is there; in production an operator says.
+
+        None too where the host is a number: browsers make passkeys for names only.
+        """
         known = self.services.origins or (
             (self.origin,) if self.origin and self.services.development else ()
         )
-        if self.origin not in known:
-            return None
-        return Site(urlsplit(known[0]).hostname or "", known)
+        host = urlsplit(known[0]).hostname if self.origin in known else None
+        return Site(host, known) if host and not _is_number(host) else None
 
     @property
     def credential(self) -> str:
@@ -217,6 +220,14 @@ class Context:
         if actor is None:
             raise not_signed_in()
         return actor
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def not_signed_in() -> Refusal:

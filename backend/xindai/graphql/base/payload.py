@@ -36,8 +36,9 @@ class PendingApproval:
     expires_at: str
 
 
+@classified(PUBLIC)
 @for_borrowers("user_errors", "approval")
-@strawberry.type
+@strawberry.interface(description="What every command answers with.")
 class Payload:
     """What every mutation answers with: nothing is wrong where `userErrors` is empty.
 

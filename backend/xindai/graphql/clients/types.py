@@ -12,6 +12,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.identity.types import Branch
 from xindai.identity import api as identity
 from xindai.identity.api import ClientView, SecretView
@@ -56,7 +57,7 @@ class ApiClient(Node):
     schema_version: str | None
     is_active: bool
     created_at: str
-    created_by: str
+    created_by: NamedActor
 
     @classmethod
     def of(cls, view: ClientView) -> Self:
@@ -73,7 +74,7 @@ class ApiClient(Node):
             schema_version=view.schema_version,
             is_active=view.is_active,
             created_at=moment(view.created_at),
-            created_by=view.created_by,
+            created_by=NamedActor.of(view.created_by),
         )
 
     @strawberry.field

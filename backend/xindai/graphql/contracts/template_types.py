@@ -17,6 +17,7 @@ from xindai.graphql.base.access import C1, PUBLIC, classified
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 
 strawberry.enum(
     TemplateKind,
@@ -56,8 +57,8 @@ class ContractTemplateVersion:
     status: TemplateStatus
     body_zh: str
     body_en: str
-    makers: list[str]
-    checker: str | None
+    makers: list[NamedActor]
+    checker: NamedActor | None
     reason: str | None
     created_at: str
     approved_at: str | None
@@ -72,8 +73,8 @@ class ContractTemplateVersion:
             status=view.status,
             body_zh=view.body_zh,
             body_en=view.body_en,
-            makers=list(view.makers),
-            checker=view.checker,
+            makers=NamedActor.list_of(view.makers),
+            checker=NamedActor.of(view.checker),
             reason=view.reason,
             created_at=moment(view.created_at),
             approved_at=maybe_moment(view.approved_at),

@@ -28,6 +28,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.scalars import Day, Json, day, maybe_day, maybe_moment, moment
 from xindai.graphql.customers.seen import customer_of
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.products.types import Product
 from xindai.products import api as products
 
@@ -184,7 +185,7 @@ class CreditLineMovement(Node):
     product_id: strawberry.ID | None
     subject: str | None
     reason: str | None
-    actor: str
+    actor: NamedActor
     booked_on: Day
     at: str
     limit_before: Money
@@ -209,7 +210,7 @@ class CreditLineMovement(Node):
             product_id=to_id("Product", view.product_id) if view.product_id else None,
             subject=view.subject,
             reason=view.reason,
-            actor=view.actor,
+            actor=NamedActor.of(view.actor),
             booked_on=day(view.booked_on),
             at=moment(view.at),
             limit_before=money(view.limit_before, currency),
@@ -236,10 +237,8 @@ class CreditLineProposal(Node):
     content: Json
     reason: str
     status: ProposalStatus
-    maker: str
-    maker_name: str | None
-    checker: str | None
-    checker_name: str | None
+    maker: NamedActor
+    checker: NamedActor | None
     decision_reason: str | None
     created_at: str
     decided_at: str | None
@@ -260,10 +259,8 @@ class CreditLineProposal(Node):
             content=Json(dict(view.content)),
             reason=view.reason,
             status=view.status,
-            maker=view.maker,
-            maker_name=view.maker_name,
-            checker=view.checker,
-            checker_name=view.checker_name,
+            maker=NamedActor.of(view.maker),
+            checker=NamedActor.of(view.checker),
             decision_reason=view.decision_reason,
             created_at=moment(view.created_at),
             decided_at=maybe_moment(view.decided_at),

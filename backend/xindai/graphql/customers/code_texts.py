@@ -63,6 +63,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "OTHER_LOAN": ("其他借款", "Other loan"),
         "MAINTENANCE": ("抚养费", "Maintenance"),
         "OTHER": ("其他", "Other"),
+        "NONE": ("无", "None"),
     },
     "CustomerDocumentCategory": {
         "ID_CARD_FRONT": ("身份证人像面", "ID card, front"),

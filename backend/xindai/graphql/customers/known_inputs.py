@@ -25,7 +25,7 @@ from xindai.graphql.base.access import C1, C2, PUBLIC, classified
 from xindai.graphql.base.node import from_id, maybe_id
 from xindai.graphql.base.scalars import Amount, Day
 from xindai.kernel.dates import parse_date
-from xindai.kernel.money import parse_positive
+from xindai.kernel.money import parse_amount
 
 
 @classified(C1, address=C2, idempotency_key=PUBLIC)
@@ -133,7 +133,8 @@ class CustomerEmploymentSetInput(OwnEmploymentChangeInput):
 @classified(C1)
 @strawberry.input
 class MonthlyAmountInput:
-    """Of a month; `documentId` is the paper that shows it."""
+    """Of a month; `documentId` is the paper that shows it. Zero is a statement: kind NONE says that
+    there is nothing of this side."""
 
     side: AmountSide
     kind: AmountKind
@@ -146,7 +147,7 @@ class MonthlyAmountInput:
         return NewAmount(
             side=self.side,
             kind=self.kind,
-            amount_minor=parse_positive(self.amount, self.currency),
+            amount_minor=parse_amount(self.amount, self.currency),
             currency=self.currency,
             document_id=maybe_id(
                 "CustomerDocument", self.document_id, "documentId", "CUSTOMER_DOCUMENT_NOT_FOUND"

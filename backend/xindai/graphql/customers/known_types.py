@@ -31,6 +31,7 @@ from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.scalars import Day, Json, maybe_day, maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 
 for _enum, _name, _about in (
     (MaritalStatus, "MaritalStatus", "婚姻状况"),
@@ -159,9 +160,9 @@ class CustomerDocument(Node):
     expires_on: Day | None
     media_type: str
     size_bytes: int
-    added_by: str
+    added_by: NamedActor
     added_at: str
-    verified_by: str | None
+    verified_by: NamedActor | None
     verified_at: str | None
     note: str | None
 
@@ -175,9 +176,9 @@ class CustomerDocument(Node):
             expires_on=maybe_day(view.expires_on),
             media_type=view.media_type,
             size_bytes=view.size_bytes,
-            added_by=view.added_by,
+            added_by=NamedActor.of(view.added_by),
             added_at=moment(view.added_at),
-            verified_by=view.verified_by,
+            verified_by=NamedActor.of(view.verified_by),
             verified_at=maybe_moment(view.verified_at),
             note=view.note,
         )
@@ -190,7 +191,7 @@ class CustomerRating(Node):
 
     grade: Grade
     reason: str
-    rated_by: str
+    rated_by: NamedActor
     rated_at: str
 
     @classmethod
@@ -200,7 +201,7 @@ class CustomerRating(Node):
             id=to_id("CustomerRating", view.id),
             grade=view.grade,
             reason=view.reason,
-            rated_by=view.rated_by,
+            rated_by=NamedActor.of(view.rated_by),
             rated_at=moment(view.rated_at),
         )
 
@@ -211,7 +212,7 @@ class CustomerEvent:
     """As the audit has it: `subject` is "customer/UUID", "loan/UUID" and the like."""
 
     at: str
-    actor: str
+    actor: NamedActor
     action: str
     subject: str
     detail: Json
@@ -221,7 +222,7 @@ class CustomerEvent:
         """From the domain."""
         return cls(
             at=moment(view.at),
-            actor=view.actor,
+            actor=NamedActor.of(view.actor),
             action=view.action,
             subject=view.subject,
             detail=Json(view.detail),

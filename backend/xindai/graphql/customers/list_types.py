@@ -21,6 +21,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, maybe_day, maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 
 for _enum, _name, _about in (
     (ListKind, "ListKind", "名单"),
@@ -44,13 +45,13 @@ class ListEntry(Node):
     source: str
     amount: Money | None
     valid_until: Day | None
-    added_by: str
+    added_by: NamedActor
     added_at: str
-    confirmed_by: str | None
+    confirmed_by: NamedActor | None
     confirmed_at: str | None
-    removal_asked_by: str | None
+    removal_asked_by: NamedActor | None
     removal_reason: str | None
-    removed_by: str | None
+    removed_by: NamedActor | None
     removed_at: str | None
 
     @classmethod
@@ -67,13 +68,13 @@ class ListEntry(Node):
             source=view.source,
             amount=money(minor, currency) if minor is not None and currency else None,
             valid_until=maybe_day(view.valid_until),
-            added_by=view.added_by,
+            added_by=NamedActor.of(view.added_by),
             added_at=moment(view.added_at),
-            confirmed_by=view.confirmed_by,
+            confirmed_by=NamedActor.of(view.confirmed_by),
             confirmed_at=maybe_moment(view.confirmed_at),
-            removal_asked_by=view.removal_asked_by,
+            removal_asked_by=NamedActor.of(view.removal_asked_by),
             removal_reason=view.removal_reason,
-            removed_by=view.removed_by,
+            removed_by=NamedActor.of(view.removed_by),
             removed_at=maybe_moment(view.removed_at),
         )
 
@@ -107,9 +108,9 @@ class ListImport(Node):
     rows_total: int
     rows_accepted: int
     entries_made: int | None
-    started_by: str
+    started_by: NamedActor
     started_at: str
-    applied_by: str | None
+    applied_by: NamedActor | None
     applied_at: str | None
 
     @classmethod
@@ -123,9 +124,9 @@ class ListImport(Node):
             rows_total=view.rows_total,
             rows_accepted=view.rows_accepted,
             entries_made=view.entries_made,
-            started_by=view.started_by,
+            started_by=NamedActor.of(view.started_by),
             started_at=moment(view.started_at),
-            applied_by=view.applied_by,
+            applied_by=NamedActor.of(view.applied_by),
             applied_at=maybe_moment(view.applied_at),
         )
 

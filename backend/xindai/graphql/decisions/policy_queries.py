@@ -17,13 +17,16 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import from_id, split_id
 from xindai.graphql.base.scalars import Json
 from xindai.graphql.decisions.policy_types import (
+    DecisionAnswer,
     DecisionChange,
     DecisionChangeConnection,
     DecisionChangeEdge,
     DecisionFact,
     DecisionPolicy,
     DecisionSimulation,
+    DecisionSimulationConnection,
     DecisionTry,
+    PolicyFormat,
     PolicyTestResult,
 )
 from xindai.kernel.errors import Refusal
@@ -62,6 +65,26 @@ class PolicyQuery:
             for fact in found
         ]
 
+    @entry(STAFF, Rows.NONE, "策略格式: what a policy's model can be made of.")
+    async def policy_format(self, info: Info) -> PolicyFormat:
+        found = decisioning.policy_format()
+        answers = [
+            DecisionAnswer(
+                name=answer.name,
+                kind=answer.kind.value,
+                zh=answer.zh,
+                en=answer.en,
+                is_finding=answer.is_finding,
+            )
+            for answer in found.answers
+        ]
+        return PolicyFormat(
+            node_kinds=list(found.node_kinds),
+            answers=answers,
+            most_nodes=found.most_nodes,
+            most_edges=found.most_edges,
+        )
+
     @entry(
         may(POLICY_EDIT),
         Rows.LENDER,
@@ -93,6 +116,23 @@ class PolicyQuery:
             return None
         view = await load(info.context, decisioning.simulations_by_id, key)
         return DecisionSimulation.of(view) if view else None
+
+    @entry(
+        may(SIMULATE),
+        Rows.LENDER,
+        "一个策略版本的仿真, newest first.",
+        version_id=PUBLIC,
+        first=PUBLIC,
+        after=PUBLIC,
+    )
+    async def policy_simulations(
+        self, info: Info, version_id: strawberry.ID, first: int = 20, after: str | None = None
+    ) -> DecisionSimulationConnection:
+        key, actor = info.context.services.cursor_key, await info.context.actor()
+        row = from_id("DecisionPolicyVersion", version_id, "versionId", "POLICY_VERSION_NOT_FOUND")
+        size, start = check_first(first), unseal(key, after)
+        page = await decisioning.find_simulations(actor, row, size, start)
+        return DecisionSimulationConnection.of(page, key)
 
     @entry(
         may(SIMULATE),

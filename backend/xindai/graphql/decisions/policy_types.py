@@ -11,6 +11,7 @@ from xindai.decisioning.types import (
     ChangeView,
     Outcome,
     PolicyView,
+    SimulationPage,
     SimulationStatus,
     SimulationView,
     TestResult,
@@ -19,12 +20,13 @@ from xindai.decisioning.types import (
     VersionView,
 )
 from xindai.graphql.base.access import C1, PUBLIC, classified
-from xindai.graphql.base.connection import PageInfo
+from xindai.graphql.base.connection import PageInfo, seal
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Json, Rate, maybe_moment, moment, rate
 from xindai.graphql.decisions.types import DecisionCounterfactual, DecisionReason
+from xindai.graphql.identity.actors import NamedActor
 
 strawberry.enum(VersionStatus, name="DecisionPolicyStatus", description="策略版本状态")
 strawberry.enum(SimulationStatus, name="DecisionSimulationStatus", description="仿真状态")
@@ -42,8 +44,8 @@ class DecisionPolicyVersion(Node):
     status: VersionStatus
     content: Json
     test_cases: Json
-    author: str
-    publisher: str | None
+    author: NamedActor
+    publisher: NamedActor | None
     arm: Arm | None
     share_percent: int | None
     note: str | None
@@ -63,8 +65,8 @@ class DecisionPolicyVersion(Node):
             status=view.status,
             content=Json(dict(view.content)),
             test_cases=Json([dict(case) for case in view.test_cases]),
-            author=view.author,
-            publisher=view.publisher,
+            author=NamedActor.of(view.author),
+            publisher=NamedActor.of(view.publisher),
             arm=view.arm,
             share_percent=view.share_percent,
             note=view.note,
@@ -112,6 +114,29 @@ class DecisionFact:
     en: str
     is_optional: bool
     is_derived: bool
+
+
+@classified(PUBLIC)
+@strawberry.type(description="决策结果字段: a name with a meaning when rules compute it.")
+class DecisionAnswer:
+    """`isFinding`: a column of tables only, a plain text in double quotes."""
+
+    name: str
+    kind: str
+    zh: str
+    en: str
+    is_finding: bool
+
+
+@classified(PUBLIC)
+@strawberry.type(description="策略格式: what a policy's model can be made of.")
+class PolicyFormat:
+    """`nodeKinds` can be added; a model has one inputNode and one outputNode besides."""
+
+    node_kinds: list[str]
+    answers: list[DecisionAnswer]
+    most_nodes: int
+    most_edges: int
 
 
 @classified(C1)
@@ -177,14 +202,15 @@ class DecisionTry:
 @strawberry.type(description="策略仿真: a version over past decisions.")
 class DecisionSimulation(Node):
     """`totals` holds before and after: outcomes, approvalRate, averageRate, amountMinor, reasons,
-    and the number of applications that change. Follow `jobId` with jobProgress."""
+    the number of applications that change, and the period in which they were decided. Follow
+    `jobId` with jobProgress."""
 
     version_id: strawberry.ID
     against_id: strawberry.ID | None
     source: str | None
     status: SimulationStatus
     job_id: strawberry.ID | None
-    requested_by: str
+    requested_by: NamedActor
     totals: Json
     created_at: str
     finished_at: str | None
@@ -200,11 +226,39 @@ class DecisionSimulation(Node):
             source=view.source,
             status=view.status,
             job_id=to_id("Job", view.job_id) if view.job_id else None,
-            requested_by=view.requested_by,
+            requested_by=NamedActor.of(view.requested_by),
             totals=Json(dict(view.totals)),
             created_at=moment(view.created_at),
             finished_at=maybe_moment(view.finished_at),
         )
+
+
+@classified(PUBLIC)
+@strawberry.type
+class DecisionSimulationEdge:
+    """A simulation and where to go on behind it."""
+
+    cursor: str
+    node: DecisionSimulation
+
+
+@classified(C1)
+@strawberry.type
+class DecisionSimulationConnection:
+    """A page of a version's simulations, newest first."""
+
+    edges: list[DecisionSimulationEdge]
+    page_info: PageInfo
+
+    @classmethod
+    def of(cls, page: SimulationPage, key: bytes) -> Self:
+        """From the domain."""
+        edges = [
+            DecisionSimulationEdge(cursor=seal(key, cursor), node=DecisionSimulation.of(view))
+            for view, cursor in zip(page.simulations, page.cursors, strict=True)
+        ]
+        end = edges[-1].cursor if edges else None
+        return cls(edges=edges, page_info=PageInfo(has_next_page=page.has_next, end_cursor=end))
 
 
 @classified(C1)

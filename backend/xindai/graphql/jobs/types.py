@@ -10,6 +10,7 @@ from xindai.graphql.base.access import C1, classified
 from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 from xindai.platform.jobs.api import JobStatus, JobView, ScheduleView
 
 strawberry.enum(JobStatus, description="任务状态")
@@ -30,7 +31,7 @@ class Job(Node):
     step: str | None
     done: int
     total: int | None
-    requested_by: str
+    requested_by: NamedActor
     error_class: str | None
     error: str | None
     created_at: str
@@ -49,7 +50,7 @@ class Job(Node):
             step=view.step,
             done=view.done,
             total=view.total,
-            requested_by=view.requested_by,
+            requested_by=NamedActor.of(view.requested_by),
             error_class=view.error_class,
             error=view.error,
             created_at=moment(view.created_at),

@@ -13,6 +13,7 @@ from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.loans.preview import LoanPreview
 from xindai.graphql.loans.types import Transaction
 from xindai.graphql.payments.types import PaymentOrder
@@ -61,7 +62,7 @@ class LoanPayment(Node):
     status: LoanPaymentStatus
     failure_code: str | None
     version: int
-    created_by: str
+    created_by: NamedActor
     created_at: str
     settled_at: str | None
 
@@ -79,7 +80,7 @@ class LoanPayment(Node):
             status=view.status,
             failure_code=view.failure_code,
             version=view.version,
-            created_by=view.created_by,
+            created_by=NamedActor.of(view.created_by),
             created_at=moment(view.created_at),
             settled_at=maybe_moment(view.settled_at),
         )

@@ -24,6 +24,7 @@ from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.project import project
 from xindai.graphql.base.scalars import Day, Json, Rate, rate
 from xindai.graphql.contracts.types import Contract
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.identity.types import Branch
 from xindai.graphql.loans.enums import AssetClass, LoanStatus
 from xindai.graphql.loans.next_payment import NextPayment
@@ -103,7 +104,7 @@ class Part:
 )
 @strawberry.type(description="交易: an event of the loan and where its money went.")
 class Transaction(Node):
-    """`reversed`: it no longer counts. `reverses`: what it takes back. `actorName`: of staff."""
+    """`reversed`: it no longer counts. `reverses`: what it takes back."""
 
     seq: int
     type: str
@@ -114,8 +115,7 @@ class Transaction(Node):
     reverses: strawberry.ID | None
     reversed: bool
     applied: list[Part]
-    actor: str
-    actor_name: str | None
+    actor: NamedActor
     created_at: str
 
     @classmethod
@@ -129,6 +129,7 @@ class Transaction(Node):
             data=Json(dict(view.data)),
             reverses=to_id("Transaction", view.reverses_id) if view.reverses_id else None,
             applied=Part.list_of(dict(view.applied), currency),
+            actor=NamedActor.of(view.actor),
         )
 
 

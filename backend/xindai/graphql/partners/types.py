@@ -13,6 +13,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Rate, maybe_moment, moment, rate
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.identity.types import Branch
 from xindai.identity import api as identity
 from xindai.partners import api as partners
@@ -35,7 +36,7 @@ class SettlementAccount:
     name: str
     number: str
     is_proposed: bool
-    maker: str
+    maker: NamedActor
     created_at: str
 
     @classmethod
@@ -45,7 +46,7 @@ class SettlementAccount:
             name=view.name,
             number=view.number,
             is_proposed=view.is_proposed,
-            maker=view.maker,
+            maker=NamedActor.of(view.maker),
             created_at=moment(view.created_at),
         )
 
@@ -106,8 +107,8 @@ class Merchant(Node):
     status: MerchantStatus
     fee_rate: Rate
     settlement_days: int
-    makers: list[str]
-    checker: str | None
+    makers: list[NamedActor]
+    checker: NamedActor | None
     reason: str | None
     version: int
     created_at: str
@@ -125,8 +126,8 @@ class Merchant(Node):
             status=view.status,
             fee_rate=rate(view.fee_rate),
             settlement_days=view.settlement_days,
-            makers=list(view.makers),
-            checker=view.checker,
+            makers=NamedActor.list_of(view.makers),
+            checker=NamedActor.of(view.checker),
             reason=view.reason,
             version=view.version,
             created_at=moment(view.created_at),

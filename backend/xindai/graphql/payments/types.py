@@ -13,6 +13,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.identity.actors import NamedActor
 from xindai.payments import api as payments
 from xindai.payments.types import (
     OrderEventView,
@@ -39,7 +40,7 @@ class PaymentOrderEvent:
     status_after: str
     source: str
     code: str | None
-    actor: str
+    actor: NamedActor
     at: str
 
     @classmethod
@@ -51,7 +52,7 @@ class PaymentOrderEvent:
             status_after=view.status_after,
             source=view.source,
             code=view.code,
-            actor=view.actor,
+            actor=NamedActor.of(view.actor),
             at=moment(view.at),
         )
 

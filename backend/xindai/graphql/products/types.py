@@ -12,6 +12,7 @@ from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, Rate, maybe_day
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.products.quotes import ProductQuote
 from xindai.origination import api as origination
 from xindai.products.types import (
@@ -40,8 +41,8 @@ class ProductVersion(Node):
     status: VersionStatus
     terms: Json
     listed_on: Day | None
-    submitted_by: str | None
-    approved_by: str | None
+    submitted_by: NamedActor | None
+    approved_by: NamedActor | None
     reason: str | None
     explanations: Json
 
@@ -55,8 +56,8 @@ class ProductVersion(Node):
             status=VersionStatus(view.status),
             terms=Json(dict(view.terms)),
             listed_on=maybe_day(view.listed_on),
-            submitted_by=view.submitted_by,
-            approved_by=view.approved_by,
+            submitted_by=NamedActor.of(view.submitted_by),
+            approved_by=NamedActor.of(view.approved_by),
             reason=view.reason,
             explanations=Json(dict(view.explanations)),
         )

@@ -23,6 +23,7 @@ from xindai.graphql.scoring.types import (
     Scorecard,
     ScorecardConnection,
     ScorecardEdge,
+    ScorecardMeasures,
     ScoreResult,
     StandardScorecard,
 )
@@ -77,7 +78,10 @@ class ScoringQuery:
         found = await decisioning.standard_scorecards(await info.context.actor())
         return [
             StandardScorecard(
-                code=each.code, content=Json(each.content), model_card=each.model_card
+                code=each.code,
+                content=Json(each.content),
+                model_card=each.model_card,
+                measures=ScorecardMeasures.of(decisioning.standard_measures(each.code)),
             )
             for each in found
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Self
 
 import strawberry
@@ -25,12 +26,63 @@ from xindai.graphql.base.context import Info
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
-from xindai.graphql.base.scalars import Day, Json, maybe_day, maybe_moment, moment
+from xindai.graphql.base.scalars import Day, Json, Rate, maybe_day, maybe_moment, moment, rate
+from xindai.graphql.identity.actors import NamedActor
 
 strawberry.enum(ScorecardStatus, name="ScorecardStatus", description="评分卡状态")
 strawberry.enum(ReportKind, name="ReportKind", description="报告类型")
 strawberry.enum(ReportOutcome, name="ReportOutcome", description="查询结果")
 strawberry.enum(MissingWhy, name="ReportMissingWhy", description="没有报告的原因")
+
+
+@classified(C1)
+@strawberry.type(
+    description="样本表现: how well a card tells good from bad in a part of its sample."
+)
+class ScorecardSample:
+    """`auc`: the chance that a good case scores higher than a bad one. `gini` is 2 AUC - 1. `ks`:
+    the widest gap between the shares of bad and of good cases up to a score."""
+
+    cases: int
+    bad: int
+    auc: Rate
+    gini: Rate
+    ks: Rate
+
+    @classmethod
+    def of(cls, found: decisioning.SampleMeasures) -> Self:
+        """From the domain."""
+        return cls(
+            cases=found.cases,
+            bad=found.bad,
+            auc=rate(Decimal(found.auc)),
+            gini=rate(found.gini),
+            ks=rate(Decimal(found.ks)),
+        )
+
+
+@classified(C1)
+@strawberry.type(description="开发样本: how a card did among the people it was developed from.")
+class ScorecardMeasures:
+    """Measured with the points of the version when it was saved. `psi`: how far the scores of the
+    held-out cases are from those it was developed on; below 0.1 nothing has moved."""
+
+    about: str
+    development: ScorecardSample
+    held_out: ScorecardSample
+    psi: Rate
+
+    @classmethod
+    def of(cls, found: decisioning.Measures | None) -> Self | None:
+        """From the domain; None: no sample."""
+        if found is None:
+            return None
+        return cls(
+            about=found.about,
+            development=ScorecardSample.of(found.development),
+            held_out=ScorecardSample.of(found.held_out),
+            psi=rate(Decimal(found.psi)),
+        )
 
 
 @classified(C1)
@@ -42,13 +94,14 @@ class Scorecard(Node):
     version: int
     status: ScorecardStatus
     content: Json
-    maker_name: str | None
-    checker_name: str | None
+    maker: NamedActor
+    checker: NamedActor | None
     note: str | None
     created_at: str
     submitted_at: str | None
     activated_at: str | None
     retired_at: str | None
+    measures: ScorecardMeasures | None
 
     @classmethod
     def of(cls, view: ScorecardView) -> Self:
@@ -59,13 +112,14 @@ class Scorecard(Node):
             version=view.version,
             status=view.status,
             content=Json(view.content),
-            maker_name=view.maker_name,
-            checker_name=view.checker_name,
+            maker=NamedActor.of(view.maker),
+            checker=NamedActor.of(view.checker),
             note=view.note,
             created_at=moment(view.created_at),
             submitted_at=maybe_moment(view.submitted_at),
             activated_at=maybe_moment(view.activated_at),
             retired_at=maybe_moment(view.retired_at),
+            measures=ScorecardMeasures.of(decisioning.Measures.of(view.measures)),
         )
 
 
@@ -95,6 +149,7 @@ class StandardScorecard:
     code: str
     content: Json
     model_card: str
+    measures: ScorecardMeasures | None
 
 
 @classified(C1)

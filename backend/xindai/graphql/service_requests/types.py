@@ -17,6 +17,7 @@ from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, maybe_day, maybe_moment, moment
 from xindai.graphql.customers.known_types import CustomerDocument
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.loans.preview import LoanPreview
 from xindai.graphql.loans.types import Loan
 from xindai.loans import api as loans
@@ -103,14 +104,12 @@ class ServiceRequest(Node):
     verb: str | None
     terms: Json | None
     event_id: strawberry.ID | None
-    claimed_by: str | None
-    claimed_name: str | None
+    claimed_by: NamedActor | None
     claimed_until: str | None
-    created_by: str
+    created_by: NamedActor
     is_by_borrower: bool
     created_at: str
-    decided_by: str | None
-    decided_name: str | None
+    decided_by: NamedActor | None
     decided_at: str | None
     version: int
 
@@ -130,14 +129,12 @@ class ServiceRequest(Node):
             verb=view.verb,
             terms=None if view.terms is None else Json(dict(view.terms)),
             event_id=to_id("Transaction", view.event_id) if view.event_id else None,
-            claimed_by=view.claimed_by,
-            claimed_name=view.claimed_name,
+            claimed_by=NamedActor.of(view.claimed_by),
             claimed_until=maybe_moment(view.claimed_until),
-            created_by=view.created_by,
+            created_by=NamedActor.of(view.created_by),
             is_by_borrower=view.is_by_borrower,
             created_at=moment(view.created_at),
-            decided_by=view.decided_by,
-            decided_name=view.decided_name,
+            decided_by=NamedActor.of(view.decided_by),
             decided_at=maybe_moment(view.decided_at),
             version=view.version,
         )

@@ -30,10 +30,6 @@ _COLUMNS: Final = """
 SELECT r.id, r.number, r.loan_id, r.customer_id, l.branch_id, l.currency, r.kind, r.reason,
     r.wish_instalments, r.wish_from_due, r.wish_to_due, r.wish_until, r.wish_monthly_minor,
     r.text_sealed, r.answer_sealed, r.status, r.claimed_by, r.claimed_until,
-    (SELECT u.display_name FROM staff_user u WHERE 'staff:' || u.id = r.claimed_by)
-        AS claimed_name,
-    (SELECT u.display_name FROM staff_user u WHERE 'staff:' || u.id = r.decided_by)
-        AS decided_name,
     e.type AS verb, e.payload, e.id AS event_id, r.created_by, r.created_at, r.decided_by,
     r.decided_at, r.version, starts_with(r.created_by, 'borrower:') AS is_by_borrower,
     ARRAY(SELECT p.document_id FROM service_request_document p WHERE p.request_id = r.id

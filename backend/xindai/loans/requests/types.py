@@ -116,7 +116,6 @@ class RequestView:
     document_ids: tuple[UUID, ...]
     status: RequestStatus
     claimed_by: str | None
-    claimed_name: str | None
     claimed_until: datetime | None
     answer: str | None
     verb: str | None
@@ -126,7 +125,6 @@ class RequestView:
     is_by_borrower: bool
     created_at: datetime
     decided_by: str | None
-    decided_name: str | None
     decided_at: datetime | None
     version: int
 

@@ -20,9 +20,11 @@ from xindai.origination.authority import levels_of
 from xindai.origination.lock import lock
 from xindai.origination.move import move
 from xindai.origination.pricing import check_offer
+from xindai.origination.rejection import reject_for
 from xindai.origination.rules import LEVELS, after_decision
 from xindai.origination.types import ApplicationStatus as S
 from xindai.origination.types import ApplicationVerb as V
+from xindai.origination.types import OwnLoans, ReadOwnLoans
 from xindai.platform.actor import system_actor
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import Work
@@ -46,11 +48,11 @@ class Asked:
     person: Any
 
 
-async def decide(work: Work) -> None:
+async def decide(work: Work, own_loans: ReadOwnLoans) -> None:
     """The job; twice is once."""
     application_id = UUID(work.payload["application"])
     async with work.transaction() as tx:
-        asked = await _ask(tx, application_id)
+        asked = await _ask(tx, application_id, own_loans)
     reports = NO_REPORTS
     if asked is not None and asked.person is not None:
         reports = await _reports(asked.person)
@@ -63,7 +65,7 @@ async def decide(work: Work) -> None:
         await _settle(tx, row, await decisioning.decide(tx, ACTOR, asked.request, reports))
 
 
-async def _ask(tx: Tx, application_id: UUID) -> Asked | None:
+async def _ask(tx: Tx, application_id: UUID, own_loans: ReadOwnLoans) -> Asked | None:
     row = await lock(tx, ACTOR, application_id)
     if row["status"] == S.SUBMITTED:
         await move(tx, ACTOR, row, V.START_DECISION, S.DECIDING)
@@ -74,7 +76,8 @@ async def _ask(tx: Tx, application_id: UUID) -> Asked | None:
         person = await decisioning.person_for_reports(tx, ACTOR, row["customer_id"])
     except Refusal:
         person = None  # he no longer agrees to inquiries: the decision sees that nothing came
-    return Asked(version=row["version"], request=await _request(tx, row), person=person)
+    owed = await own_loans(tx, row["customer_id"], row["currency"])
+    return Asked(version=row["version"], request=await _request(tx, row, owed), person=person)
 
 
 async def _reports(person: Any) -> dict[str, Any]:
@@ -84,7 +87,7 @@ async def _reports(person: Any) -> dict[str, Any]:
         return dict(NO_REPORTS)
 
 
-async def _request(tx: Tx, row: Any) -> DecisionRequest:
+async def _request(tx: Tx, row: Any, owed: OwnLoans) -> DecisionRequest:
     offer = await products.offer_of_record(tx, row["product_version_id"])
     known = await customers.facts(tx, row["customer_id"])
     line = await credit_lines.line_facts(tx, row["customer_id"])
@@ -109,6 +112,9 @@ async def _request(tx: Tx, row: Any) -> DecisionRequest:
         "line_limit_minor": line.limit_minor if line else None,
         "line_available_minor": line.available_minor if line else None,
         "is_line_frozen": line.status == "frozen" if line else None,
+        "loans_open": owed.open_loans,
+        "loans_days_past_due": owed.days_past_due,
+        "loans_outstanding_minor": owed.outstanding_minor,
     }
     return DecisionRequest(
         subject=f"application/{row['id']}",
@@ -134,7 +140,8 @@ async def _settle(tx: Tx, row: Any, made: Decision) -> None:
         "needs_phone_check": made.needs_phone_check,
     }
     if made.outcome is Outcome.DECLINE:
-        await move(tx, ACTOR, row, V.DECLINE, S.REJECTED, detail=detail, cells=cells)
+        told = decisioning.told_of(made.reasons)
+        await reject_for(tx, ACTOR, row, V.DECLINE, told, detail=detail, cells=cells)
         return
     offer = await products.offer_of_record(tx, row["product_version_id"])
     step = offer.amount_step_minor
@@ -146,7 +153,8 @@ async def _settle(tx: Tx, row: Any, made: Decision) -> None:
     }
     if code := await _not_offered(tx, dict(row) | offered):
         about = detail | {"code": code}
-        await move(tx, ACTOR, row, V.DECLINE, S.REJECTED, detail=about, cells=cells)
+        why = [decisioning.NOT_OFFERED]
+        await reject_for(tx, ACTOR, row, V.DECLINE, why, detail=about, cells=cells)
         return
     amount: int = offered["offered_minor"]
     needed = await levels_of(tx, row["currency"], amount, row["product_id"], made.grade)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.decisioning import api as decisioning
 from xindai.kernel.ids import new_id
 from xindai.origination.actions.command import run_on
 from xindai.origination.duties import check_worker
@@ -13,6 +14,7 @@ from xindai.origination.errors import answers_contradict, answers_incomplete
 from xindai.origination.move import move, record
 from xindai.origination.permissions import PHONE_CHECK
 from xindai.origination.pricing import check_offer
+from xindai.origination.rejection import reject_for
 from xindai.origination.rules import QUESTIONS, after_phone_check, move_of
 from xindai.origination.types import ApplicationStatus as S
 from xindai.origination.types import ApplicationVerb as V
@@ -54,7 +56,8 @@ async def phone_check(
                     await check_offer(tx, row, row["offered_minor"], row["today"])
                 await move(tx, actor, row, V.PASS_PHONE_CHECK, to)
             case PhoneVerdict.FAILED:
-                await move(tx, actor, row, V.FAIL_PHONE_CHECK, S.REJECTED)
+                why = [decisioning.PHONE_CHECK_FAILED]
+                await reject_for(tx, actor, row, V.FAIL_PHONE_CHECK, why)
             case PhoneVerdict.UNREACHABLE:
                 cells = {"claimed_by": None, "claimed_until": None}
                 await record(tx, actor, row, "call_in_vain", cells=cells)

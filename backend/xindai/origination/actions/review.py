@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from xindai.origination.errors import above_authority, reason_missing
 from xindai.origination.move import move, normal_reason
 from xindai.origination.permissions import REVIEW
 from xindai.origination.pricing import changed, check_offer, rate_text
+from xindai.origination.rejection import chosen, reject_for
 from xindai.origination.rules import LEVELS, after_review, move_of
 from xindai.origination.types import ApplicationStatus as S
 from xindai.origination.types import ApplicationVerb as V
@@ -73,8 +75,13 @@ async def approve(
     await run_on(actor, "application.review_approve", application_id, key, given, act)
 
 
-async def reject(actor: Actor, application_id: UUID, reason: str, key: str) -> None:
-    """No, with a reason. Refuses as `approve`, and REASON_MISSING."""
+async def reject(
+    actor: Actor, application_id: UUID, reason: str, key: str, *, reason_codes: Sequence[str]
+) -> None:
+    """No: `reason_codes` of the catalogue are told to the applicant, `reason` stays in the house.
+
+    Refuses as `approve`, and REASON_MISSING, REJECTION_REASON_MISSING, REJECTION_REASON_UNKNOWN.
+    """
     require(actor, REVIEW)
 
     async def act(tx: Tx, row: Any) -> None:
@@ -82,11 +89,12 @@ async def reject(actor: Actor, application_id: UUID, reason: str, key: str) -> N
         level = await check_worker(tx, actor, row)
         if normal_reason(reason) is None:
             raise reason_missing()
+        told = await chosen(tx, row, reason_codes)
         await _keep(tx, actor, row, level, ReviewVerdict.REJECT, None, reason)
         detail = {"level": level}
-        await move(tx, actor, row, V.REVIEW_REJECT, S.REJECTED, reason=reason, detail=detail)
+        await reject_for(tx, actor, row, V.REVIEW_REJECT, told, reason=reason, detail=detail)
 
-    given = {"reason": reason}
+    given = {"reason": reason, "reasonCodes": list(reason_codes)}
     await run_on(actor, "application.review_reject", application_id, key, given, act)
 
 

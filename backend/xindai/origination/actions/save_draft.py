@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
@@ -11,7 +12,6 @@ from uuid import UUID
 from xindai.customers.errors import bank_card_not_found, customer_not_found, identity_missing
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
-from xindai.origination.actions.send_back import CODE
 from xindai.origination.errors import (
     bad_code,
     channel_closed,
@@ -37,6 +37,7 @@ from xindai.products import api as products
 from xindai.products.errors import version_not_found
 
 OPERATION: Final = "application.draft_save"
+_CODE: Final = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 _USUAL: Final[Mapping[ActorKind, str]] = {
     ActorKind.BORROWER: "app",
     ActorKind.STAFF: "branch",
@@ -167,7 +168,7 @@ def usual_channel(actor: Actor) -> str:
 
 def check_channel(offered: tuple[str, ...], channel: str) -> str:
     """Refuses CODE_INVALID and CHANNEL_CLOSED."""
-    if not CODE.fullmatch(channel):
+    if not _CODE.fullmatch(channel):
         raise bad_code("channel")
     if offered and channel not in offered:
         raise channel_closed()

@@ -4,6 +4,7 @@ import { ConfigProvider, App as Toasts } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { RouterProvider } from 'react-router/dom'
+import { CODE_KINDS } from './code-kinds'
 import { router } from './routes'
 import { askProof } from './shell/proof'
 import { SessionProvider, sessionEnded } from './shell/session'
@@ -24,7 +25,7 @@ export function App() {
       <Toasts>
         <ApiProvider api={api}>
           <SessionProvider>
-            <CodesProvider>
+            <CodesProvider kinds={CODE_KINDS}>
               <RouterProvider router={router} />
             </CodesProvider>
           </SessionProvider>

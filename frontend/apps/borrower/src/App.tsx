@@ -1,5 +1,6 @@
 import { ApiProvider, CodesProvider, createApi } from '@xindai/graphql'
 import { RouterProvider } from 'react-router/dom'
+import { CODE_KINDS } from './code-kinds'
 import { offlineExchange } from './offline/exchange'
 import { router } from './routes'
 import { SessionProvider, sessionEnded } from './shell/session'
@@ -14,7 +15,7 @@ export function App() {
   return (
     <ApiProvider api={api}>
       <SessionProvider>
-        <CodesProvider>
+        <CodesProvider kinds={CODE_KINDS}>
           <RouterProvider router={router} />
         </CodesProvider>
       </SessionProvider>

@@ -1,40 +1,69 @@
 import { useLanguage } from '@xindai/i18n'
-import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
-import { useQuery } from 'urql'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { useApi } from './client'
+import { CodeShelf } from './code-shelf'
 import { CodesDocument } from './codes.generated'
 
-type Texts = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
+const NOTHING = new CodeShelf(async () => null)
+const ShelfContext = createContext(NOTHING)
 
-const CodesContext = createContext<Texts>(new Map())
+interface Props {
+  /** Read at once, because most screens show them; any other kind when it is first drawn. */
+  readonly kinds: readonly string[]
+  readonly children: ReactNode
+}
 
-/** Reads the texts of every enum once; they come from the server, so that there is one source. */
-export function CodesProvider({ children }: { children: ReactNode }) {
-  const [{ data }] = useQuery({ query: CodesDocument })
-  const texts = useMemo(
-    () => new Map((data?.codes ?? []).map((one) => [`${one.kind}.${one.code}`, one])),
-    [data],
+/** Has the texts of codes; they come from the server, so that there is one source. */
+export function CodesProvider({ kinds, children }: Props) {
+  const { client } = useApi()
+  const [shelf] = useState(
+    () =>
+      new CodeShelf(async (wanted) => {
+        const { data } = await client.query(CodesDocument, { kinds: [...wanted] }).toPromise()
+        return data?.codes ?? null
+      }, kinds),
   )
-  return <CodesContext.Provider value={texts}>{children}</CodesContext.Provider>
+  return <ShelfContext.Provider value={shelf}>{children}</ShelfContext.Provider>
+}
+
+function useTexts() {
+  const shelf = useContext(ShelfContext)
+  const texts = useSyncExternalStore(shelf.subscribe, () => shelf.texts)
+  return { texts, want: shelf.want }
 }
 
 /** `const code = useCode(); code('LoanStatus', 'ACTIVE')` is `还款中`; an unknown one stays itself. */
 export function useCode(): (kind: string, code: string | null | undefined) => string {
-  const texts = useContext(CodesContext)
+  const { texts, want } = useTexts()
   const language = useLanguage()
   return useCallback(
-    (kind, code) => (code ? (texts.get(`${kind}.${code}`)?.[language] ?? code) : '—'),
-    [texts, language],
+    (kind, code) => {
+      if (!code) return '—'
+      want(kind)
+      return texts.get(`${kind}.${code}`)?.[language] ?? code
+    },
+    [texts, want, language],
   )
 }
 
 /** Every code of a kind with its text, to choose from. */
 export function useCodes(kind: string): readonly { value: string; label: string }[] {
-  const texts = useContext(CodesContext)
+  const { texts, want } = useTexts()
   const language = useLanguage()
-  return useMemo(() => {
-    const start = `${kind}.`
-    return [...texts]
-      .filter(([key]) => key.startsWith(start))
-      .map(([key, text]) => ({ value: key.slice(start.length), label: text[language] }))
-  }, [texts, language, kind])
+  want(kind)
+  return useMemo(
+    () =>
+      [...texts.values()]
+        .filter((text) => text.kind === kind)
+        .map((text) => ({ value: text.code, label: text[language] })),
+    [texts, language, kind],
+  )
 }

@@ -33,13 +33,14 @@ export function useRead<D, V extends AnyVariables>(
   variables: V,
   { pause = false, policy = 'cache-and-network' }: Options = {},
 ): Read<D> {
-  const [{ data: found, error, fetching, stale }, execute] = useQuery({
+  const [{ data: found, error, fetching, stale, operation }, execute] = useQuery({
     query: document,
     variables,
     pause,
     requestPolicy: policy,
   } as Parameters<typeof useQuery<D, V>>[0])
-  const data = found ?? undefined // null where the server refused the whole operation
+  const problem = problemOf(error)
+  const data = useKept(found ?? undefined, operation?.key, problem) // null: all was refused
   const busy = fetching || stale
   const asked = useRef<'no' | 'once' | 'again'>('no')
   const reload = useCallback(() => {
@@ -68,7 +69,25 @@ export function useRead<D, V extends AnyVariables>(
     data,
     loading: fetching && data === undefined,
     refreshing: busy && data !== undefined,
-    problem: problemOf(error),
+    problem,
     reload,
   }
+}
+
+/** They say nothing about what was read before: it stays, and so do the forms on it. */
+const PASSING: readonly string[] = ['OFFLINE', 'INTERNAL', 'RATE_LIMITED', 'NOT_SIGNED_IN']
+
+/**
+ * An answer that failed brings no data, and while it is asked again there is neither data nor
+ * error: what the same question brought before stays then.
+ */
+function useKept<D>(
+  found: D | undefined,
+  key: number | undefined,
+  problem: Problem | null,
+): D | undefined {
+  const last = useRef<{ readonly key: number | undefined; readonly data: D } | null>(null)
+  if (found !== undefined) last.current = { key, data: found }
+  else if (problem && !PASSING.includes(problem.code)) last.current = null
+  return last.current?.key === key ? last.current?.data : undefined
 }

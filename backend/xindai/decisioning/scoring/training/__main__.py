@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from xindai.decisioning.scoring.parse import to_json
+from xindai.decisioning.scoring.samples.german import GERMAN
+from xindai.decisioning.scoring.samples.taiwan import TAIWAN
 from xindai.decisioning.scoring.standard_cards import FOLDER
-from xindai.decisioning.scoring.training.german import GERMAN
 from xindai.decisioning.scoring.training.model_card import markdown
-from xindai.decisioning.scoring.training.taiwan import TAIWAN
 from xindai.decisioning.scoring.training.train import train
 
 DATA_SETS: Final = {data.code: data for data in (GERMAN, TAIWAN)}

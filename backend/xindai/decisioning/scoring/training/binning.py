@@ -12,7 +12,7 @@ from typing import Final
 
 from sklearn.tree import DecisionTreeClassifier
 
-from xindai.decisioning.scoring.training.source import SEED, Candidate, Person
+from xindai.decisioning.scoring.samples.source import SEED, Candidate, Person
 from xindai.decisioning.scoring.types import FactKind
 
 MOST_BINS: Final = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from xindai.decisioning.scoring.training.source import Person
+from xindai.decisioning.scoring.samples.source import Person
 
 LEAST_PEOPLE: Final = 30
 """Rates of fewer people say nothing."""

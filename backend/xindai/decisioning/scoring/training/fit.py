@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from xindai.decisioning.scoring.samples.source import Candidate, DataSet, Person
 from xindai.decisioning.scoring.training.binning import CountedBin, bins_of, information_value
-from xindai.decisioning.scoring.training.source import Candidate, DataSet, Person
 from xindai.decisioning.scoring.types import (
     Bin,
     Characteristic,

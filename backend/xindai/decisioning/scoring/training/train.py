@@ -10,17 +10,17 @@ import sklearn
 
 from xindai.decisioning.scoring.parse import parse_scorecard, to_json
 from xindai.decisioning.scoring.rules import evaluate, label_of
-from xindai.decisioning.scoring.training.binning import CountedBin, information_value
-from xindai.decisioning.scoring.training.fairness import approval_rates
-from xindai.decisioning.scoring.training.fit import card_of, graded, regress, useful
-from xindai.decisioning.scoring.training.measure import auc_and_ks, psi
-from xindai.decisioning.scoring.training.source import (
+from xindai.decisioning.scoring.samples.measure import auc_and_ks, psi
+from xindai.decisioning.scoring.samples.source import (
     HELD_OUT_PERCENT,
     SEED,
     DataSet,
     Person,
     split,
 )
+from xindai.decisioning.scoring.training.binning import CountedBin, information_value
+from xindai.decisioning.scoring.training.fairness import approval_rates
+from xindai.decisioning.scoring.training.fit import card_of, graded, regress, useful
 from xindai.decisioning.scoring.types import Characteristic, Scorecard
 
 

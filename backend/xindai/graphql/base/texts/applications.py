@@ -45,4 +45,9 @@ TEXTS: Texts = {
     "PARTY_IS_APPLICANT": ("申请人不能作为共同借款人或保证人", "the applicant cannot be a party"),
     "PARTY_UNCLEAR": ("请指定客户或填写完整的个人信息", "name a customer, or a person in full"),
     "PRODUCT_FIXED": ("更换产品请重新申请", "start another application"),
+    "REJECTION_REASON_MISSING": (
+        "请至少选择一个告知客户的拒绝原因",
+        "choose at least one reason for the applicant",
+    ),
+    "REJECTION_REASON_UNKNOWN": ("拒绝原因不在可选范围内", "the reason is not in the catalogue"),
 }

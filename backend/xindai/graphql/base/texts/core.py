@@ -38,6 +38,7 @@ TEXTS: Texts = {
         "close the account to withdraw this consent",
     ),
     "CONTRACT_HAS_LOAN": ("该合同已有借据", "the contract already has a loan"),
+    "CODE_KIND_NOT_FOUND": ("没有这一类代码", "there are no codes of this kind"),
     "CONTRACT_NOT_FOUND": ("合同不存在", "there is no such contract"),
     "CREDIT_REFUNDED": ("溢缴款已退, 不能冲正", "the credit of this event was refunded"),
     "CURSOR_EXPIRED": ("游标已过期, 请重新读取", "read the loan again and listen from now"),
@@ -166,8 +167,8 @@ TEXTS: Texts = {
     "OWN_REQUEST": ("不能复核自己的申请", "nobody checks his own request"),
     "PAGE_SIZE": ("每页 1 到 100 条", "first is 1 to 100"),
     "PASSKEYS_UNAVAILABLE": (
-        "通行密钥只能在本站页面使用",
-        "passkeys work on the pages of this site",
+        "通行密钥只能在用域名打开的本站页面上使用, 不能用 IP 地址",
+        "passkeys work on the pages of this site, opened by its name and not by an IP address",
     ),
     "PASSKEY_NOT_FOUND": ("通行密钥不存在", "there is no such passkey"),
     "PASSWORD_COMMON": ("密码过于常见", "everybody tries this password first"),

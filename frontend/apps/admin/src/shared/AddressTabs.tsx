@@ -1,5 +1,5 @@
 import './address-tabs.css'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 
 interface Tab {
@@ -15,6 +15,14 @@ export function AddressTabs({ label, tabs }: { label: string; tabs: readonly Tab
   const [params, setParams] = useSearchParams()
   const id = useId()
   const active = tabs.find((tab) => tab.key === params.get('tab')) ?? tabs[0]
+  const list = useRef<HTMLDivElement>(null)
+  // The chosen one is in sight, however the tabs are scrolled; the page itself stays where it is.
+  useEffect(() => {
+    const chosen = document.getElementById(`${id}${active?.key}`)
+    const { left = 0, right = 0 } = chosen?.getBoundingClientRect() ?? {}
+    const box = list.current?.getBoundingClientRect()
+    if (box && (left < box.left || right > box.right)) list.current?.scrollBy(left - box.left, 0)
+  }, [id, active?.key])
   const choose = (key: string) =>
     setParams(
       (old) => {
@@ -35,7 +43,7 @@ export function AddressTabs({ label, tabs }: { label: string; tabs: readonly Tab
   }
   return (
     <div>
-      <div className="xd-tabs" role="tablist" aria-label={label}>
+      <div ref={list} className="xd-tabs" role="tablist" aria-label={label}>
         {tabs.map((tab, at) => (
           <button
             key={tab.key}

@@ -1,22 +1,18 @@
-import { useMessages } from '@xindai/i18n'
-import { sharedMessages } from './shared-messages'
+import { useCode } from '@xindai/graphql'
 
-interface Props {
-  /** As the server writes actors: `staff:…` or `system:…`. */
-  readonly actor: string | null | undefined
+/** An `Actor` of the schema. */
+export interface Actor {
+  readonly kind: string
   readonly name?: string | null
 }
 
-/** Who did it: by name where it is known. */
-export function Who({ actor, name }: Props) {
-  const t = useMessages(sharedMessages)
-  if (name) return <>{name}</>
-  if (!actor) return <>—</>
-  const [kind, id = ''] = actor.split(':')
-  if (kind === 'system') return <>{t.system}</>
-  return (
-    <span title={id}>
-      {t.colleague} …{id.slice(-6)}
-    </span>
-  )
+/** Who did it, as a text: by name; where nobody is called so any more, by what he is. */
+export function useActorName(): (actor: Actor | null | undefined) => string {
+  const code = useCode()
+  return (actor) => (actor ? (actor.name ?? code('ActorKind', actor.kind)) : '—')
+}
+
+/** Who did it. */
+export function Who({ actor }: { readonly actor: Actor | null | undefined }) {
+  return <>{useActorName()(actor)}</>
 }

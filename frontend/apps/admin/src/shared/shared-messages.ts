@@ -55,8 +55,6 @@ export const sharedMessages = defineMessages({
   loading: { zh: '读取中', en: 'Loading' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
-  system: { zh: '系统', en: 'The system' },
-  colleague: { zh: '同事', en: 'Colleague' },
   secretOnce: {
     zh: '只显示这一次, 请立即保存到安全的地方。',
     en: 'It is shown this once. Put it in a safe place now.',

@@ -1,4 +1,4 @@
-import { useRead } from '@xindai/graphql'
+import { useCode, useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
 import { Button, Popover } from 'antd'
@@ -7,6 +7,8 @@ import { useListState } from '../../shared/list/state'
 import type { Column, Filter } from '../../shared/list/types'
 import { Page } from '../../shared/Page'
 import { Section } from '../../shared/Section'
+import { SubjectText } from '../../shared/SubjectText'
+import { Who } from '../../shared/Who'
 import { AuditListDocument, type AuditListQuery } from './audit.generated'
 import { messages } from './audit-messages'
 import { Chains } from './Chains'
@@ -55,11 +57,20 @@ export function Component() {
 
 function useColumns(): readonly Column<Row>[] {
   const t = useMessages(messages)
+  const code = useCode()
   return [
     { key: 'at', title: t.at, render: (one) => <DateTimeText value={one.at} /> },
-    { key: 'actor', title: t.actor, render: (one) => one.actorName ?? one.actor },
-    { key: 'action', title: t.action, render: (one) => one.action },
-    { key: 'subject', title: t.subject, render: (one) => one.subject },
+    {
+      key: 'actor',
+      title: t.actor,
+      render: (one) => (
+        <span title={one.actor.id}>
+          <Who actor={one.actor} />
+        </span>
+      ),
+    },
+    { key: 'action', title: t.action, render: (one) => code('AuditAction', one.action) },
+    { key: 'subject', title: t.subject, render: (one) => <SubjectText subject={one.subject} /> },
     { key: 'place', title: t.place, render: (one) => one.id },
     { key: 'detail', title: t.detail, render: (one) => <Detail record={one} /> },
   ]

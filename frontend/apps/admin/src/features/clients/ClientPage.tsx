@@ -1,4 +1,4 @@
-import { useRead, useVerb } from '@xindai/graphql'
+import { useCode, useRead, useVerb } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
 import { App, Button, Popconfirm, Tag } from 'antd'
@@ -11,6 +11,7 @@ import { Ready } from '../../shared/Ready'
 import { SecretOnce } from '../../shared/SecretOnce'
 import { Section } from '../../shared/Section'
 import { useAct } from '../../shared/verb/useAct'
+import { Who } from '../../shared/Who'
 import { useSession } from '../../shell/session'
 import { ClientForm } from './ClientForm'
 import {
@@ -42,16 +43,18 @@ export function Component() {
 
 function Shown({ client, onChanged }: { client: ClientFieldsFragment; onChanged: () => void }) {
   const t = useMessages(messages)
+  const code = useCode()
   const mayManage = useSession().can('client.manage') && client.isActive
   const [changing, setChanging] = useState(false)
   const facts = [
     { label: t.clientId, value: client.clientId },
     { label: t.branch, value: client.branch?.name },
-    { label: t.scopes, value: client.scopes.join(', ') },
+    { label: t.scopes, value: client.scopes.map((one) => code('Permission', one)).join(', ') },
     { label: t.networks, value: client.allowedNetworks.join(', ') || t.anyNetwork },
     { label: t.requests, value: client.requestsPerMinute },
     { label: t.cost, value: client.costPerMinute },
     { label: t.version, value: client.schemaVersion ?? t.newest },
+    { label: t.createdBy, value: <Who actor={client.createdBy} /> },
     { label: t.createdAt, value: <DateTimeText value={client.createdAt} /> },
   ]
   return (

@@ -25,6 +25,7 @@ export const messages = defineMessages({
   status: { zh: '状态', en: 'Status' },
   active: { zh: '启用', en: 'Active' },
   inactive: { zh: '停用', en: 'Not active' },
+  createdBy: { zh: '创建人', en: 'Made by' },
   createdAt: { zh: '创建时间', en: 'Made at' },
   deactivate: { zh: '停用', en: 'Deactivate' },
   deactivateSure: {

@@ -1,4 +1,4 @@
-import { useCodes, useRead } from '@xindai/graphql'
+import { useCode, useCodes, useRead } from '@xindai/graphql'
 import type { JobStatus } from '@xindai/graphql/schema'
 import { useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
@@ -11,6 +11,7 @@ import { Progress } from '../../shared/Progress'
 import { Section } from '../../shared/Section'
 import { StatusTag, type Tone } from '../../shared/StatusTag'
 import { useAct } from '../../shared/verb/useAct'
+import { Who } from '../../shared/Who'
 import { useSession } from '../../shell/session'
 import { JobListDocument, type JobListQuery, JobRequeueDocument } from './jobs.generated'
 import { messages } from './jobs-messages'
@@ -57,6 +58,7 @@ export function Component() {
 
 function useColumns(onChanged: () => void): readonly Column<Row>[] {
   const t = useMessages(messages)
+  const code = useCode()
   const { can } = useSession()
   const requeue = useAct(JobRequeueDocument)
   const again = (job: Row) =>
@@ -66,7 +68,7 @@ function useColumns(onChanged: () => void): readonly Column<Row>[] {
       </Button>
     ) : null
   return [
-    { key: 'kind', title: t.kind, render: (job) => job.kind },
+    { key: 'kind', title: t.kind, render: (job) => code('JobKind', job.kind) },
     {
       key: 'status',
       title: t.status,
@@ -75,11 +77,13 @@ function useColumns(onChanged: () => void): readonly Column<Row>[] {
     {
       key: 'progress',
       title: t.progress,
-      render: (job) => <Progress done={job.done} total={job.total} label={job.kind} />,
+      render: (job) => (
+        <Progress done={job.done} total={job.total} label={code('JobKind', job.kind)} />
+      ),
     },
     { key: 'step', title: t.step, render: (job) => job.step ?? '—' },
     { key: 'attempts', title: t.attempts, right: true, render: (job) => job.attempts },
-    { key: 'requestedBy', title: t.requestedBy, render: (job) => job.requestedBy },
+    { key: 'requestedBy', title: t.requestedBy, render: (job) => <Who actor={job.requestedBy} /> },
     {
       key: 'createdAt',
       title: t.createdAt,

@@ -32,6 +32,7 @@ export const messages = defineMessages({
   events: { zh: '处理过程', en: 'What has happened' },
   event: { zh: '步骤', en: 'Step' },
   at: { zh: '时间', en: 'At' },
+  actor: { zh: '经办人', en: 'By' },
   source: { zh: '来源', en: 'Source' },
   change: { zh: '状态变化', en: 'Status' },
   code: { zh: '银行代码', en: "Bank's code" },

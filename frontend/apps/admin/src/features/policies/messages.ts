@@ -105,6 +105,8 @@ export const modelMessages = defineMessages({
   condition: { zh: '条件', en: 'Condition' },
   remove: { zh: '删除 {name}', en: 'Remove {name}' },
   add: { zh: '增加', en: 'Add' },
+  addExpression: { zh: '增加算式', en: 'Add an expression' },
+  addCondition: { zh: '增加条件', en: 'Add a condition' },
   cellHelp: {
     zh: '单元格写法: > 5、[1..5)、"a", "b"、true; 留空为任意。文字要加双引号, 金额以分为单位。',
     en: 'Cells: > 5, [1..5), "a", "b", true; empty fits any. Texts stand in double quotes; amounts are in cents.',

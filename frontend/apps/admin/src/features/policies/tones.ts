@@ -7,6 +7,13 @@ export const POLICY_TONES: Readonly<Record<string, Tone>> = {
   RETIRED: 'neutral',
 }
 
+export const SIMULATION_TONES: Readonly<Record<string, Tone>> = {
+  QUEUED: 'neutral',
+  RUNNING: 'going',
+  DONE: 'good',
+  FAILED: 'bad',
+}
+
 export const OUTCOME_TONES: Readonly<Record<string, Tone>> = {
   APPROVE: 'good',
   REFER: 'attention',

@@ -72,7 +72,7 @@ export const applyMessages = defineMessages({
   read: { zh: '阅读', en: 'Read' },
   agreeAll: { zh: '同意并继续', en: 'Agree and go on' },
   returnedTitle: { zh: '请补充后重新提交', en: 'Please add what is missing and send it again' },
-  wanted: { zh: '需要补充: {what}', en: 'Wanted: {what}' },
+  wanted: { zh: '需要补充:', en: 'What we need:' },
   lackingTitle: { zh: '还差这些才能提交', en: 'This is still missing' },
   go: { zh: '去补充', en: 'Add it' },
   required: { zh: '未填写', en: 'not filled in' },

@@ -1,5 +1,4 @@
 import { useLive, useRead } from '@xindai/graphql'
-import type { ApplicationStatus } from '@xindai/graphql/schema'
 import { fill, useMessages } from '@xindai/i18n'
 import { Link } from 'react-router'
 import { BellIcon } from '../../shared/icons'
@@ -16,27 +15,11 @@ import { NextPayment } from './NextPayment'
 import { Notices } from './Notices'
 import { Waiting } from './Waiting'
 
-/** States in which something is still to come. */
-const OPEN: ApplicationStatus[] = [
-  'DRAFT',
-  'SUBMITTED',
-  'DECIDING',
-  'PHONE_VERIFICATION',
-  'REVIEW_1',
-  'REVIEW_2',
-  'REVIEW_3',
-  'RETURNED',
-  'APPROVED',
-  'OFFER_ACCEPTED',
-  'CONTRACT_SIGNED',
-  'DISBURSING',
-]
-
 /** What matters today: the next payment, the limit, what is under way, what is new. */
 export function Component() {
   const t = useMessages(homeMessages)
   const { customer } = useMe()
-  const read = useRead(HomeDocument, { open: OPEN })
+  const read = useRead(HomeDocument, {})
   useLive({
     document: HomeNewsDocument,
     variables: {},

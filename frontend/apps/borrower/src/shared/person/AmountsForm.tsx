@@ -4,7 +4,7 @@ import { useMessages } from '@xindai/i18n'
 import { useState } from 'react'
 import { Button, LinkButton } from '../Button'
 import { Card } from '../blocks'
-import { SelectField } from '../choices'
+import { CheckField, SelectField } from '../choices'
 import { AmountField } from '../fields'
 import { useVerbForm, type Values } from '../useForm'
 import { VerbForm } from '../VerbForm'
@@ -17,6 +17,7 @@ const KINDS: Record<MonthlyAmountSide, readonly MonthlyAmountKind[]> = {
   EXPENSE: ['LIVING', 'RENT', 'BUSINESS', 'OTHER'],
   OBLIGATION: ['MORTGAGE', 'CAR_LOAN', 'CREDIT_CARD', 'OTHER_LOAN', 'MAINTENANCE', 'OTHER'],
 }
+const NONE = { side: 'OBLIGATION', kind: 'NONE', amount: '0', currency: 'CNY' } as const
 const SIDES = Object.keys(KINDS) as MonthlyAmountSide[]
 
 interface Place {
@@ -24,7 +25,7 @@ interface Place {
   readonly side: MonthlyAmountSide
 }
 
-/** 月收支: income, expenses and obligations of a month, all anew. */
+/** 月收支: income, expenses and obligations of a month, all anew. To have no debts is said too. */
 export function AmountsForm({ onDone }: { onDone: () => void }) {
   const t = useMessages(personMessages)
   const code = useCode()
@@ -33,16 +34,21 @@ export function AmountsForm({ onDone }: { onDone: () => void }) {
     { n: 0, side: 'INCOME' },
     { n: 1, side: 'EXPENSE' },
   ])
+  const owes = places.some(({ side }) => side === 'OBLIGATION')
   const form = useVerbForm(OwnMonthlyAmountsChangeDocument, {
-    initial: {} as Values,
+    initial: { noDebts: false } as Values,
     required: places.flatMap(({ n }) => [`kind${n}`, `amount${n}`]),
+    check: ({ noDebts }) => (owes || noDebts ? {} : { noDebts: t.debtsUnsaid }),
     input: (values) => ({
-      amounts: places.map(({ n, side }) => ({
-        side,
-        kind: values[`kind${n}`] as MonthlyAmountKind,
-        amount: String(values[`amount${n}`]),
-        currency: 'CNY',
-      })),
+      amounts: [
+        ...places.map(({ n, side }) => ({
+          side,
+          kind: values[`kind${n}`] as MonthlyAmountKind,
+          amount: String(values[`amount${n}`]),
+          currency: 'CNY',
+        })),
+        ...(owes ? [] : [NONE]),
+      ],
     }),
     onDone,
   })
@@ -65,18 +71,30 @@ export function AmountsForm({ onDone }: { onDone: () => void }) {
                     options={kinds.filter((one) => KINDS[side].some((kind) => kind === one.value))}
                   />
                   <AmountField {...form.field(`amount${n}`)} label={t.amount} />
-                  <LinkButton onPress={() => setPlaces(places.filter((one) => one.n !== n))}>
-                    {t.remove}
-                  </LinkButton>
+                  {isNeeded(places, side) ? null : (
+                    <LinkButton onPress={() => setPlaces(places.filter((one) => one.n !== n))}>
+                      {t.remove}
+                    </LinkButton>
+                  )}
                 </div>
               ))}
-            <Button kind="plain" onPress={() => add(side)}>
-              {t.addAmount}
-              <span className="x-hidden">{code('MonthlyAmountSide', side)}</span>
-            </Button>
+            {side === 'OBLIGATION' && !owes ? (
+              <CheckField {...form.check('noDebts')} label={t.noDebts} />
+            ) : null}
+            {side === 'OBLIGATION' && !owes && form.values.noDebts ? null : (
+              <Button kind="plain" onPress={() => add(side)}>
+                {t.addAmount}
+                <span className="x-hidden">{code('MonthlyAmountSide', side)}</span>
+              </Button>
+            )}
           </fieldset>
         </Card>
       ))}
     </VerbForm>
   )
+}
+
+/** Whether it is the only one of a side that everybody has. */
+function isNeeded(places: readonly Place[], side: MonthlyAmountSide): boolean {
+  return side !== 'OBLIGATION' && places.filter((one) => one.side === side).length === 1
 }

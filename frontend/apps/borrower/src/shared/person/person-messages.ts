@@ -36,6 +36,11 @@ export const personMessages = defineMessages({
   },
   amountKind: { zh: '类型', en: 'Kind' },
   amount: { zh: '每月金额', en: 'A month' },
+  noDebts: { zh: '没有每月要还的债务', en: 'I have no debts to pay every month' },
+  debtsUnsaid: {
+    zh: '请添加每月要还的债务, 没有请勾选',
+    en: 'Add what you pay every month, or tick that there is none',
+  },
   addAmount: { zh: '添加', en: 'Add' },
   marital: { zh: '婚姻状况', en: 'Marital status' },
   education: { zh: '学历', en: 'Education' },

@@ -1,4 +1,4 @@
-import { useRead } from '@xindai/graphql'
+import { useCode, useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { Amount, DateText } from '@xindai/ui'
 import { List } from '../../../shared/list/List'
@@ -45,6 +45,7 @@ export function Component() {
 
 function useColumns(): readonly Column<Row>[] {
   const t = useMessages(messages)
+  const code = useCode()
   return [
     { key: 'number', title: t.number, render: (entry) => entry.number },
     { key: 'bookedOn', title: t.bookedOn, render: (entry) => <DateText value={entry.bookedOn} /> },
@@ -54,7 +55,7 @@ function useColumns(): readonly Column<Row>[] {
       shown: false,
       render: (entry) => <DateText value={entry.valueOn} />,
     },
-    { key: 'kind', title: t.entryKind, render: (entry) => entry.kind },
+    { key: 'kind', title: t.entryKind, render: (entry) => code('JournalKind', entry.kind) },
     { key: 'description', title: t.description, render: (entry) => entry.description },
     { key: 'lines', title: t.lines, right: true, render: (entry) => <Lines lines={entry.lines} /> },
   ]

@@ -4,6 +4,7 @@ import { Amount, DateTimeText, Named } from '@xindai/ui'
 import { Link } from 'react-router'
 import type { Column } from '../../../shared/list/types'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { Timer } from '../parts/Timer'
 import { APPLICATION_TONES } from '../parts/tones'
 import { useChannel } from '../parts/useChannels'
@@ -40,7 +41,7 @@ export function useColumnsOf(): readonly Column<Row>[] {
     },
     { key: 'instalments', title: t.instalments, right: true, render: (row) => row.instalments },
     { key: 'channel', title: t.channel, render: (row) => channel(row.channel) },
-    { key: 'claimed', title: t.claimed, render: (row) => row.claimedName ?? '—' },
+    { key: 'claimed', title: t.claimed, render: (row) => <Who actor={row.claimedBy} /> },
     {
       key: 'due',
       title: t.due,

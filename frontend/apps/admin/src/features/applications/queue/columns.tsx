@@ -4,6 +4,7 @@ import { Amount, DateTimeText, Named } from '@xindai/ui'
 import { Button, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { Column } from '../../../shared/list/types'
+import { Who } from '../../../shared/Who'
 import { partMessages } from '../parts/part-messages'
 import { Timer } from '../parts/Timer'
 import { messages } from './messages'
@@ -47,7 +48,8 @@ export function useColumnsOf(acts: Acts): readonly Column<QueueRow>[] {
     {
       key: 'who',
       title: t.who,
-      render: (row) => (row.isMine ? <Tag color="processing">{parts.me}</Tag> : row.claimedName),
+      render: (row) =>
+        row.isMine ? <Tag color="processing">{parts.me}</Tag> : <Who actor={row.claimedBy} />,
     },
     {
       key: 'act',

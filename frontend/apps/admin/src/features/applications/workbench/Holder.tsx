@@ -1,6 +1,7 @@
 import type { LiveState } from '@xindai/graphql'
 import { fill, formatDateTime, useLanguage, useMessages } from '@xindai/i18n'
 import { Badge, Tag } from 'antd'
+import { useActorName } from '../../../shared/Who'
 import { Timer } from '../parts/Timer'
 import { messages } from './messages'
 import type { Work } from './types'
@@ -9,8 +10,9 @@ import type { Work } from './types'
 export function Holder({ work, live }: { work: Work; live: LiveState }) {
   const t = useMessages(messages)
   const language = useLanguage()
+  const name = useActorName()
   const until = fill(t.until, { at: formatDateTime(work.claimedUntil, language) })
-  const who = work.isMine ? t.mine : fill(t.workedOn, { name: work.claimedName ?? '—' })
+  const who = work.isMine ? t.mine : fill(t.workedOn, { name: name(work.claimedBy) })
   return (
     <>
       {work.dueAt ? <Timer dueAt={work.dueAt} /> : null}

@@ -4,6 +4,7 @@ import { DateTimeText } from '@xindai/ui'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { Section } from '../../../shared/Section'
+import { Who } from '../../../shared/Who'
 import { AddNoteDocument } from './acts.generated'
 import { noteMessages } from './note-messages'
 import type { Work } from './types'
@@ -29,7 +30,7 @@ export function Notes({ work, acted }: { work: Work; acted: Acted }) {
         {(work.notes ?? []).map((note) => (
           <li key={`${note.at}${note.text}`}>
             <div className="xd-muted">
-              {note.authorName ?? '—'} · <DateTimeText value={note.at} />
+              <Who actor={note.author} /> · <DateTimeText value={note.at} />
             </div>
             {note.text}
           </li>

@@ -1,4 +1,4 @@
-import { fill, useMessages } from '@xindai/i18n'
+import { fill, useLanguage, useMessages } from '@xindai/i18n'
 import { Alert } from 'antd'
 import { queueOf } from '../parts/tones'
 import { messages } from './messages'
@@ -42,7 +42,33 @@ export function Notices({ work, news, onForget }: Props) {
           }
         />
       ) : null}
+      <Rejected work={work} />
       {lacks ? <Alert type="info" showIcon title={t.missing} description={lacks} /> : null}
     </>
+  )
+}
+
+/** What the applicant was told, and what stays in the house. */
+function Rejected({ work }: { work: Work }) {
+  const t = useMessages(messages)
+  const language = useLanguage()
+  if (work.status !== 'REJECTED') return null
+  const comment = work.history.findLast(({ toStatus }) => toStatus === 'REJECTED')?.reason
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t.rejected}
+      description={
+        <>
+          <ul>
+            {work.rejectionReasons.map((reason) => (
+              <li key={reason.code}>{reason[language]}</li>
+            ))}
+          </ul>
+          {comment ? <div>{fill(t.rejectedComment, { comment })}</div> : null}
+        </>
+      }
+    />
   )
 }

@@ -50,4 +50,6 @@ export const messages = defineMessages({
   history: { zh: '记录', en: 'Record' },
   summary: { zh: '申请概要', en: 'What is applied for' },
   notFound: { zh: '找不到这件进件', en: 'There is no such application' },
+  rejected: { zh: '已拒绝, 告知客户的原因', en: 'Rejected; the applicant was told' },
+  rejectedComment: { zh: '内部意见: {comment}', en: 'For the house: {comment}' },
 })

@@ -18,7 +18,9 @@ const approver = holder('application.work', 'application.review_1')
 test('a free application of my queue can be claimed', () => {
   expect(rightsOf(work, approver).claim).toBe(true)
   expect(rightsOf({ ...work, status: 'REVIEW_2' }, approver).claim).toBe(false)
-  expect(rightsOf({ ...work, claimedBy: 'staff:x' }, approver).claim).toBe(false)
+  expect(
+    rightsOf({ ...work, claimedBy: { kind: 'STAFF', name: '王五' } as const }, approver).claim,
+  ).toBe(false)
 })
 
 test('what bars me is not to be claimed', () => {
@@ -26,7 +28,7 @@ test('what bars me is not to be claimed', () => {
 })
 
 test('the one who holds it gives it back; another does with the right to assign', () => {
-  const taken = { ...work, claimedBy: 'staff:x' }
+  const taken = { ...work, claimedBy: { kind: 'STAFF', name: '王五' } as const }
   expect(rightsOf({ ...taken, isMine: true }, approver).release).toBe(true)
   expect(rightsOf(taken, approver).release).toBe(false)
   expect(rightsOf(taken, holder('application.work', 'application.assign')).release).toBe(true)

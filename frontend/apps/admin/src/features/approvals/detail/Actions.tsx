@@ -8,7 +8,7 @@ import { ApprovalWithdrawDocument } from './approval.generated'
 export type Choice = 'approve' | 'reject'
 
 interface Props {
-  readonly approval: { readonly id: string; readonly status: string; readonly maker: string }
+  readonly approval: { readonly id: string; readonly status: string; readonly isMine: boolean }
   readonly onChoose: (choice: Choice) => void
   readonly onChanged: () => void
 }
@@ -16,10 +16,10 @@ interface Props {
 /** Nobody decides on what he asked for himself: he may take it back. */
 export function Actions({ approval, onChoose, onChanged }: Props) {
   const t = useMessages(messages)
-  const { can, staff } = useSession()
+  const { can } = useSession()
   const withdraw = useAct(ApprovalWithdrawDocument)
   if (approval.status !== 'PENDING') return null
-  if (approval.maker === staff.login || approval.maker === staff.id) {
+  if (approval.isMine) {
     return (
       <>
         <span className="xd-muted">{t.waitingMine}</span>

@@ -1,5 +1,5 @@
 import { useCode, useRead } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount, DateTimeText } from '@xindai/ui'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
@@ -10,7 +10,9 @@ import { ProblemResult } from '../../../shared/ProblemResult'
 import { Ready } from '../../../shared/Ready'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { SubjectText } from '../../../shared/SubjectText'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { Who } from '../../../shared/Who'
 import { messages } from '../approvals-messages'
 import { APPROVAL_TONES } from '../tones'
 import { Actions, type Choice } from './Actions'
@@ -47,16 +49,17 @@ export function Component() {
 function Shown({ approval, onChanged }: { approval: Approval; onChanged: () => void }) {
   const t = useMessages(messages)
   const code = useCode()
+  const language = useLanguage()
   const [choice, setChoice] = useState<Choice | null>(null)
   const title = code('Permission', approval.command)
   const facts = [
-    { label: t.subject, value: approval.subject },
+    { label: t.subject, value: <SubjectText subject={approval.subject} /> },
     { label: t.amount, value: <Amount value={approval.amount} /> },
-    { label: t.maker, value: approval.makerName ?? approval.maker },
-    { label: t.role, value: approval.role },
+    { label: t.maker, value: <Who actor={approval.maker} /> },
+    { label: t.role, value: approval.roleName[language] },
     { label: t.createdAt, value: <DateTimeText value={approval.createdAt} /> },
     { label: t.expiresAt, value: <DateTimeText value={approval.expiresAt} /> },
-    { label: t.checker, value: approval.checkerName },
+    { label: t.checker, value: <Who actor={approval.checker} /> },
     { label: t.decidedAt, value: <DateTimeText value={approval.decidedAt} /> },
     { label: t.executedAt, value: <DateTimeText value={approval.executedAt} /> },
     { label: t.reason, value: approval.reason },

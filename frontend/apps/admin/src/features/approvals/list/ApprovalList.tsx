@@ -1,6 +1,6 @@
 import { useCode, useCodes, useRead } from '@xindai/graphql'
 import type { ApprovalStatus } from '@xindai/graphql/schema'
-import { useMessages } from '@xindai/i18n'
+import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount, DateTimeText } from '@xindai/ui'
 import { Link } from 'react-router'
 import { List } from '../../../shared/list/List'
@@ -9,6 +9,8 @@ import type { Column } from '../../../shared/list/types'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { SubjectText } from '../../../shared/SubjectText'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { messages } from '../approvals-messages'
 import { APPROVAL_TONES } from '../tones'
@@ -53,6 +55,7 @@ export function Component() {
 function useColumns(): readonly Column<Row>[] {
   const t = useMessages(messages)
   const code = useCode()
+  const language = useLanguage()
   return [
     {
       key: 'command',
@@ -63,9 +66,9 @@ function useColumns(): readonly Column<Row>[] {
         </Link>
       ),
     },
-    { key: 'subject', title: t.subject, render: (one) => one.subject ?? '—' },
+    { key: 'subject', title: t.subject, render: (one) => <SubjectText subject={one.subject} /> },
     { key: 'amount', title: t.amount, right: true, render: (one) => <Amount value={one.amount} /> },
-    { key: 'maker', title: t.maker, render: (one) => one.makerName ?? one.maker },
+    { key: 'maker', title: t.maker, render: (one) => <Who actor={one.maker} /> },
     {
       key: 'status',
       title: t.status,
@@ -73,7 +76,8 @@ function useColumns(): readonly Column<Row>[] {
         <StatusTag kind="ApprovalStatus" value={one.status} tones={APPROVAL_TONES} />
       ),
     },
-    { key: 'checker', title: t.checker, render: (one) => one.checkerName ?? '—' },
+    { key: 'role', title: t.role, render: (one) => one.roleName[language] },
+    { key: 'checker', title: t.checker, render: (one) => <Who actor={one.checker} /> },
     {
       key: 'createdAt',
       title: t.createdAt,

@@ -1,5 +1,5 @@
 import { useCode, useCodes, useRead } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount } from '@xindai/ui'
 import { Button, Form, Input, InputNumber, Popconfirm, Select, Table } from 'antd'
 import { useState } from 'react'
@@ -117,6 +117,7 @@ function PolicyTable({ policies, mayChange, onChanged }: TableProps) {
       </Button>
     </Popconfirm>
   )
+  const language = useLanguage()
   return (
     <Table<Policy>
       rowKey="id"
@@ -132,7 +133,7 @@ function PolicyTable({ policies, mayChange, onChanged }: TableProps) {
           align: 'right',
           render: (_, policy) => <Amount value={policy.minAmount} />,
         },
-        { title: t.role, dataIndex: 'role' },
+        { title: t.role, render: (_, policy) => policy.roleName[language] },
         { title: t.validHours, align: 'right', dataIndex: 'validHours' },
         ...(mayChange
           ? [{ title: '', key: 'act', render: (_: unknown, policy: Policy) => action(policy) }]

@@ -7,6 +7,7 @@ import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { StatusTag } from '../../../shared/StatusTag'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import type { Customer } from './CustomerPage'
 import { messages } from './messages'
@@ -53,7 +54,7 @@ export function Documents({ customer, onChanged }: Props) {
             ),
           },
           { title: t.at, render: (one) => <DateTimeText value={one.addedAt} /> },
-          { title: t.by, render: (one) => one.addedBy },
+          { title: t.by, render: (one) => <Who actor={one.addedBy} /> },
           { title: t.note, render: (one) => one.note ?? '—' },
           {
             title: '',

@@ -8,6 +8,7 @@ import { CodeSelect } from '../../../shared/fields'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import type { Customer } from './CustomerPage'
 import { messages } from './messages'
@@ -48,7 +49,7 @@ export function Standing({ customer, onChanged }: Props) {
           columns={[
             { title: t.grade, render: (one) => code('CustomerGrade', one.grade) },
             { title: t.reason, render: (one) => one.reason },
-            { title: t.by, render: (one) => one.ratedBy },
+            { title: t.by, render: (one) => <Who actor={one.ratedBy} /> },
             { title: t.at, render: (one) => <DateTimeText value={one.ratedAt} /> },
           ]}
         />

@@ -1,4 +1,5 @@
 import type { Read } from '@xindai/graphql'
+import { useCode } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { Amount } from '@xindai/ui'
 import { List } from '../../../shared/list/List'
@@ -20,9 +21,14 @@ interface Props {
 /** The customers of a list, and how each went. */
 export function PreApprovals({ state, read, connection }: Props) {
   const t = useMessages(messages)
+  const code = useCode()
   const outcome = (row: Row) => {
     if (row.outcome === null) return t.waiting
-    return row.outcome === 'granted' ? t.granted : <span className="xd-bad">{row.outcome}</span>
+    return row.outcome === 'granted' ? (
+      t.granted
+    ) : (
+      <span className="xd-bad">{code('Error', row.outcome)}</span>
+    )
   }
   const rows = {
     ...connection,

@@ -9,6 +9,7 @@ import type { Column } from '../../../shared/list/types'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { CustomerLink } from '../CustomerLink'
 import { PROPOSAL_TONES } from '../tones'
 import { messages } from './proposal-messages'
@@ -80,12 +81,12 @@ function useColumns(): readonly Column<Row>[] {
       render: (one) => <DateText value={one.expiresOn ?? one.temporaryUntil} />,
     },
     { key: 'reason', title: t.reason, render: (one) => one.reason },
-    { key: 'maker', title: t.maker, render: (one) => one.makerName ?? '—' },
+    { key: 'maker', title: t.maker, render: (one) => <Who actor={one.maker} /> },
     {
       key: 'createdAt',
       title: t.createdAt,
       render: (one) => <DateTimeText value={one.createdAt} />,
     },
-    { key: 'checker', title: t.checker, render: (one) => one.checkerName ?? '—' },
+    { key: 'checker', title: t.checker, render: (one) => <Who actor={one.checker} /> },
   ]
 }

@@ -10,6 +10,7 @@ import { ProblemResult } from '../../../shared/ProblemResult'
 import { Ready } from '../../../shared/Ready'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { CustomerLink } from '../CustomerLink'
 import { PROPOSAL_TONES } from '../tones'
 import { Decide } from './Decide'
@@ -78,7 +79,7 @@ function Shown({ proposal, onChanged, children }: Props) {
   ].filter((one) => one !== null && one !== '' && one !== undefined)
   const decided = proposal.decidedAt
     ? [
-        { label: t.checker, value: proposal.checkerName },
+        { label: t.checker, value: <Who actor={proposal.checker} /> },
         { label: t.decidedAt, value: <DateTimeText value={proposal.decidedAt} /> },
         { label: t.decisionReason, value: proposal.decisionReason },
       ]
@@ -90,7 +91,7 @@ function Shown({ proposal, onChanged, children }: Props) {
     },
     ...wanted,
     { label: t.reason, value: proposal.reason },
-    { label: t.maker, value: proposal.makerName },
+    { label: t.maker, value: <Who actor={proposal.maker} /> },
     { label: t.createdAt, value: <DateTimeText value={proposal.createdAt} /> },
     ...decided,
   ]

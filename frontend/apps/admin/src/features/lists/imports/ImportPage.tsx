@@ -72,7 +72,7 @@ function Shown({ found, onChanged, children }: Props) {
     const timer = setInterval(onChanged, READING_MS)
     return () => clearInterval(timer)
   }, [found.status, onChanged])
-  const failure = found.failure ? [{ label: t.failure, value: found.failure }] : []
+  const failure = found.failure ? [{ label: t.failure, value: code('Error', found.failure) }] : []
   const facts = [
     { label: t.startedAt, value: <DateTimeText value={found.startedAt} /> },
     { label: t.rows, value: found.rowsTotal },

@@ -34,8 +34,7 @@ function Entry({ entry }: { entry: LoanEntryFragment }) {
   return (
     <article className="xd-entry">
       <h3>
-        {code('TransactionType', entry.kind.replace(/^loan\./, ''))}{' '}
-        <span className="xd-muted">{entry.number}</span>
+        {code('JournalKind', entry.kind)} <span className="xd-muted">{entry.number}</span>
       </h3>
       <p className="xd-muted xd-small">
         {t.bookedOn} <DateText value={entry.bookedOn} /> · {t.valueOn}{' '}

@@ -5,6 +5,7 @@ import { Button, Empty, Table, Tag } from 'antd'
 import { useSearchParams } from 'react-router'
 import { PartsList } from '../../../shared/loan/PartsList'
 import { Section } from '../../../shared/Section'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { eventWords } from './event-words'
 import type { LoanOfPage } from './LoanPage'
@@ -57,7 +58,7 @@ export function Transactions({ loan }: { loan: LoanOfPage }) {
             title: t.bookedOn,
             render: (_, row) => <DateText value={row.bookedOn} />,
           },
-          { key: 'actor', title: t.actor, render: (_, row) => <Actor row={row} /> },
+          { key: 'actor', title: t.actor, render: (_, row) => <Who actor={row.actor} /> },
           {
             key: 'createdAt',
             title: t.createdAt,
@@ -91,12 +92,6 @@ function Details({ row, loan }: { row: LoanTransactionFragment; loan: LoanOfPage
   })
   const target = loan.transactions.find((one) => one.id === row.reverses)?.seq
   return <>{[...(target ? [fill(t.reversal, { n: target })] : []), ...words].join(', ')}</>
-}
-
-function Actor({ row }: { row: LoanTransactionFragment }) {
-  const t = useMessages(transactionMessages)
-  if (row.actorName) return <>{row.actorName}</>
-  return <>{row.actor.startsWith('borrower:') ? t.borrower : t.system}</>
 }
 
 function ReverseButton({ row }: { row: LoanTransactionFragment }) {

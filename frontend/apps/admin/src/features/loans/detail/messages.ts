@@ -95,8 +95,6 @@ export const transactionMessages = defineMessages({
   bookedOn: { zh: '入账日', en: 'Booked on' },
   createdAt: { zh: '操作时间', en: 'Entered at' },
   actor: { zh: '操作人', en: 'By' },
-  system: { zh: '系统', en: 'System' },
-  borrower: { zh: '客户本人', en: 'Borrower' },
   details: { zh: '说明', en: 'Details' },
   reversed: { zh: '已冲正', en: 'Reversed' },
   reverse: { zh: '冲正', en: 'Reverse' },

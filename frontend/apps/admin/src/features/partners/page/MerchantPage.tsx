@@ -77,7 +77,7 @@ function About({ merchant }: { merchant: Merchant }) {
             {
               label: t.makers,
               value: merchant.makers.map((one) => (
-                <div key={one}>
+                <div key={one.id}>
                   <Who actor={one} />
                 </div>
               )),

@@ -5,6 +5,7 @@ import { Table } from 'antd'
 import { PAYMENT_TONES } from '../../../shared/loan/tones'
 import { ScrollBox } from '../../../shared/ScrollBox'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import type { OrderStepFragment } from './orders.generated'
 
@@ -39,6 +40,7 @@ export function OrderSteps({ steps }: { steps: readonly OrderStepFragment[] }) {
             title: t.source,
             render: (_, step) => code('PaymentEventSource', step.source),
           },
+          { key: 'actor', title: t.actor, render: (_, step) => <Who actor={step.actor} /> },
           {
             key: 'code',
             title: t.code,

@@ -63,7 +63,7 @@ function PolicyTable({ rows }: { rows: readonly Row[] }) {
         {
           title: t.newest,
           render: ({ versions }) => {
-            const last = versions.at(-1)
+            const last = versions[0]
             return last ? (
               <Space>
                 {fill(t.versionN, { n: last.number })}
@@ -75,7 +75,7 @@ function PolicyTable({ rows }: { rows: readonly Row[] }) {
         {
           title: t.publishedAt,
           render: ({ versions }) => (
-            <DateTimeText value={versions.findLast((one) => one.publishedAt)?.publishedAt} />
+            <DateTimeText value={versions.find((one) => one.publishedAt)?.publishedAt} />
           ),
         },
       ]}

@@ -4,22 +4,20 @@ import { useState } from 'react'
 import type { JsonObject } from '../../../shared/json'
 import { sharedMessages } from '../../../shared/shared-messages'
 import { modelMessages } from '../messages'
+import type { NamedField } from './format'
 import { type Side, withColumn } from './table'
 
-export interface FactChoice {
-  readonly name: string
-  readonly zh: string
-  readonly en: string
-}
+export type FactChoice = NamedField
 
 interface Props {
   readonly content: JsonObject
   readonly facts: readonly FactChoice[]
+  readonly answers: readonly FactChoice[]
   readonly onChange: (content: JsonObject) => void
 }
 
 /** A condition over a fact or something computed before; a conclusion under a name of its own. */
-export function AddColumn({ content, facts, onChange }: Props) {
+export function AddColumn({ content, facts, answers, onChange }: Props) {
   const t = useMessages(modelMessages)
   return (
     <>
@@ -32,7 +30,7 @@ export function AddColumn({ content, facts, onChange }: Props) {
       <Adder
         text={t.addOutput}
         side="outputs"
-        facts={[]}
+        facts={answers}
         onAdd={(side, field, name) => onChange(withColumn(content, side, field, name))}
       />
     </>

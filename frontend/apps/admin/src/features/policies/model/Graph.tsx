@@ -1,5 +1,7 @@
+import { WarningFilled } from '@ant-design/icons'
 import { useMessages } from '@xindai/i18n'
 import { modelMessages } from '../messages'
+import { graphMessages } from './graph-messages'
 import { BOX, layoutOf } from './layout'
 import { type Edge, edgesOf, type ModelNode, nodesOf } from './types'
 import { useNodeWords } from './useNodeWords'
@@ -9,11 +11,13 @@ interface Props {
   readonly chosen: string | undefined
   /** Nodes whose rules fitted in a trial. */
   readonly lit?: ReadonlySet<string>
+  /** The node that the server refused. */
+  readonly wrong?: string
   readonly onChoose: (id: string) => void
 }
 
 /** The decision as a picture, with the same steps as a list beside it. */
-export function Graph({ content, chosen, lit, onChoose }: Props) {
+export function Graph({ content, chosen, lit, wrong, onChoose }: Props) {
   const t = useMessages(modelMessages)
   const nodes = nodesOf(content)
   const edges = edgesOf(content)
@@ -33,13 +37,14 @@ export function Graph({ content, chosen, lit, onChoose }: Props) {
                 node={node}
                 isChosen={node.id === chosen}
                 isLit={lit?.has(node.id) ?? false}
+                isWrong={node.id === wrong}
                 onChoose={onChoose}
               />
             </foreignObject>
           ))}
         </svg>
       </section>
-      <Steps nodes={nodes} edges={edges} chosen={chosen} onChoose={onChoose} />
+      <Steps nodes={nodes} edges={edges} chosen={chosen} wrong={wrong} onChoose={onChoose} />
     </>
   )
 }
@@ -48,16 +53,21 @@ interface BoxProps {
   readonly node: ModelNode
   readonly isChosen: boolean
   readonly isLit: boolean
+  readonly isWrong: boolean
   readonly onChoose: (id: string) => void
 }
 
 /** For the mouse: who works by keyboard takes the list. */
-function Box({ node, isChosen, isLit, onChoose }: BoxProps) {
+function Box({ node, isChosen, isLit, isWrong, onChoose }: BoxProps) {
   const { nameOf, shortOf } = useNodeWords()
-  const name = `xp-box${isChosen ? ' xp-chosen' : ''}${isLit ? ' xp-lit' : ''}`
+  const marks = [isChosen && 'xp-chosen', isLit && 'xp-lit', isWrong && 'xp-refused']
+  const name = ['xp-box', ...marks.filter(Boolean)].join(' ')
   return (
     <button type="button" tabIndex={-1} className={name} onClick={() => onChoose(node.id)}>
-      <span className="xp-box-name">{nameOf(node)}</span>
+      <span className="xp-box-name">
+        {isWrong ? <WarningFilled className="xp-mark" /> : null}
+        {nameOf(node)}
+      </span>
       <span className="xp-box-kind">{shortOf(node)}</span>
     </button>
   )
@@ -67,11 +77,13 @@ interface StepsProps {
   readonly nodes: readonly ModelNode[]
   readonly edges: readonly Edge[]
   readonly chosen: string | undefined
+  readonly wrong: string | undefined
   readonly onChoose: (id: string) => void
 }
 
-function Steps({ nodes, edges, chosen, onChoose }: StepsProps) {
+function Steps({ nodes, edges, chosen, wrong, onChoose }: StepsProps) {
   const t = useMessages(modelMessages)
+  const g = useMessages(graphMessages)
   const { nameOf, detailOf, nextOf } = useNodeWords()
   return (
     <nav aria-label={t.steps}>
@@ -84,6 +96,7 @@ function Steps({ nodes, edges, chosen, onChoose }: StepsProps) {
               onClick={() => onChoose(node.id)}
             >
               {nameOf(node)} <span className="xd-muted">{detailOf(node)}</span>
+              {node.id === wrong ? <span className="xp-warn"> {g.hasProblem}</span> : null}
               <span className="xd-sr"> {nextOf(node, nodes, edges)}</span>
             </button>
           </li>

@@ -8,6 +8,8 @@ import { freshId } from './types'
 interface Props {
   readonly content: JsonObject
   readonly onChange?: (content: JsonObject) => void
+  /** The row that the server refused. */
+  readonly wrongRow?: number
 }
 
 /** The expressions of a computation, or the conditions of a switch, one below the other. */
@@ -15,6 +17,7 @@ export function ListEditor({
   content,
   onChange,
   kind,
+  wrongRow,
 }: Props & { kind: 'expressions' | 'statements' }) {
   const t = useMessages(modelMessages)
   const rows = asList(content[kind])
@@ -36,13 +39,13 @@ export function ListEditor({
           </thead>
           <tbody>
             {rows.map((row, n) => (
-              <tr key={String(row.id)}>
+              <tr key={String(row.id)} className={wrongRow === n ? 'xp-wrong' : undefined}>
                 {fields.map((field) => (
                   <td key={field} className={field === 'key' ? undefined : 'xp-wide'}>
                     {onChange ? (
                       <Input.TextArea
                         className="xp-cell"
-                        autoSize
+                        rows={2}
                         value={String(row[field] ?? '')}
                         maxLength={500}
                         aria-label={fill(t.cell, { n: n + 1, name: t[field] })}
@@ -74,18 +77,19 @@ export function ListEditor({
           </tbody>
         </table>
       </div>
-      {onChange && kind === 'expressions' ? (
+      {onChange ? (
         <div className="xp-tools">
           <Button
             onClick={() => {
               const id = freshId(
-                'computed',
+                kind === 'expressions' ? 'computed' : 'branch',
                 rows.map((row) => String(row.id)),
               )
-              put([...rows, { id, key: '', value: '' }])
+              const empty = kind === 'expressions' ? { key: '', value: '' } : { condition: '' }
+              put([...rows, { id, ...empty }])
             }}
           >
-            {t.add}
+            {kind === 'expressions' ? t.addExpression : t.addCondition}
           </Button>
         </div>
       ) : null}

@@ -40,12 +40,18 @@ const POLICY: JsonObject = {
   },
 }
 
+const FORMAT = {
+  nodeKinds: ['decisionTableNode', 'expressionNode', 'switchNode'],
+  answers: [{ name: 'grade', zh: '等级', en: 'Grade' }],
+  mostNodes: 40,
+}
+
 let kept: JsonObject = POLICY
 
 function Editing() {
   const [content, setContent] = useState(POLICY)
   kept = content
-  return <RulesTab content={content} onChange={setContent} facts={[]} />
+  return <RulesTab content={content} onChange={setContent} facts={[]} format={FORMAT} />
 }
 
 const rules = () => nodesOf(kept).find(({ id }) => id === 'grades')?.content.rules

@@ -12,12 +12,14 @@ export interface EditorProps {
   /** Absent: one looks only. */
   readonly onChange?: (content: JsonObject) => void
   readonly facts: readonly FactChoice[]
+  /** What a model may answer. */
+  readonly answers: readonly FactChoice[]
   /** The row that the server refused. */
   readonly wrongRow?: number
 }
 
 /** A decision table as a table: one row is one rule. */
-export function TableEditor({ content, onChange, facts, wrongRow }: EditorProps) {
+export function TableEditor({ content, onChange, facts, answers, wrongRow }: EditorProps) {
   const t = useMessages(modelMessages)
   const inputs = columnsOf(content, 'inputs')
   const outputs = columnsOf(content, 'outputs')
@@ -33,7 +35,7 @@ export function TableEditor({ content, onChange, facts, wrongRow }: EditorProps)
             content={content}
             inputs={inputs}
             outputs={outputs}
-            facts={facts}
+            facts={[...facts, ...answers]}
             onChange={onChange}
           />
           <tbody>
@@ -56,7 +58,7 @@ export function TableEditor({ content, onChange, facts, wrongRow }: EditorProps)
       {onChange ? (
         <div className="xp-tools">
           <Button onClick={() => onChange(withRow(content))}>{t.addRow}</Button>
-          <AddColumn content={content} facts={facts} onChange={onChange} />
+          <AddColumn content={content} facts={facts} answers={answers} onChange={onChange} />
         </div>
       ) : null}
     </div>

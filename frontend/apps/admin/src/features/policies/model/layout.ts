@@ -30,9 +30,9 @@ export function layoutOf(nodes: readonly ModelNode[], edges: readonly Edge[]): L
     }
   })
   const byId = new Map(placed.map((one) => [one.node.id, one]))
-  const lines = edges.flatMap(({ from, to }) => {
+  const lines = edges.flatMap(({ from, to, branch = '' }) => {
     const [a, b] = [byId.get(from), byId.get(to)]
-    return a && b ? [{ key: `${from} ${to}`, path: curve(a, b) }] : []
+    return a && b ? [{ key: `${from} ${to} ${branch}`, path: curve(a, b) }] : []
   })
   const most = (all: readonly number[]) => Math.max(0, ...all)
   return {

@@ -1,4 +1,4 @@
-import { asList, asObject, at, type JsonObject, withAt } from '../../../shared/json'
+import { asList, asObject, at, type JsonObject } from '../../../shared/json'
 
 /** A decision model in the JSON of GoRules, as far as screens look at it. */
 export interface ModelNode {
@@ -11,6 +11,8 @@ export interface ModelNode {
 export interface Edge {
   readonly from: string
   readonly to: string
+  /** The condition of a switch by which it is left. */
+  readonly branch?: string
 }
 
 export function nodesOf(content: unknown): readonly ModelNode[] {
@@ -26,15 +28,8 @@ export function edgesOf(content: unknown): readonly Edge[] {
   return asList(at(content, 'model.edges')).map((edge) => ({
     from: String(edge.sourceId),
     to: String(edge.targetId),
+    ...(edge.sourceHandle ? { branch: String(edge.sourceHandle) } : {}),
   }))
-}
-
-/** The policy's content with the content of one node changed. */
-export function withNode(content: JsonObject, id: string, next: JsonObject): JsonObject {
-  const nodes = asList(at(content, 'model.nodes')).map((node) =>
-    node.id === id ? { ...node, content: next } : node,
-  )
-  return withAt(content, 'model.nodes', nodes)
 }
 
 /** An id that none of these has. */

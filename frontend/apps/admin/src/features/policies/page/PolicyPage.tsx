@@ -30,12 +30,13 @@ export function Component() {
   const wanted = Number(params.get('version'))
   const version =
     policy?.versions.find((one) => one.number === wanted) ??
-    policy?.versions.findLast(({ status }) => status === 'PUBLISHED') ??
-    policy?.versions.at(-1)
+    policy?.versions.find(({ arm }) => arm === 'CHAMPION') ??
+    policy?.versions[0]
   const choose = (n: number) =>
     setParams((old) => {
       const next = new URLSearchParams(old)
       next.set('version', String(n))
+      next.delete('simulation')
       return next
     })
   const title = policy ? (language === 'zh' ? policy.nameZh : policy.nameEn) : t.title
@@ -56,6 +57,7 @@ export function Component() {
               policy={policy}
               version={version}
               facts={data.decisionFacts}
+              format={data.policyFormat}
               reload={read.reload}
               onSaved={(n) => {
                 read.reload()
@@ -88,12 +90,10 @@ function State({ policy, version, onChoose }: StateProps) {
         onChange={onChoose}
         aria-label={t.version}
         popupMatchSelectWidth={false}
-        options={policy.versions
-          .map((one) => ({
-            value: one.number,
-            label: `${fill(t.versionN, { n: one.number })} · ${code('DecisionPolicyStatus', one.status)}`,
-          }))
-          .reverse()}
+        options={policy.versions.map((one) => ({
+          value: one.number,
+          label: `${fill(t.versionN, { n: one.number })} · ${code('DecisionPolicyStatus', one.status)}`,
+        }))}
       />
       <StatusTag kind="DecisionPolicyStatus" value={version.status} tones={POLICY_TONES} />
       {version.arm && version.status === 'PUBLISHED' ? (

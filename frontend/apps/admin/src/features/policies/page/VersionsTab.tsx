@@ -15,7 +15,7 @@ export function VersionsTab({ policy }: { policy: PolicyOfPage }) {
     <Section title={t.tabVersions}>
       <SimpleTable
         label={t.tabVersions}
-        rows={[...policy.versions].reverse()}
+        rows={policy.versions}
         keyOf={(row) => row.id}
         columns={[
           {

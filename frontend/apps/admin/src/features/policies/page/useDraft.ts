@@ -1,49 +1,63 @@
 import { type Refused, useVerb } from '@xindai/graphql'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { asObject, type JsonObject } from '../../../shared/json'
 import { useSession } from '../../../shell/session'
+import { nodesOf } from '../model/types'
 import { wrongOf } from '../model/wrong'
+import { begun, changed, type History, redone, undone } from './history'
 import type { PolicyOfPage, Version } from './PolicyPage'
 import { PolicyDraftSaveDocument } from './policy.generated'
 
 /** The content of a version as somebody changes it; saved as the policy's draft. */
 export function useDraft(policy: PolicyOfPage, version: Version, onSaved: (n: number) => void) {
   const { can } = useSession()
-  const [edited, setEdited] = useState<JsonObject | null>(null)
+  const [history, setHistory] = useState<History | null>(null)
   const [errors, setErrors] = useState<readonly Refused[]>([])
   const { send, busy } = useVerb(PolicyDraftSaveDocument)
   const saved = asObject(version.content)
-  const content = edited ?? saved
-  const newest = policy.versions.at(-1)
+  const content = history?.now ?? saved
+  const isChanged = history !== null && JSON.stringify(content) !== JSON.stringify(saved)
+  /** Read by the guard when somebody leaves: a save leaves before anything is drawn anew. */
+  const isUnsaved = useRef(false)
+  useEffect(() => {
+    isUnsaved.current = isChanged
+  })
   const save = async () => {
-    const outcome = await send({
-      code: policy.code,
-      nameZh: policy.nameZh,
-      nameEn: policy.nameEn,
-      content,
-    })
+    const { code, nameZh, nameEn } = policy
+    const outcome = await send({ code, nameZh, nameEn, content })
     if (outcome.kind === 'refused') {
       setErrors(outcome.errors)
       return
     }
     setErrors([])
-    setEdited(null)
+    setHistory(null)
+    isUnsaved.current = false
     if (outcome.kind === 'done' && outcome.payload.version) onSaved(outcome.payload.version.number)
   }
+  const ids = nodesOf(content).map(({ id }) => id)
+  const wrong = errors.flatMap((one) => {
+    const place = wrongOf(one, ids)
+    return place ? [{ ...place, code: one.code, message: one.message }] : []
+  })
   return {
     content,
     errors,
     busy,
     save,
-    wrong: errors.map(wrongOf).find(Boolean) ?? null,
-    change: setEdited,
-    isEditing: edited !== null,
-    isChanged: edited !== null && JSON.stringify(edited) !== JSON.stringify(saved),
+    isUnsaved,
+    wrong: wrong[0] ?? null,
+    change: (next: JsonObject) =>
+      setHistory((old) => changed(old ?? begun(saved), next, Date.now())),
+    undo: history && history.past.length > 0 ? () => setHistory(undone(history)) : undefined,
+    redo: history && history.future.length > 0 ? () => setHistory(redone(history)) : undefined,
+    isEditing: history !== null,
+    isChanged,
     /** A version under review keeps everybody from writing the next one. */
-    mayEdit: can('decision.policy_edit') && newest?.status !== 'IN_REVIEW',
-    begin: () => setEdited(saved),
+    mayEdit:
+      can('decision.policy_edit') && policy.versions.every(({ status }) => status !== 'IN_REVIEW'),
+    begin: () => setHistory(begun(saved)),
     discard: () => {
-      setEdited(null)
+      setHistory(null)
       setErrors([])
     },
   }

@@ -7,6 +7,7 @@ import { type Fact, Facts } from '../../../shared/Facts'
 import { LOAN_TONES } from '../../../shared/loan/tones'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import type { RequestOfPage } from './RequestPage'
 
@@ -14,7 +15,7 @@ import type { RequestOfPage } from './RequestPage'
 export function Asked({ request }: { request: RequestOfPage }) {
   const t = useMessages(messages)
   const code = useCode()
-  const { customer, claimedName } = request
+  const { customer, claimedBy } = request
   return (
     <Section title={t.facts}>
       <Facts
@@ -32,9 +33,9 @@ export function Asked({ request }: { request: RequestOfPage }) {
           ...useWish(request),
           { label: t.createdAt, value: <DateTimeText value={request.createdAt} /> },
           { label: t.channel, value: request.isByBorrower ? t.byBorrower : t.byStaff },
-          ...(claimedName
+          ...(claimedBy
             ? [
-                { label: t.claimedBy, value: claimedName },
+                { label: t.claimedBy, value: <Who actor={claimedBy} /> },
                 { label: t.claimedUntil, value: <DateTimeText value={request.claimedUntil} /> },
               ]
             : []),
@@ -91,7 +92,7 @@ export function Outcome({ request }: { request: RequestOfPage }) {
     <Section title={t.outcome}>
       <Facts
         facts={[
-          { label: t.decidedBy, value: request.decidedName },
+          { label: t.decidedBy, value: <Who actor={request.decidedBy} /> },
           { label: t.decidedAt, value: <DateTimeText value={request.decidedAt} /> },
           ...(request.verb
             ? [{ label: t.carriedOut, value: code('TransactionType', request.verb) }]

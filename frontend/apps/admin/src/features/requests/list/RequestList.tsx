@@ -9,6 +9,7 @@ import type { Column, Filter } from '../../../shared/list/types'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import { REQUEST_TONES } from '../tones'
 import { RequestListDocument, type RequestListQuery } from './requests.generated'
@@ -96,7 +97,7 @@ function useColumnsOf(): readonly Column<Row>[] {
       right: true,
       render: (row) => row.loan?.daysPastDue ?? '—',
     },
-    { key: 'claimedBy', title: t.claimedBy, render: (row) => row.claimedName ?? '—' },
+    { key: 'claimedBy', title: t.claimedBy, render: (row) => <Who actor={row.claimedBy} /> },
     { key: 'createdAt', title: t.createdAt, render: (r) => <DateTimeText value={r.createdAt} /> },
     {
       key: 'channel',

@@ -9,6 +9,7 @@ import type { Column } from '../../../shared/list/types'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import { CARD_TONES } from '../tones'
 import { ScorecardListDocument, type ScorecardListQuery } from './scorecards.generated'
@@ -74,8 +75,8 @@ function useColumnsOf(): readonly Column<Row>[] {
       right: true,
       render: (row) => asList(at(row.content, 'characteristics')).length,
     },
-    { key: 'maker', title: t.maker, render: (row) => row.makerName ?? '—' },
-    { key: 'checker', title: t.checker, render: (row) => row.checkerName ?? '—' },
+    { key: 'maker', title: t.maker, render: (row) => <Who actor={row.maker} /> },
+    { key: 'checker', title: t.checker, render: (row) => <Who actor={row.checker} /> },
     {
       key: 'activatedAt',
       title: t.activatedAt,

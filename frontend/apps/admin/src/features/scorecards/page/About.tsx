@@ -3,6 +3,7 @@ import { DateTimeText } from '@xindai/ui'
 import { Facts } from '../../../shared/Facts'
 import { asList, asObject, type JsonObject } from '../../../shared/json'
 import { Section } from '../../../shared/Section'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import { rangeOf } from './card'
 import type { Scorecard } from './ScorecardPage'
@@ -31,8 +32,8 @@ export function About({ card, content }: { card: Scorecard; content: JsonObject 
           { label: t.range, value: `${least} – ${most}` },
           { label: t.scale, value: scaleText },
           { label: t.grades, value: grades.join('; ') },
-          { label: t.maker, value: card.makerName },
-          { label: t.checker, value: card.checkerName },
+          { label: t.maker, value: <Who actor={card.maker} /> },
+          { label: t.checker, value: <Who actor={card.checker} /> },
           { label: t.submittedAt, value: <DateTimeText value={card.submittedAt} /> },
           { label: t.activatedAt, value: <DateTimeText value={card.activatedAt} /> },
           { label: t.retiredAt, value: <DateTimeText value={card.retiredAt} /> },

@@ -14,6 +14,7 @@ import { messages } from '../messages'
 import { CARD_TONES } from '../tones'
 import { About } from './About'
 import { CardTable } from './CardTable'
+import { Measures } from './Measures'
 import { ScorecardActions } from './ScorecardActions'
 import { ScorecardPageDocument, type ScorecardPageQuery } from './scorecard.generated'
 import { TryCard } from './TryCard'
@@ -86,6 +87,7 @@ function Parts({ card, reload }: { card: Scorecard; reload: () => void }) {
         </div>
       ) : null}
       <About card={card} content={draft.content} />
+      <Measures measures={card.measures} />
       <AddressTabs
         label={t.title}
         tabs={[

@@ -11,6 +11,7 @@ import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { useAct } from '../../../shared/verb/useAct'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { messages } from './conflict-messages'
 import {
@@ -114,6 +115,7 @@ function Rows({ rows, onChanged }: { rows: readonly Row[]; onChanged: () => void
           ),
         },
         { title: t.reason, render: (row) => row.reason },
+        { title: t.declaredBy, render: (row) => <Who actor={row.declaredBy} /> },
         { title: t.declaredAt, render: (row) => <DateTimeText value={row.declaredAt} /> },
         { title: '', render: act },
       ]}

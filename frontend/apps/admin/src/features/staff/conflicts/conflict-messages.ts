@@ -13,6 +13,7 @@ export const messages = defineMessages({
   seeCustomer: { zh: '查看客户', en: 'See the customer' },
   reason: { zh: '原因', en: 'Reason' },
   reasonHint: { zh: '例如亲属、朋友、经济往来', en: 'Such as family, friends, dealings' },
+  declaredBy: { zh: '申报人', en: 'Declared by' },
   declaredAt: { zh: '申报时间', en: 'Declared at' },
   end: { zh: '解除', en: 'End' },
   endSure: { zh: '解除后可以经办该客户的进件。', en: 'The colleague may work on them again.' },

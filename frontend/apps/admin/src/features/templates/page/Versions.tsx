@@ -34,7 +34,7 @@ export function Versions({ template }: { template: Template }) {
             title: t.makers,
             render: (row) =>
               row.makers.map((one) => (
-                <div key={one}>
+                <div key={one.id}>
                   <Who actor={one} />
                 </div>
               )),

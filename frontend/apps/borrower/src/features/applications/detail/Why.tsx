@@ -1,43 +1,49 @@
-import { useCode } from '@xindai/graphql'
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { Notice } from '../../../shared/blocks'
+import { useWantedWord } from '../../../shared/wanted'
 import { applicationMessages } from '../applications-messages'
 import type { Application } from './Application'
 
 /** Why it came back or was turned down, and what would have helped. */
 export function Why({ application }: { application: Application }) {
   const t = useMessages(applicationMessages)
-  const code = useCode()
+  const word = useWantedWord()
+  const { status, returnReason, supplement } = application
+  if (status === 'REJECTED') return <Refused application={application} />
+  if (status !== 'RETURNED') return null
+  return (
+    <Notice tone="warn" title={t.wanted}>
+      {returnReason ? <p>{returnReason}</p> : null}
+      <ul>
+        {supplement.map((one) => (
+          <li key={one}>{word(one)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function Refused({ application }: { application: Application }) {
+  const t = useMessages(applicationMessages)
   const language = useLanguage()
-  const { status, decision, returnReason, supplement } = application
-  if (status === 'RETURNED') {
-    return (
-      <Notice tone="warn" title={t.wanted}>
-        {returnReason ? <p>{returnReason}</p> : null}
-        <ul>
-          {supplement.map((one) => (
-            <li key={one}>{code('CustomerDocumentCategory', one.toUpperCase())}</li>
-          ))}
-        </ul>
-      </Notice>
-    )
-  }
-  if (status !== 'REJECTED') return null
-  if (decision?.outcome !== 'DECLINE') return <Notice tone="bad">{t.refused}</Notice>
+  const { decision, rejectionReasons } = application
+  const declined = decision?.outcome === 'DECLINE' ? decision.counterfactual : null
   return (
     <>
-      {decision.reasons.length > 0 ? (
-        <Notice tone="bad" title={t.reasons}>
-          <ul>
-            {decision.reasons.map((one) => (
-              <li key={one.code}>{one[language]}</li>
-            ))}
-          </ul>
-        </Notice>
-      ) : null}
-      {decision.counterfactual ? (
-        <Notice title={t.wouldHelp}>{decision.counterfactual[language]}</Notice>
-      ) : null}
+      <Notice tone="bad">
+        <p>{t.refused}</p>
+        {rejectionReasons.length > 0 ? (
+          <>
+            <strong>{t.reasons}</strong>
+            <ul>
+              {rejectionReasons.map((one) => (
+                <li key={one.code}>{one[language]}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </Notice>
+      {declined ? <Notice title={t.wouldHelp}>{declined[language]}</Notice> : null}
     </>
   )
 }

@@ -1,11 +1,10 @@
-import { useRead } from '@xindai/graphql'
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { Amount, DateTimeText } from '@xindai/ui'
-import { useState } from 'react'
 import { Button } from '../../../shared/Button'
 import { Row, Rows } from '../../../shared/blocks'
 import { Page } from '../../../shared/Page'
-import { Empty, Reading } from '../../../shared/states'
+import { Pages } from '../../../shared/Pages'
+import { Empty } from '../../../shared/states'
 import { applicationMessages } from '../applications-messages'
 import { Status } from '../Status'
 import { OwnApplicationsDocument, type OwnApplicationsQuery } from './applications.generated'
@@ -13,47 +12,24 @@ import { OwnApplicationsDocument, type OwnApplicationsQuery } from './applicatio
 /** 我的申请, the newest first, page by page. */
 export function Component() {
   const t = useMessages(applicationMessages)
-  const [pages, setPages] = useState<readonly (string | null)[]>([null])
+  const action = <Button to="/products">{t.products}</Button>
   return (
     <Page title={t.title} back="/me">
-      {pages.map((after, at) => (
-        <Batch
-          key={after ?? ''}
-          after={after}
-          onMore={at === pages.length - 1 ? (next) => setPages([...pages, next]) : null}
-        />
-      ))}
+      <Pages
+        document={OwnApplicationsDocument}
+        connection={(data) => data.applications}
+        empty={<Empty title={t.emptyTitle} text={t.emptyText} action={action} />}
+        more={t.more}
+      >
+        {(edges) => <List edges={edges} />}
+      </Pages>
     </Page>
   )
 }
 
-function Batch(props: { after: string | null; onMore: ((after: string) => void) | null }) {
-  const t = useMessages(applicationMessages)
-  const read = useRead(OwnApplicationsDocument, { after: props.after })
-  return (
-    <Reading read={read}>
-      {({ applications: { edges, pageInfo } }) => {
-        const { endCursor, hasNextPage } = pageInfo
-        if (edges.length === 0) {
-          const action = <Button to="/products">{t.products}</Button>
-          return <Empty title={t.emptyTitle} text={t.emptyText} action={action} />
-        }
-        return (
-          <>
-            <List edges={edges} />
-            {hasNextPage && endCursor && props.onMore ? (
-              <Button kind="plain" block onPress={() => props.onMore?.(endCursor)}>
-                {t.more}
-              </Button>
-            ) : null}
-          </>
-        )
-      }}
-    </Reading>
-  )
-}
+type Edge = OwnApplicationsQuery['applications']['edges'][number]
 
-function List({ edges }: { edges: OwnApplicationsQuery['applications']['edges'] }) {
+function List({ edges }: { edges: readonly Edge[] }) {
   const language = useLanguage()
   return (
     <Rows>

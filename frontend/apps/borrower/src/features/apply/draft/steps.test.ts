@@ -72,3 +72,11 @@ test('what a return asks for has to be newer than the return', () => {
   const newer = { ...person, documents: [{ ...paper, addedAt: '2026-11-28T08:00:00Z' }] } as Person
   expect(states(newer)).toEqual(['ID_CARD_FRONT has', 'INCOME_PROOF has'])
 })
+
+test('what a return asks for to be filled in is no paper, and one goes on there', () => {
+  const returned: Draft = { ...draft, status: 'RETURNED', supplement: ['employment', 'purpose'] }
+  expect(wantedOf(returned, person).map(({ category }) => category)).toEqual(['ID_CARD_FRONT'])
+  expect(resumeAt(returned, person)).toBe('wish')
+  expect(resumeAt({ ...returned, supplement: ['employment'] }, person)).toBe('person')
+  expect(stepsOf({ ...returned, supplement: ['parties'] })).toContain('guarantor')
+})

@@ -1,3 +1,4 @@
+import { isPaper } from '../../../shared/wanted'
 import { type Offer, offerOf } from '../../../shared/wish/offer'
 import type { ApplyDraftQuery } from './draft.generated'
 
@@ -24,7 +25,8 @@ export function stepsOf(draft: Draft): StepName[] {
   const offer = offerOfDraft(draft)
   const steps: StepName[] = ['wish', 'person', 'documents']
   if (draft.kind !== 'LINE' && !offer.paysMerchant) steps.push('card')
-  if (offer.needsGuarantor || lacksIn(draft, 'guarantor')) steps.push('guarantor')
+  if (offer.needsGuarantor || lacksIn(draft, 'guarantor') || isAskedAt(draft, 'guarantor'))
+    steps.push('guarantor')
   return [...steps, 'consents', 'review']
 }
 
@@ -45,6 +47,7 @@ function lacksIn(draft: Draft, step: StepName): boolean {
 export function resumeAt(draft: Draft, person: Person | null): StepName {
   const isKnown = person?.employment && person.monthlyAmounts.length > 0
   const open = stepsOf(draft).find((step) => {
+    if (isAskedAt(draft, step)) return true
     if (step === 'person') return draft.status === 'DRAFT' && !isKnown
     if (step === 'documents' && wantedOf(draft, person).some((one) => one.state !== 'has'))
       return true
@@ -74,9 +77,25 @@ export function wantedOf(draft: Draft, person: Person | null): Wanted[] {
   })
 }
 
-const CATEGORY = /^(ID_CARD|INCOME|EMPLOYMENT|RESIDENCE|PURPOSE|COLLATERAL|BUSINESS|OTHER)/
-
 /** The categories of papers among what a return asks for. */
 export function supplementOf(draft: Draft): string[] {
-  return draft.supplement.map((one) => one.toUpperCase()).filter((one) => CATEGORY.test(one))
+  return draft.supplement.filter(isPaper).map((one) => one.toUpperCase())
+}
+
+const ASKED_AT: Readonly<Record<string, StepName>> = {
+  amount: 'wish',
+  instalments: 'wish',
+  method: 'wish',
+  purpose: 'wish',
+  contacts: 'person',
+  employment: 'person',
+  monthly_amounts: 'person',
+  address: 'person',
+  bank_card: 'card',
+  parties: 'guarantor',
+}
+
+/** Whether a return asks for something that is filled in at this step. */
+function isAskedAt(draft: Draft, step: StepName): boolean {
+  return draft.status === 'RETURNED' && draft.supplement.some((one) => ASKED_AT[one] === step)
 }

@@ -1,56 +1,34 @@
-import { useCode, useRead } from '@xindai/graphql'
+import { useCode } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
 import { Amount, DateText } from '@xindai/ui'
-import { useState } from 'react'
-import { Button } from '../../../shared/Button'
 import { Row, Rows, Tag } from '../../../shared/blocks'
 import { FileIcon } from '../../../shared/icons'
 import { Page } from '../../../shared/Page'
-import { Empty, Reading } from '../../../shared/states'
+import { Pages } from '../../../shared/Pages'
+import { Empty } from '../../../shared/states'
 import { contractMessages } from '../contracts-messages'
 import { OwnContractsDocument, type OwnContractsQuery } from './contracts.generated'
 
 /** 我的合同, the newest first, page by page. */
 export function Component() {
   const t = useMessages(contractMessages)
-  const [pages, setPages] = useState<readonly (string | null)[]>([null])
   return (
     <Page title={t.title} back="/me">
-      {pages.map((after, at) => (
-        <Batch
-          key={after ?? ''}
-          after={after}
-          onMore={at === pages.length - 1 ? (next) => setPages([...pages, next]) : null}
-        />
-      ))}
+      <Pages
+        document={OwnContractsDocument}
+        connection={(data) => data.contracts}
+        empty={<Empty title={t.emptyTitle} text={t.emptyText} />}
+        more={t.more}
+      >
+        {(edges) => <List edges={edges} />}
+      </Pages>
     </Page>
   )
 }
 
-function Batch(props: { after: string | null; onMore: ((after: string) => void) | null }) {
-  const t = useMessages(contractMessages)
-  const read = useRead(OwnContractsDocument, { after: props.after })
-  return (
-    <Reading read={read}>
-      {({ contracts: { edges, pageInfo } }) => {
-        const { endCursor, hasNextPage } = pageInfo
-        if (edges.length === 0) return <Empty title={t.emptyTitle} text={t.emptyText} />
-        return (
-          <>
-            <List edges={edges} />
-            {hasNextPage && endCursor && props.onMore ? (
-              <Button kind="plain" block onPress={() => props.onMore?.(endCursor)}>
-                {t.more}
-              </Button>
-            ) : null}
-          </>
-        )
-      }}
-    </Reading>
-  )
-}
+type Edge = OwnContractsQuery['contracts']['edges'][number]
 
-function List({ edges }: { edges: OwnContractsQuery['contracts']['edges'] }) {
+function List({ edges }: { edges: readonly Edge[] }) {
   const code = useCode()
   return (
     <Rows>

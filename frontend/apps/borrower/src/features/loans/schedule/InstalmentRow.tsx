@@ -22,7 +22,7 @@ export function InstalmentRow({ row, asOf, onPress }: Props) {
       title={
         <span className="x-line">
           {fill(t.instalment, { n: row.n })}
-          <Tag tone={TONES[state]}>{t[state]}</Tag>
+          {state === 'coming' ? null : <Tag tone={TONES[state]}>{t[state]}</Tag>}
         </span>
       }
       note={
@@ -38,11 +38,10 @@ export function InstalmentRow({ row, asOf, onPress }: Props) {
 }
 
 type State = 'paid' | 'late' | 'today' | 'coming'
-const TONES: Readonly<Record<State, Tone | 'quiet'>> = {
+const TONES: Readonly<Record<Exclude<State, 'coming'>, Tone>> = {
   paid: 'good',
   late: 'bad',
   today: 'warn',
-  coming: 'quiet',
 }
 
 function stateOf(row: InstalmentOfLoan, asOf: string): State {

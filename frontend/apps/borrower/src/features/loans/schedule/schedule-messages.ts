@@ -8,7 +8,6 @@ export const scheduleMessages = defineMessages({
   paid: { zh: '已还清', en: 'Paid' },
   late: { zh: '逾期', en: 'Late' },
   today: { zh: '今天应还', en: 'Due today' },
-  coming: { zh: '待还', en: 'To come' },
   partly: { zh: '还剩 {amount}', en: '{amount} still open' },
   press: {
     zh: '点开一期, 可以看到每一分钱是怎么算出来的。',

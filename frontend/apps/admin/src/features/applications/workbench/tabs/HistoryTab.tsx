@@ -2,6 +2,7 @@ import { useCode } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
 import { Amount, DateTimeText } from '@xindai/ui'
 import { Table, Timeline } from 'antd'
+import { Who } from '../../../../shared/Who'
 import type { Work } from '../types'
 import { useEventWord } from '../words'
 import { historyMessages } from './history-messages'
@@ -27,7 +28,6 @@ export function HistoryTab({ work }: { work: Work }) {
 }
 
 function Happened({ event }: { event: Event }) {
-  const t = useMessages(historyMessages)
   const code = useCode()
   const word = useEventWord()
   const moved = event.fromStatus !== event.toStatus
@@ -36,16 +36,11 @@ function Happened({ event }: { event: Event }) {
       <strong>{word(event.verb)}</strong>
       {moved ? ` → ${code('ApplicationStatus', event.toStatus)}` : ''}
       <div className="xd-muted">
-        <DateTimeText value={event.at} /> · {who(event, t.program, t.borrower)}
+        <DateTimeText value={event.at} /> · <Who actor={event.actor} />
       </div>
       {event.reason ? <div>{event.reason}</div> : null}
     </>
   )
-}
-
-function who(event: Event, program: string, borrower: string): string {
-  if (event.actorName) return event.actorName
-  return event.actor.startsWith('borrower:') ? borrower : program
 }
 
 function Reviews({ reviews }: { reviews: Work['reviews'] }) {
@@ -72,7 +67,7 @@ function Reviews({ reviews }: { reviews: Work['reviews'] }) {
           align: 'right',
           render: (_, row) => <Amount value={row.amount} />,
         },
-        { key: 'w', title: t.reviewer, render: (_, row) => row.reviewerName ?? '—' },
+        { key: 'w', title: t.reviewer, render: (_, row) => <Who actor={row.reviewer} /> },
         { key: 't', title: t.at, render: (_, row) => <DateTimeText value={row.at} /> },
         { key: 'r', title: t.reason, render: (_, row) => row.reason ?? '—' },
       ]}

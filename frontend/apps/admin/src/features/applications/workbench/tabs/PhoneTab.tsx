@@ -4,6 +4,7 @@ import { DateTimeText } from '@xindai/ui'
 import { Empty, Table } from 'antd'
 import { Ready } from '../../../../shared/Ready'
 import { StatusTag } from '../../../../shared/StatusTag'
+import { Who } from '../../../../shared/Who'
 import { useSession } from '../../../../shell/session'
 import { PhoneFormDocument, type PhoneFormQuery } from '../more.generated'
 import type { Work } from '../types'
@@ -77,7 +78,7 @@ function Calls({ work, questions }: CallsProps) {
       expandable={{ expandedRowRender: (row) => <ul>{answers(row.answers)}</ul> }}
       columns={[
         { key: 'at', title: t.at, render: (_, row) => <DateTimeText value={row.at} /> },
-        { key: 'who', title: t.caller, render: (_, row) => row.callerName ?? '—' },
+        { key: 'who', title: t.caller, render: (_, row) => <Who actor={row.caller} /> },
         {
           key: 'v',
           title: t.verdict,

@@ -11,6 +11,4 @@ export const historyMessages = defineMessages({
   at: { zh: '时间', en: 'At' },
   reason: { zh: '意见', en: 'Why' },
   events: { zh: '流程记录', en: 'What happened' },
-  program: { zh: '系统', en: 'The program' },
-  borrower: { zh: '客户本人', en: 'The customer' },
 })

@@ -1,59 +1,64 @@
+import { useRead } from '@xindai/graphql'
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { Form, Input, Select } from 'antd'
 import { sharedMessages } from '../../../../shared/shared-messages'
 import { VerbDrawer } from '../../../../shared/verb/VerbDrawer'
 import { RejectDocument } from '../acts.generated'
+import { RejectionChoicesDocument } from '../more.generated'
 import type { DrawerProps } from './Drawers'
-import { rejectReasons, verbMessages } from './verb-messages'
+import { verbMessages } from './verb-messages'
 
 interface Values {
+  readonly reasonCodes: readonly string[]
   readonly reason: string
-  readonly remark?: string
 }
 
-/** No, with a usual reason and more in words; "other" wants the words. */
+/** No: what the applicant is told, from the policy's catalogue, and what stays in the house. */
 export function RejectDrawer({ work, open, onClose, onDone }: DrawerProps) {
   const t = useMessages(verbMessages)
   const shared = useMessages(sharedMessages)
   const language = useLanguage()
-  const options = Object.values(rejectReasons).map((text) => ({
-    value: text[language],
-    label: text[language],
+  const { data, loading } = useRead(RejectionChoicesDocument, { id: work.id }, { pause: !open })
+  const options = (data?.application?.rejectionChoices ?? []).map((choice) => ({
+    value: choice.code,
+    label: choice[language],
   }))
-  const other = rejectReasons.other[language]
   return (
     <VerbDrawer
       title={t.reject}
       open={open}
       onClose={onClose}
       document={RejectDocument}
-      toInput={({ reason, remark }: Values) => ({
+      toInput={({ reasonCodes, reason }: Values) => ({
         applicationId: work.id,
-        reason: remark?.trim() ? `${reason}: ${remark.trim()}` : reason,
+        reasonCodes,
+        reason,
       })}
       onDone={onDone}
       submitText={t.reject}
       danger
     >
       <Form.Item
-        name="reason"
+        name="reasonCodes"
         label={t.code}
-        rules={[{ required: true, message: shared.required }]}
+        extra={t.codeHint}
+        rules={[{ required: true, type: 'array', min: 1, message: shared.required }]}
       >
-        <Select options={options} autoFocus />
+        <Select
+          mode="multiple"
+          options={options}
+          loading={loading}
+          optionFilterProp="label"
+          autoFocus
+        />
       </Form.Item>
       <Form.Item
-        name="remark"
-        label={t.remark}
-        dependencies={['reason']}
-        rules={[
-          ({ getFieldValue }) => ({
-            required: getFieldValue('reason') === other,
-            message: shared.required,
-          }),
-        ]}
+        name="reason"
+        label={t.comment}
+        extra={t.commentHint}
+        rules={[{ required: true, whitespace: true, message: shared.required }]}
       >
-        <Input.TextArea maxLength={400} rows={3} />
+        <Input.TextArea maxLength={500} rows={3} />
       </Form.Item>
     </VerbDrawer>
   )

@@ -13,7 +13,18 @@ interface Values {
   readonly reason: string
 }
 
-const FIELDS = ['amount', 'instalments', 'purpose', 'contacts', 'employment', 'address'] as const
+const FIELDS = [
+  'amount',
+  'instalments',
+  'method',
+  'purpose',
+  'bank_card',
+  'parties',
+  'contacts',
+  'employment',
+  'monthly_amounts',
+  'address',
+] as const
 
 /** Back to the applicant, with a list of what is wanted. */
 export function SendBackDrawer({ work, open, onClose, onDone }: DrawerProps) {

@@ -14,8 +14,13 @@ export const verbMessages = defineMessages({
   fee: { zh: '费用合计', en: 'Fees in all' },
   total: { zh: '还款合计', en: 'To be paid in all' },
   reject: { zh: '拒绝进件', en: 'Reject' },
-  code: { zh: '拒绝原因', en: 'Reason' },
-  remark: { zh: '补充说明 (选填)', en: 'More (optional)' },
+  code: { zh: '告知客户的拒绝原因', en: 'Reasons that the applicant is told' },
+  codeHint: {
+    zh: '可多选, 客户在申请和通知中看到这些原因。',
+    en: 'One or more: the applicant reads them in the application and in the notice.',
+  },
+  comment: { zh: '内部意见', en: 'Comment for the house' },
+  commentHint: { zh: '仅内部可见, 不告知客户。', en: 'The applicant never sees it.' },
   sendBack: { zh: '退回补件', en: 'Return for more' },
   wanted: { zh: '需要补充', en: 'What is wanted' },
   explain: { zh: '给申请人的说明', en: 'What the applicant reads' },
@@ -40,17 +45,4 @@ export const verbMessages = defineMessages({
     zh: '申报后, 您不能再处理此客户及其关联人的进件。',
     en: 'You may then no longer work on applications of this customer and his relations.',
   },
-})
-
-/** The usual reasons of a rejection. What is sent is the text; it stands in the record. */
-export const rejectReasons = defineMessages({
-  debts: { zh: '负债过高', en: 'Debts too high' },
-  income: { zh: '收入不足或无法核实', en: 'Income too low or not to be verified' },
-  credit: { zh: '信用记录不良', en: 'Bad credit record' },
-  untrue: { zh: '资料不实', en: 'Untrue particulars' },
-  identity: { zh: '身份无法核实', en: 'Identity not to be verified' },
-  purpose: { zh: '用途不符合规定', en: 'Purpose not permitted' },
-  policy: { zh: '不符合准入政策', en: 'Outside of the policy' },
-  fraud: { zh: '疑似欺诈', en: 'Suspected fraud' },
-  other: { zh: '其他', en: 'Other' },
 })

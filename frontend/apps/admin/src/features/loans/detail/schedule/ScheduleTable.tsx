@@ -39,8 +39,14 @@ export function ScheduleTable({ loan }: { loan: LoanOfPage }) {
       dataSource={[...rows]}
       rowClassName={(row) => (rowState(row, loan.asOf) === 'overdue' ? 'xd-row-bad' : '')}
       columns={[
-        { key: 'n', title: t.n, align: 'right', render: (_, row) => row.n },
-        { key: 'dueOn', title: t.dueOn, render: (_, row) => <DateText value={row.dueOn} /> },
+        // On a telephone one still sees whose amounts these are.
+        { key: 'n', title: t.n, align: 'right', fixed: 'start', render: (_, row) => row.n },
+        {
+          key: 'dueOn',
+          title: t.dueOn,
+          fixed: 'start',
+          render: (_, row) => <DateText value={row.dueOn} />,
+        },
         {
           key: 'state',
           title: t.state,

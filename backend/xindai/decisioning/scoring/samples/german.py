@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from xindai.decisioning.scoring.training.source import (
+from xindai.decisioning.scoring.samples.source import (
     DataSet,
     Fact,
     Person,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from xindai.decisioning.scoring.training.source import DataSet, Person, age_band, less, more
+from xindai.decisioning.scoring.samples.source import DataSet, Person, age_band, less, more
 
 PAY: Final = ("PAY_0", "PAY_2", "PAY_3", "PAY_4", "PAY_5", "PAY_6")
 """September back to April: months of delay; -2, -1 and 0 are none (no debt, paid, revolving)."""

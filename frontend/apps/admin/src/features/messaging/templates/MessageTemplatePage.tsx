@@ -11,7 +11,6 @@ import { Ready } from '../../../shared/Ready'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { StatusTag } from '../../../shared/StatusTag'
-import { Who } from '../../../shared/Who'
 import { VERSION_TONES } from '../tones'
 import { Diff } from './Diff'
 import { messages } from './messages'
@@ -133,9 +132,9 @@ function Versions({ template }: { template: Template }) {
           },
           {
             title: t.makers,
-            render: (row) => row.makers.map((one) => <Who key={one} actor={one} />),
+            render: (row) => row.makers.join(', '),
           },
-          { title: t.checker, render: (row) => <Who actor={row.checker} /> },
+          { title: t.checker, render: (row) => row.checker ?? '—' },
           { title: t.createdAt, render: (row) => <DateTimeText value={row.createdAt} /> },
           { title: t.reason, render: (row) => row.reason ?? '—' },
         ]}

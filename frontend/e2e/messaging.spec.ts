@@ -61,7 +61,7 @@ test('the gate says whether somebody may be called, and a stop changes its mind'
 
 test('a borrower chooses how he is told', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
-  await signInAs(page, '10009000203')
+  await signInAs(page, '10009000202')
   await page.goto('/m/me/messages')
   await settled(page)
   const reminders = page.getByRole('group', { name: '还款提醒' })

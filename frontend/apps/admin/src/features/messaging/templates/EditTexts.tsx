@@ -55,7 +55,7 @@ export function EditTexts({ template, version, onClose, onDone }: Props) {
                 </Form.Item>
               )}
               <Form.Item name={['texts', channel, one, 'body']} label={`${t[one]} · ${t.body}`}>
-                <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} spellCheck={false} />
+                <Input.TextArea rows={channel === 'EMAIL' ? 8 : 3} spellCheck={false} />
               </Form.Item>
             </div>
           ))}

@@ -111,8 +111,8 @@ async def reject_break(actor: Actor, break_id: UUID, note: str, idempotency_key:
 
 
 async def explain_break(actor: Actor, break_id: UUID, note: str, idempotency_key: str) -> UUID:
-    """Nothing is booked, and here is why. Only about a break without an entry: who wants to let a
-    difference stand books it. Refuses BREAK_NOT_FOUND, BREAK_STATE, NOTE_MISSING."""
+    """Nothing is booked, and here is why: the bank has corrected itself, say. Refuses
+    BREAK_NOT_FOUND, BREAK_STATE, NOTE_MISSING."""
     why = check_note(note)
 
     async def act(tx: Tx, row: Any) -> None:

@@ -4,6 +4,7 @@ import { DateTimeText } from '@xindai/ui'
 import { Ready } from '../../../../shared/Ready'
 import { Section } from '../../../../shared/Section'
 import { SimpleTable } from '../../../../shared/SimpleTable'
+import { Who } from '../../../../shared/Who'
 import { useSession } from '../../../../shell/session'
 import { contactMessages } from './contact-messages'
 import { CustomerContactsDocument, type CustomerContactsQuery } from './contacts.generated'
@@ -41,7 +42,7 @@ function Attempts({ rows }: { rows: CustomerContactsQuery['contactAttempts'] }) 
           { title: t.who, render: (row) => code('ContactRole', row.role) },
           { title: t.purpose, render: (row) => code('ContactPurpose', row.purpose) },
           { title: t.channel, render: (row) => code('ContactChannel', row.channel) },
-          { title: t.by, render: (row) => row.createdBy },
+          { title: t.by, render: (row) => <Who actor={row.createdBy} /> },
         ]}
       />
     </Section>

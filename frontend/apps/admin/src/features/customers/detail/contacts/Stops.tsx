@@ -7,6 +7,7 @@ import { Section } from '../../../../shared/Section'
 import { SimpleTable } from '../../../../shared/SimpleTable'
 import { sharedMessages } from '../../../../shared/shared-messages'
 import { VerbDrawer } from '../../../../shared/verb/VerbDrawer'
+import { Who } from '../../../../shared/Who'
 import { useSession } from '../../../../shell/session'
 import { contactMessages } from './contact-messages'
 import {
@@ -58,7 +59,7 @@ export function Stops({ customerId, stops, onChanged }: Props) {
             title: t.until,
             render: (row) => (row.untilAt ? <DateTimeText value={row.untilAt} /> : t.open),
           },
-          { title: t.by, render: (row) => row.createdBy },
+          { title: t.by, render: (row) => <Who actor={row.createdBy} /> },
           {
             title: t.status,
             render: (row) =>

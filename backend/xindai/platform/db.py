@@ -53,6 +53,8 @@ MODEL_MODULES: Final = (
     "xindai.loans.payment.models",
     "xindai.loans.requests.models",
     "xindai.loans.papers.models",
+    "xindai.collections.models",
+    "xindai.collections.outside_models",
     "xindai.reporting.models",
 )
 STARTUP_PATIENCE: Final = 30.0

@@ -22,5 +22,32 @@ class NotificationReceived:
         return {"notificationId": str(self.notification_id), "kind": self.kind}
 
 
-MESSAGES: Final[Mapping[str, type]] = {NOTIFICATION_RECEIVED: NotificationReceived}
+CONTACT_STOP_ADDED: Final = "contact_stop.added"
+CONTACT_STOP_LIFTED: Final = "contact_stop.lifted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactStopChanged:
+    """A person is not contacted any more for some purposes, or is again; see the stop."""
+
+    stop_id: UUID
+    role: str
+    subject_id: UUID
+    kind: str
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body."""
+        return {
+            "stopId": str(self.stop_id),
+            "role": self.role,
+            "subjectId": str(self.subject_id),
+            "kind": self.kind,
+        }
+
+
+MESSAGES: Final[Mapping[str, type]] = {
+    NOTIFICATION_RECEIVED: NotificationReceived,
+    CONTACT_STOP_ADDED: ContactStopChanged,
+    CONTACT_STOP_LIFTED: ContactStopChanged,
+}
 """What readers of the outbox may find, by topic."""

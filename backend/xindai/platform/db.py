@@ -34,6 +34,7 @@ MODEL_MODULES: Final = (
     "xindai.accounting.models",
     "xindai.approvals.models",
     "xindai.notifications.models",
+    "xindai.notifications.contact.models",
     "xindai.partners.models",
     "xindai.products.models",
     "xindai.customers.models",

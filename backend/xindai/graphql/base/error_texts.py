@@ -6,6 +6,7 @@ from typing import Final
 
 from xindai.graphql.base.texts import (
     applications,
+    contacts,
     contracts,
     core,
     credit_lines,
@@ -21,6 +22,7 @@ from xindai.graphql.base.texts import (
 
 _FILES: Final = (
     applications.TEXTS,
+    contacts.TEXTS,
     contracts.TEXTS,
     core.TEXTS,
     credit_lines.TEXTS,

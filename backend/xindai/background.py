@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from xindai.approvals import jobs as approvals
+from xindai.collections import jobs as collections
 from xindai.contracts import jobs as contracts
 from xindai.credit_lines import jobs as credit_lines
 from xindai.customers import jobs as customers
@@ -28,6 +29,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *approvals.KINDS,
     *customers.KINDS,
     *credit_lines.KINDS,
+    *collections.KINDS,
     *contracts.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
@@ -44,6 +46,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.NIGHTLY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
+    *collections.SCHEDULES,
     *credit_lines.SCHEDULES,
     *exports.SCHEDULES,
     *files.SCHEDULES,

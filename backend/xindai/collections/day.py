@@ -15,6 +15,7 @@ from xindai.collections.follow import GATE, GATE_ALONE, close, follow
 from xindai.collections.giving import give_out
 from xindai.collections.promises import judge
 from xindai.collections.tell import news, tell_many
+from xindai.notifications import api as notifications
 from xindai.platform import audit
 from xindai.platform.actor import system_actor
 from xindai.platform.db import Tx
@@ -107,4 +108,6 @@ async def _tell_verdicts(tx: Tx, verdicts: list[dict[str, Any]]) -> None:
 
 
 async def _tell_closed(tx: Tx, rows: list[Any]) -> None:
+    actor = system_actor("collections")
+    await notifications.end_stops(tx, actor, [f"case:{row['id']}" for row in rows])
     await tell_many(tx, rows, "closed", [{"reason": row["close_reason"]} for row in rows])

@@ -178,3 +178,13 @@ def loan_not_of_case() -> Refusal:
 def too_many(most: int, field: str) -> Refusal:
     """A command is done in one transaction."""
     return Refusal("TOO_MANY_ITEMS", f"at most {most}", field)
+
+
+def contact_not_found() -> Refusal:
+    """The customer named nobody of this id, or took him back."""
+    return Refusal("CONTACT_NOT_FOUND", "there is no such contact", "contactId")
+
+
+def result_unfit() -> Refusal:
+    """A letter does not answer the phone."""
+    return Refusal("RESULT_UNFIT", "this channel has no such result", "result")

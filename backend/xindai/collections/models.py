@@ -236,7 +236,9 @@ class CollectionPromise(Model):
                 name="collection_promise_kept",
             ),
             UniqueConstraint(
-                fields=("case_id",), name="collection_promise_open_once", condition="status = 'open'"
+                fields=("case_id",),
+                name="collection_promise_open_once",
+                condition="status = 'open'",
             ),
         ]
 

@@ -61,9 +61,7 @@ class CollectionBatch(Model):
         app = "xindai"
         table = "collection_batch"
         indexes = [Index(fields=("agency_id",), name="collection_batch_agency")]
-        constraints = [
-            CheckConstraint(check="recall_on > handed_on", name="collection_batch_days")
-        ]
+        constraints = [CheckConstraint(check="recall_on > handed_on", name="collection_batch_days")]
 
 
 class CollectionPlacement(Model):
@@ -167,9 +165,7 @@ class CollectionLegalStep(Model):
         app = "xindai"
         table = "collection_legal_step"
         indexes = [Index(fields=("legal_id", "id"), name="collection_legal_step_legal")]
-        constraints = [
-            CheckConstraint(check="cost_minor >= 0", name="collection_legal_step_cost")
-        ]
+        constraints = [CheckConstraint(check="cost_minor >= 0", name="collection_legal_step_cost")]
 
 
 class CollectionWriteOff(Model):

@@ -62,9 +62,7 @@ async def cases_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, CaseView]
     """The visible ones of these."""
     require(actor, READ)
     sql = f"{_COLUMNS} {_FROM} WHERE k.id = ANY($3::uuid[])"
-    return {
-        row["id"]: _view(row) for row in await db.pool().fetch(sql, *actor.scope(), list(ids))
-    }
+    return {row["id"]: _view(row) for row in await db.pool().fetch(sql, *actor.scope(), list(ids))}
 
 
 async def cases_of_customers(
@@ -106,7 +104,9 @@ async def count_cases(actor: Actor, wanted: CaseFilter) -> int:
     args: list[Any] = []
     clauses = _criteria(wanted, args)
     where = f"WHERE {' AND '.join(clauses)}" if clauses else ""
-    return int(await db.pool().fetchval(f"SELECT count(*) {VISIBLE} {where}", *actor.scope(), *args))
+    return int(
+        await db.pool().fetchval(f"SELECT count(*) {VISIBLE} {where}", *actor.scope(), *args)
+    )
 
 
 def _behind(after: str) -> tuple[int, int, UUID]:
@@ -155,9 +155,7 @@ def _view(r: Mapping[str, Any]) -> CaseView:
     )
 
 
-async def loans_of_cases(
-    actor: Actor, case_ids: Sequence[UUID]
-) -> dict[UUID, list[CaseLoanView]]:
+async def loans_of_cases(actor: Actor, case_ids: Sequence[UUID]) -> dict[UUID, list[CaseLoanView]]:
     """The loans of the visible ones of these cases, the latest first."""
     require(actor, READ)
     sql = f"""SELECT x.case_id, x.loan_id, x.days_past_due, x.overdue_minor, x.outstanding_minor,
@@ -170,12 +168,12 @@ async def loans_of_cases(
     return out
 
 
-async def actions_of_cases(
-    actor: Actor, case_ids: Sequence[UUID]
-) -> dict[UUID, list[ActionView]]:
+async def actions_of_cases(actor: Actor, case_ids: Sequence[UUID]) -> dict[UUID, list[ActionView]]:
     """The timelines of the visible ones of these cases, newest first, at most MOST_LINES each."""
     require(actor, READ)
-    sql = f"""SELECT x.*, {STAFF_NAME.format("x.by")} AS by_name
+    sql = f"""SELECT x.*, {STAFF_NAME.format("x.by")} AS by_name,
+            (SELECT u.display_name FROM staff_user u WHERE u.id::text = x.about ->> 'staff')
+                AS staff_name
         {VISIBLE} CROSS JOIN LATERAL (SELECT * FROM collection_action a WHERE a.case_id = k.id
             ORDER BY a.id DESC LIMIT {MOST_LINES}) x
         WHERE k.id = ANY($3::uuid[]) ORDER BY x.id DESC"""
@@ -203,6 +201,7 @@ def _action(r: Mapping[str, Any], note: str | None) -> ActionView:
         about=r["about"],
         by=r["by"],
         by_name=r["by_name"],
+        staff_name=r["staff_name"],
         at=r["at"],
         next_action_on=r["next_action_on"],
     )

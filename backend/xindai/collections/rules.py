@@ -8,13 +8,36 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.collections.errors import reason_missing, strategy_invalid, text_invalid
-from xindai.collections.types import Channel, Stage
+from xindai.collections.types import Channel, ContactResult, Stage
 
 MOST_RULES: Final = 50
 LONGEST_TEXT: Final = 500
 USUAL_CASES: Final = 200
 USUAL_MINOR: Final = 2_000_000_000
 """What a collector without limits of his own works on: so many cases, so much money."""
+
+_TALKED: Final = frozenset(
+    {
+        ContactResult.PROMISED,
+        ContactResult.WILL_PAY,
+        ContactResult.PAID_ALREADY,
+        ContactResult.CALL_BACK,
+        ContactResult.HARDSHIP,
+        ContactResult.DISPUTES,
+        ContactResult.REFUSES,
+        ContactResult.THIRD_PARTY,
+    }
+)
+_WRITTEN: Final = frozenset({ContactResult.SENT, ContactResult.RETURNED})
+RESULTS: Final[Mapping[Channel, frozenset[ContactResult]]] = {
+    Channel.CALL: _TALKED
+    | {ContactResult.NO_ANSWER, ContactResult.SWITCHED_OFF, ContactResult.WRONG_NUMBER},
+    Channel.VISIT: _TALKED | {ContactResult.MET, ContactResult.NOT_MET},
+    Channel.SMS: _WRITTEN,
+    Channel.EMAIL: _WRITTEN,
+    Channel.LETTER: _WRITTEN,
+}
+"""What can come of a contact by each channel."""
 
 
 def plain(text: str | None, field_name: str) -> str | None:

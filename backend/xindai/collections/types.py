@@ -228,6 +228,7 @@ class ActionView:
     about: Mapping[str, Any]
     by: str
     by_name: str | None
+    staff_name: str | None
     at: datetime
     next_action_on: date | None
 

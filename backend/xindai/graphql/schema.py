@@ -11,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from xindai.approvals import api as approvals
+from xindai.collections import api as collections
 from xindai.contracts import api as contracts
 from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
@@ -53,6 +54,18 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.collections.case_verbs import CollectionCaseMutation
+from xindai.graphql.collections.outside_types import (
+    CollectionAgency,
+    CollectionBatch,
+    CollectionLegal,
+    CollectionStrategy,
+    CollectionWriteOff,
+)
+from xindai.graphql.collections.outside_verbs import CollectionOutsideMutation
+from xindai.graphql.collections.queries import CollectionQuery
+from xindai.graphql.collections.subscriptions import CollectionSubscription
+from xindai.graphql.collections.types import CollectionCase, CollectionPromise
 from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.queries import ContractQuery
@@ -158,6 +171,13 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
     "Branch": (identity.branches_by_id, Branch.of),
+    "CollectionAgency": (collections.agencies_by_id, CollectionAgency.of),
+    "CollectionBatch": (collections.batches_by_id, CollectionBatch.of),
+    "CollectionCase": (collections.cases_by_id, CollectionCase.of),
+    "CollectionLegal": (collections.legals_by_id, CollectionLegal.of),
+    "CollectionPromise": (collections.promises_by_id, CollectionPromise.of),
+    "CollectionStrategy": (collections.strategies_by_id, CollectionStrategy.of),
+    "CollectionWriteOff": (collections.write_offs_by_id, CollectionWriteOff.of),
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
@@ -202,6 +222,7 @@ class Query(
     AuditQuery,
     BorrowerQuery,
     CodeQuery,
+    CollectionQuery,
     CreditLineQuery,
     ContractQuery,
     CustomerQuery,
@@ -258,6 +279,8 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
+    CollectionCaseMutation,
+    CollectionOutsideMutation,
     ContractLifeMutation,
     ContractMutation,
     CreditLineMutation,
@@ -298,6 +321,7 @@ class Mutation(
 class Subscription(
     ApplicationSubscription,
     ApprovalSubscription,
+    CollectionSubscription,
     CreditLineSubscription,
     JobSubscription,
     LoanPaymentSubscription,
@@ -328,6 +352,13 @@ def build() -> strawberry.Schema:
             Application,
             Approval,
             AuthorityRule,
+            CollectionAgency,
+            CollectionBatch,
+            CollectionCase,
+            CollectionLegal,
+            CollectionPromise,
+            CollectionStrategy,
+            CollectionWriteOff,
             Branch,
             Contract,
             CreditLine,

@@ -366,6 +366,6 @@ VALUES (uuidv7(), 1, '[
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0031_requests_and_papers")]
+    dependencies = [("xindai", "0035_contact_gate")]
 
     operations = [ops.RunSQL(CASES), ops.RunSQL(OUTSIDE), ops.RunSQL(STANDARD)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xindai.notifications.contact.ended import end_stops
 from xindai.notifications.contact.gate import permit
 from xindai.notifications.contact.queries import (
     attempts_of,
@@ -61,6 +62,7 @@ __all__ = [
     "approve_rules",
     "attempts_of",
     "count_unread",
+    "end_stops",
     "find_notifications",
     "lift_stop",
     "mark_read",

@@ -190,9 +190,7 @@ async def recall(actor: Actor, case_ids: Sequence[UUID], reason: str, key: str) 
     await once(actor, RECALL, key, given, act)
 
 
-async def batch_people(
-    actor: Actor, batch_id: UUID, reason: str, key: str
-) -> list[PersonOfBatch]:
+async def batch_people(actor: Actor, batch_id: UUID, reason: str, key: str) -> list[PersonOfBatch]:
     """What the agency of a batch is told of the cases that it still has, and no field more.
 
     Audited once per key with the fields and the number of people; nothing of what is shown is

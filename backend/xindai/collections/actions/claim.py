@@ -116,9 +116,7 @@ async def transfer(actor: Actor, case_id: UUID, staff_id: UUID, reason: str, key
         check_fit(desk, row, "staffId")
         await _give(tx, actor, keys, row, "transferred", staff_id, words)
 
-    await run_on(
-        actor, TRANSFER, case_id, key, {"staffId": str(staff_id), "reason": reason}, act
-    )
+    await run_on(actor, TRANSFER, case_id, key, {"staffId": str(staff_id), "reason": reason}, act)
 
 
 async def desk_of_staff(tx: Tx, staff_id: UUID, field: str) -> Desk:

@@ -84,7 +84,7 @@ async def set_collector(
 
 
 async def add_absence(actor: Actor, staff_id: UUID, from_on: date, to_on: date, key: str) -> UUID:
-    """The absence's id: he gets no case on these days. Refuses COLLECTOR_NOT_FOUND, OUT_OF_RANGE."""
+    """The absence: he gets no case on these days. Refuses COLLECTOR_NOT_FOUND, OUT_OF_RANGE."""
     require(actor, ASSIGN)
     if not from_on <= to_on:
         raise out_of_range("toOn", "not before the first day")

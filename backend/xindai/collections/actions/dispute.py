@@ -11,6 +11,8 @@ from xindai.collections.errors import case_disputed, case_not_disputed, out_of_r
 from xindai.collections.permissions import WORK
 from xindai.collections.rules import plain, why
 from xindai.collections.tell import move
+from xindai.notifications import api as notifications
+from xindai.notifications.api import ContactRole, Person, Purpose
 from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys
 from xindai.platform.db import Tx
@@ -29,6 +31,13 @@ async def dispute(actor: Actor, case_id: UUID, reason: str, key: str) -> None:
         check_mine(actor, row)
         if row["is_disputed"]:
             raise case_disputed()
+        stop = notifications.NewStop(
+            person=Person(role=ContactRole.CUSTOMER, subject_id=row["customer_id"]),
+            kind=notifications.StopKind.DISPUTE,
+            purposes=(Purpose.COLLECTION,),
+            reference=f"case:{case_id}",
+        )
+        await notifications.stop_in(tx, actor, stop)
         cells = {"is_disputed": True}
         await move(tx, actor, keys, row, "disputed", cells=cells, note=why(reason))
 
@@ -43,6 +52,7 @@ async def end_dispute(actor: Actor, case_id: UUID, reason: str, key: str) -> Non
         check_mine(actor, row)
         if not row["is_disputed"]:
             raise case_not_disputed()
+        await notifications.end_stops(tx, actor, [f"case:{case_id}"])
         cells = {"is_disputed": False, "next_action_on": row["today"]}
         await move(tx, actor, keys, row, "dispute_ended", cells=cells, note=why(reason))
 

@@ -87,9 +87,7 @@ async def make_promise(
         cells = {"next_action_on": due_on + timedelta(days=grace + 1)}
         words = plain(note, "note")
         line = {"next_action_on": cells["next_action_on"]}
-        await move(
-            tx, actor, keys, row, "promise", cells=cells, about=about, note=words, line=line
-        )
+        await move(tx, actor, keys, row, "promise", cells=cells, about=about, note=words, line=line)
         return {"promiseId": str(promise_id)}
 
     given = {"amount": amount, "dueOn": due_on.isoformat(), "note": note}

@@ -54,7 +54,7 @@ UPDATE collection_write_off SET status = $2, decided_by = $3, decided_at = now()
 async def propose_write_off(
     actor: Actor, case_id: UUID, loan_id: UUID, reason: WriteOffReason, note: str, key: str
 ) -> UUID:
-    """The proposal's id; refuses as `check_mine`, LOAN_NOT_FOUND, WRITE_OFF_OPEN, REASON_MISSING."""
+    """The proposal; refuses as `check_mine`, LOAN_NOT_FOUND, WRITE_OFF_OPEN, REASON_MISSING."""
     require(actor, WRITE_OFF_PROPOSE)
 
     async def act(tx: Tx, keys: FieldKeys, row: Any) -> dict[str, str]:

@@ -84,7 +84,7 @@ async def test_a_promise_is_kept_only_when_all_of_it_has_arrived(desk: Desk) -> 
     await desk.settle()
     assert await promise(desk, made) == (PromiseStatus.KEPT, 5_000)
     assert second.event_id is not None
-    await desk.lender.do(loan, "reverse", reverses=str(second.event_id))
+    await desk.lender.do(loan, "reverse", event=str(second.event_id))
     await desk.settle()
     assert await promise(desk, made) == (PromiseStatus.OPEN, 2_000)
     kinds = (await desk.kinds())[2:]

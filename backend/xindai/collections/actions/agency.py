@@ -25,7 +25,7 @@ from xindai.collections.tell import move
 from xindai.collections.types import DataField, PersonOfBatch
 from xindai.customers import api as customers
 from xindai.kernel.ids import new_id
-from xindai.kernel.rate import parse_rate
+from xindai.kernel.rate import parse_rate, rate_decimal
 from xindai.loans import api as loans
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor, in_scope
@@ -86,7 +86,7 @@ async def set_agency(actor: Actor, wanted: AgencyTerms, key: str) -> UUID:
     """The agency of that code; new terms hold for batches to come. Refuses OUT_OF_RANGE."""
     require(actor, AGENCY)
     code, name = why(wanted.code, "code"), why(wanted.name, "name")
-    fee = parse_rate(wanted.fee_rate, "feeRate")
+    fee = rate_decimal(parse_rate(wanted.fee_rate, "feeRate"))
     if not 0 <= fee <= HIGHEST_FEE:
         raise out_of_range("feeRate", "0 to 0.5")
     if not 7 <= wanted.recall_days <= 365:

@@ -89,8 +89,8 @@ ROAD_VERBS = {
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}
-"""And these, by their domains: tests/graphql/test_{collection,contract,line,partner,disbursement,product,
-request,scoring}_verbs.py, and test_desk_replay.py."""
+"""And these, by their domains: tests/graphql/test_{collection,contract,line,partner,disbursement,
+product,request,scoring}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

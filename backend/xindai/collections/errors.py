@@ -135,11 +135,6 @@ def agency_not_found() -> Refusal:
     return Refusal("AGENCY_NOT_FOUND", "there is no such agency", "agencyId")
 
 
-def agency_exists() -> Refusal:
-    """Codes are unique."""
-    return Refusal("AGENCY_EXISTS", "the code is taken", "code")
-
-
 def batch_not_found() -> Refusal:
     """Also for one whose cases are all of other branches."""
     return Refusal("BATCH_NOT_FOUND", "there is no such batch", "batchId")

@@ -9,7 +9,7 @@ from xindai.collections.errors import out_of_range
 from xindai.collections.giving import DESKS
 from xindai.collections.permissions import ASSIGN, FIGURES, READ
 from xindai.collections.queries import VISIBLE
-from xindai.collections.types import (
+from xindai.collections.types.outside import (
     AbsenceView,
     CollectionFigures,
     CollectorFigures,

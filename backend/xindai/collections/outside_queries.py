@@ -10,16 +10,18 @@ from xindai.collections.outside_models import STEP_NOTE, WRITE_OFF_NOTE
 from xindai.collections.permissions import AGENCY, READ
 from xindai.collections.queries import MAX_PAGE, STAFF_NAME, VISIBLE
 from xindai.collections.types import (
-    AgencyView,
-    BatchView,
     DataField,
     LegalStage,
-    LegalStepView,
-    LegalView,
     StrategyStatus,
-    StrategyView,
     WriteOffReason,
     WriteOffStatus,
+)
+from xindai.collections.types.outside import (
+    AgencyView,
+    BatchView,
+    LegalStepView,
+    LegalView,
+    StrategyView,
     WriteOffView,
 )
 from xindai.platform import crypto, db

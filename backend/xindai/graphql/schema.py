@@ -11,7 +11,6 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from xindai.approvals import api as approvals
-from xindai.collections import api as collections
 from xindai.contracts import api as contracts
 from xindai.credit_lines import api as credit_lines
 from xindai.customers import api as customers
@@ -55,17 +54,11 @@ from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
 from xindai.graphql.collections.case_verbs import CollectionCaseMutation
-from xindai.graphql.collections.outside_types import (
-    CollectionAgency,
-    CollectionBatch,
-    CollectionLegal,
-    CollectionStrategy,
-    CollectionWriteOff,
-)
+from xindai.graphql.collections.nodes import NODES as COLLECTION_NODES
+from xindai.graphql.collections.nodes import TYPES as COLLECTION_TYPES
 from xindai.graphql.collections.outside_verbs import CollectionOutsideMutation
 from xindai.graphql.collections.queries import CollectionQuery
 from xindai.graphql.collections.subscriptions import CollectionSubscription
-from xindai.graphql.collections.types import CollectionCase, CollectionPromise
 from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.queries import ContractQuery
@@ -171,13 +164,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
     "Branch": (identity.branches_by_id, Branch.of),
-    "CollectionAgency": (collections.agencies_by_id, CollectionAgency.of),
-    "CollectionBatch": (collections.batches_by_id, CollectionBatch.of),
-    "CollectionCase": (collections.cases_by_id, CollectionCase.of),
-    "CollectionLegal": (collections.legals_by_id, CollectionLegal.of),
-    "CollectionPromise": (collections.promises_by_id, CollectionPromise.of),
-    "CollectionStrategy": (collections.strategies_by_id, CollectionStrategy.of),
-    "CollectionWriteOff": (collections.write_offs_by_id, CollectionWriteOff.of),
+    **COLLECTION_NODES,
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
@@ -352,13 +339,7 @@ def build() -> strawberry.Schema:
             Application,
             Approval,
             AuthorityRule,
-            CollectionAgency,
-            CollectionBatch,
-            CollectionCase,
-            CollectionLegal,
-            CollectionPromise,
-            CollectionStrategy,
-            CollectionWriteOff,
+            *COLLECTION_TYPES,
             Branch,
             Contract,
             CreditLine,

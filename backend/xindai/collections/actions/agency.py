@@ -22,7 +22,12 @@ from xindai.collections.errors import (
 from xindai.collections.permissions import AGENCY, AGENCY_DATA
 from xindai.collections.rules import why
 from xindai.collections.tell import move
-from xindai.collections.types import DataField, PersonOfBatch
+from xindai.collections.types import (
+    DataField,
+)
+from xindai.collections.types.outside import (
+    PersonOfBatch,
+)
 from xindai.customers import api as customers
 from xindai.kernel.ids import new_id
 from xindai.kernel.rate import parse_rate, rate_decimal

@@ -10,7 +10,10 @@ from xindai.collections.errors import out_of_range, same_person, strategy_not_fo
 from xindai.collections.follow import rule_of
 from xindai.collections.permissions import STRATEGY_DECIDE, STRATEGY_PROPOSE
 from xindai.collections.rules import check_rules, why
-from xindai.collections.types import Forecast, NewStrategy
+from xindai.collections.types.outside import (
+    Forecast,
+    NewStrategy,
+)
 from xindai.kernel.ids import new_id
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor, in_scope

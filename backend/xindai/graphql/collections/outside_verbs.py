@@ -26,7 +26,21 @@ from xindai.graphql.base.entry import verb
 from xindai.graphql.base.loader import forget, load
 from xindai.graphql.base.node import from_id
 from xindai.graphql.collections.case_verbs import payload
+from xindai.graphql.collections.court_types import (
+    CollectionWriteOff,
+    CollectionWriteOffPayload,
+)
+from xindai.graphql.collections.desk_types import (
+    CollectionStrategy,
+    CollectionStrategyPayload,
+    Collector,
+    CollectorPayload,
+)
 from xindai.graphql.collections.inputs import (
+    case_key,
+    staff_key,
+)
+from xindai.graphql.collections.outside_inputs import (
     CollectionAgencyInput,
     CollectionBatchPeopleInput,
     CollectionHandOverInput,
@@ -40,8 +54,6 @@ from xindai.graphql.collections.inputs import (
     CollectorAbsenceInput,
     CollectorAbsenceRemoveInput,
     CollectorSetInput,
-    case_key,
-    staff_key,
 )
 from xindai.graphql.collections.outside_types import (
     CollectionAgency,
@@ -51,12 +63,6 @@ from xindai.graphql.collections.outside_types import (
     CollectionBatchPeoplePayload,
     CollectionBatchPerson,
     CollectionDonePayload,
-    CollectionStrategy,
-    CollectionStrategyPayload,
-    CollectionWriteOff,
-    CollectionWriteOffPayload,
-    Collector,
-    CollectorPayload,
 )
 from xindai.graphql.collections.types import CollectionCasePayload
 from xindai.graphql.loans.preview import LoanPreview

@@ -18,20 +18,29 @@ from xindai.graphql.base.entry import entry
 from xindai.graphql.base.loader import load
 from xindai.graphql.base.node import split_id
 from xindai.graphql.base.scalars import Day
-from xindai.graphql.collections.inputs import CollectionCaseWhere, CollectionStrategyInput
-from xindai.graphql.collections.outside_types import (
-    CollectionAgency,
-    CollectionBatch,
-    CollectionForecast,
+from xindai.graphql.collections.court_types import (
     CollectionLegal,
     CollectionLegalConnection,
     CollectionLegalEdge,
-    CollectionStatistics,
-    CollectionStrategy,
     CollectionWriteOff,
     CollectionWriteOffConnection,
     CollectionWriteOffEdge,
+)
+from xindai.graphql.collections.desk_types import (
+    CollectionForecast,
+    CollectionStatistics,
+    CollectionStrategy,
     Collector,
+)
+from xindai.graphql.collections.inputs import (
+    CollectionCaseWhere,
+)
+from xindai.graphql.collections.outside_inputs import (
+    CollectionStrategyInput,
+)
+from xindai.graphql.collections.outside_types import (
+    CollectionAgency,
+    CollectionBatch,
 )
 from xindai.graphql.collections.types import (
     CollectionCase,

@@ -32,7 +32,10 @@ from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Json, day, maybe_day, maybe_moment, moment
 from xindai.graphql.collections import enums as _enums  # noqa: F401 - names them first
-from xindai.graphql.collections.outside_types import CollectionLegal, CollectionWriteOff
+from xindai.graphql.collections.court_types import (
+    CollectionLegal,
+    CollectionWriteOff,
+)
 from xindai.graphql.collections.scripts import NEVER, SCRIPTS
 from xindai.graphql.loans.types import Loan
 from xindai.loans import api as loans

@@ -192,6 +192,162 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.contact_attempt_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    person contact_person;
+    in_force contact_rule_set;
+    rule record;
+    here timestamp;
+    minute int;
+    seconds_left float8;
+    today_count int;
+    week_count int;
+    latest timestamptz;
+    has_hours boolean := false;
+BEGIN
+    SELECT * INTO STRICT person FROM contact_person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    NEW.at := contact_clock();
+    here := NEW.at AT TIME ZONE person.zone;
+    minute := extract(hour FROM here)::int * 60 + extract(minute FROM here)::int;
+    seconds_left := 600;
+    SELECT * INTO in_force FROM contact_rule_set WHERE status = 'approved';
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'CONTACT_NO_RULES|no contact rules are in force|contact'
+            USING ERRCODE = 'XD001';
+    END IF;
+    NEW.rule_set_id := in_force.id;
+    IF contact_is_stopped(NEW.person_id, NEW.purpose, NEW.channel, NEW.at) THEN
+        RAISE EXCEPTION 'CONTACT_STOPPED|a stop is in force|contact' USING ERRCODE = 'XD001';
+    END IF;
+    FOR rule IN
+        SELECT * FROM jsonb_to_recordset(in_force.rules) AS r (code text, purposes text[],
+            roles text[], channels text[], regions text[], is_forbidden boolean, no_debt boolean,
+            from_minute int, to_minute int, weekdays int[], closed_days date[], cap_day int,
+            cap_week int, gap_minutes int)
+        WHERE coalesce(cardinality(purposes), 0) = 0 OR NEW.purpose = ANY (purposes)
+    LOOP
+        CONTINUE WHEN cardinality(rule.roles) > 0 AND NOT person.role = ANY (rule.roles)
+            OR cardinality(rule.channels) > 0 AND NOT NEW.channel = ANY (rule.channels)
+            OR cardinality(rule.regions) > 0 AND NOT person.region = ANY (rule.regions);
+        IF rule.is_forbidden THEN
+            RAISE EXCEPTION 'CONTACT_FORBIDDEN|the rule % forbids it|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+        IF rule.no_debt AND NEW.tells_debt THEN
+            RAISE EXCEPTION 'CONTACT_TELLS_DEBT|the rule % forbids to tell of a debt|contact',
+                rule.code USING ERRCODE = 'XD001';
+        END IF;
+        IF here::date = ANY (rule.closed_days) OR cardinality(rule.weekdays) > 0
+            AND NOT extract(isodow FROM here)::int = ANY (rule.weekdays) THEN
+            RAISE EXCEPTION 'CONTACT_CLOSED_DAY|the rule % closes this day|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+        IF rule.from_minute IS NOT NULL OR rule.to_minute IS NOT NULL THEN
+            IF minute < coalesce(rule.from_minute, 0) OR minute >= coalesce(rule.to_minute, 0) THEN
+                RAISE EXCEPTION 'CONTACT_OUT_OF_HOURS|the rule % has other hours|contact',
+                    rule.code USING ERRCODE = 'XD001';
+            END IF;
+            has_hours := true;
+            seconds_left := least(seconds_left, rule.to_minute * 60
+                - minute * 60 - extract(second FROM here)::float8);
+        END IF;
+        CONTINUE WHEN num_nonnulls(rule.cap_day, rule.cap_week, rule.gap_minutes) = 0;
+        SELECT count(*) FILTER (WHERE (a.at AT TIME ZONE person.zone)::date = here::date),
+            count(*) FILTER (WHERE (a.at AT TIME ZONE person.zone)::date > here::date - 7),
+            max(a.at)
+        INTO today_count, week_count, latest
+        FROM contact_attempt a WHERE a.person_id = NEW.person_id
+            AND a.at > NEW.at - greatest(interval '9 days',
+                make_interval(mins => coalesce(rule.gap_minutes, 0)))
+            AND (coalesce(cardinality(rule.purposes), 0) = 0 OR a.purpose = ANY (rule.purposes))
+            AND (coalesce(cardinality(rule.channels), 0) = 0 OR a.channel = ANY (rule.channels));
+        IF today_count >= rule.cap_day THEN
+            RAISE EXCEPTION 'CONTACT_DAY_CAP|the rule % allows no more today|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+        IF week_count >= rule.cap_week THEN
+            RAISE EXCEPTION 'CONTACT_WEEK_CAP|the rule % allows no more this week|contact',
+                rule.code USING ERRCODE = 'XD001';
+        END IF;
+        IF latest > NEW.at - make_interval(mins => rule.gap_minutes) THEN
+            RAISE EXCEPTION 'CONTACT_TOO_SOON|the rule % wants a pause|contact', rule.code
+                USING ERRCODE = 'XD001';
+        END IF;
+    END LOOP;
+    IF NOT has_hours THEN
+        RAISE EXCEPTION 'CONTACT_NOT_PROVIDED|no rule provides for it|contact'
+            USING ERRCODE = 'XD001';
+    END IF;
+    -- How long the permit holds: ten minutes, less where the hours end, hardly at all where the
+    -- clocks are moved meanwhile.
+    NEW.valid_until := NEW.at + make_interval(secs => seconds_left);
+    IF (NEW.valid_until AT TIME ZONE person.zone) - here
+        <> make_interval(secs => seconds_left) THEN
+        NEW.valid_until := NEW.at;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_clock() RETURNS timestamp with time zone
+    LANGUAGE sql
+    AS $$SELECT clock_timestamp()$$;
+
+CREATE FUNCTION public.contact_is_stopped(person uuid, purpose text, channel text, moment timestamp with time zone) RETURNS boolean
+    LANGUAGE sql STABLE
+    AS $_$
+    SELECT EXISTS (
+        SELECT FROM contact_stop s WHERE s.person_id = $1 AND s.lifted_at IS NULL
+        AND s.from_at <= $4 AND (s.until_at IS NULL OR s.until_at > $4)
+        AND (cardinality(s.purposes) = 0 OR $2 = ANY (s.purposes))
+        AND (cardinality(s.channels) = 0 OR $3 = ANY (s.channels))
+    )
+$_$;
+
+CREATE FUNCTION public.contact_person_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.role, NEW.subject_id) IS DISTINCT FROM (OLD.id, OLD.role, OLD.subject_id) THEN
+        RAISE EXCEPTION 'contact_person % is who it is', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_rule_set_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.rules, NEW.makers, NEW.version)
+        IS DISTINCT FROM (OLD.rules, OLD.makers, OLD.version) THEN
+        RAISE EXCEPTION 'contact rules that are % stay what they are', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_stop_locks() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    PERFORM FROM contact_person WHERE id = NEW.person_id FOR NO KEY UPDATE;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.contact_stop_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.lifted_at IS NOT NULL OR (NEW.id, NEW.person_id, NEW.kind, NEW.purposes, NEW.channels,
+        NEW.from_at, NEW.until_at, NEW.created_by, NEW.created_at) IS DISTINCT FROM (OLD.id,
+        OLD.person_id, OLD.kind, OLD.purposes, OLD.channels, OLD.from_at, OLD.until_at,
+        OLD.created_by, OLD.created_at) THEN
+        RAISE EXCEPTION 'contact_stop % may only be lifted, once', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.contract_keeps_application() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -491,8 +647,7 @@ CREATE FUNCTION public.scorecard_version_stays() RETURNS trigger
 BEGIN
     IF (NEW.id, NEW.code, NEW.version, NEW.maker, NEW.created_at)
        IS DISTINCT FROM (OLD.id, OLD.code, OLD.version, OLD.maker, OLD.created_at)
-       OR (OLD.status <> 'draft' AND (NEW.content, NEW.measures)
-           IS DISTINCT FROM (OLD.content, OLD.measures))
+       OR (OLD.status <> 'draft' AND NEW.content IS DISTINCT FROM OLD.content)
        OR (OLD.activated_at IS NOT NULL AND (NEW.checker, NEW.activated_at)
            IS DISTINCT FROM (OLD.checker, OLD.activated_at))
        OR (OLD.status, NEW.status) NOT IN (('draft', 'draft'), ('draft', 'submitted'),
@@ -586,14 +741,12 @@ CREATE TABLE public.application (
     contract_id uuid,
     loan_id uuid,
     version integer DEFAULT 1 NOT NULL,
-    rejection jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT application_accepted CHECK ((((accepted_at IS NULL) = (accepted_minor IS NULL)) AND ((accepted_at IS NULL) = (accepted_by IS NULL)) AND ((accepted_minor >= 1) AND (accepted_minor <= offered_minor)) AND ((accepted_at IS NOT NULL) OR ((status)::text <> ALL ((ARRAY['offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[]))))),
     CONSTRAINT application_claim CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
     CONSTRAINT application_complete CHECK (((submitted_at IS NULL) OR ((amount_minor > 0) AND (instalments > 0) AND (method IS NOT NULL)))),
     CONSTRAINT application_decided CHECK ((((decision_id IS NULL) = (review_levels IS NULL)) AND ((decision_id IS NULL) = (needs_phone_check IS NULL)) AND ((review_levels >= 0) AND (review_levels <= 3)))),
     CONSTRAINT application_kind CHECK (((kind)::text = ANY ((ARRAY['loan'::character varying, 'line'::character varying, 'drawing'::character varying])::text[]))),
     CONSTRAINT application_offered CHECK ((((status)::text <> ALL ((ARRAY['approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[])) OR ((offered_minor > 0) AND (offered_instalments > 0) AND (offered_rate >= (0)::numeric) AND (offered_method IS NOT NULL)))),
-    CONSTRAINT application_rejection CHECK (((rejection = '[]'::jsonb) OR ((status)::text = 'rejected'::text))),
     CONSTRAINT application_returned CHECK ((((status)::text = 'returned'::text) = (returned_from IS NOT NULL))),
     CONSTRAINT application_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'deciding'::character varying, 'phone_verification'::character varying, 'review_1'::character varying, 'review_2'::character varying, 'review_3'::character varying, 'approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying, 'returned'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[]))),
     CONSTRAINT application_submitted CHECK ((((submitted_by IS NULL) = (submitted_at IS NULL)) AND ((submitted_at IS NULL) = (content_hash IS NULL)) AND ((submitted_at IS NOT NULL) OR ((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[])))))
@@ -842,6 +995,260 @@ CREATE SEQUENCE public.business_day_id_seq
 
 ALTER SEQUENCE public.business_day_id_seq OWNED BY public.business_day.id;
 
+CREATE TABLE public.collection_action (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(30) NOT NULL,
+    channel character varying(10),
+    party character varying(20),
+    result character varying(30),
+    permit_id uuid,
+    note_sealed bytea,
+    about jsonb NOT NULL,
+    by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    on_date date NOT NULL,
+    next_action_on date,
+    CONSTRAINT collection_action_channel CHECK ((((channel)::text = ANY ((ARRAY['call'::character varying, 'sms'::character varying, 'email'::character varying, 'visit'::character varying, 'letter'::character varying])::text[])) AND ((channel IS NOT NULL) = ((kind)::text = 'contact'::text)))),
+    CONSTRAINT collection_action_result CHECK (((result IS NOT NULL) = ((kind)::text = 'contact'::text)))
+);
+
+CREATE TABLE public.collection_agency (
+    id uuid NOT NULL,
+    code character varying(20) NOT NULL,
+    name text NOT NULL,
+    fee_rate numeric(12,8) NOT NULL,
+    recall_days integer NOT NULL,
+    data_fields text[] NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collection_agency_data CHECK ((data_fields <@ '{name,phone,id_number}'::text[])),
+    CONSTRAINT collection_agency_terms CHECK (((fee_rate >= (0)::numeric) AND (fee_rate <= 0.5) AND ((recall_days >= 7) AND (recall_days <= 365))))
+);
+
+CREATE TABLE public.collection_batch (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    agency_id uuid NOT NULL,
+    fee_rate numeric(12,8) NOT NULL,
+    data_fields text[] NOT NULL,
+    handed_on date NOT NULL,
+    recall_on date NOT NULL,
+    handed_by text NOT NULL,
+    handed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collection_batch_days CHECK ((recall_on > handed_on))
+);
+
+CREATE TABLE public.collection_case (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    customer_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    opened_on date NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_on date,
+    closed_at timestamp with time zone,
+    close_reason character varying(20),
+    previous_id uuid,
+    days_past_due integer NOT NULL,
+    overdue_minor bigint NOT NULL,
+    outstanding_minor bigint NOT NULL,
+    grade text,
+    strategy_id uuid NOT NULL,
+    queue_id character varying(20) NOT NULL,
+    stage character varying(10) NOT NULL,
+    priority integer NOT NULL,
+    cadence_days integer NOT NULL,
+    channels text[] NOT NULL,
+    assigned_id uuid,
+    assigned_at timestamp with time zone,
+    is_disputed boolean DEFAULT false NOT NULL,
+    is_placed boolean DEFAULT false NOT NULL,
+    next_action_on date,
+    last_contact_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT collection_case_assigned_at CHECK (((assigned_id IS NULL) = (assigned_at IS NULL))),
+    CONSTRAINT collection_case_closed CHECK (((((status)::text = 'closed'::text) = (closed_on IS NOT NULL)) AND ((closed_on IS NULL) = (closed_at IS NULL)) AND ((closed_on IS NULL) = (close_reason IS NULL)))),
+    CONSTRAINT collection_case_days CHECK (((days_past_due >= 0) AND ((cadence_days >= 1) AND (cadence_days <= 90)))),
+    CONSTRAINT collection_case_placed CHECK (((NOT is_placed) OR (assigned_id IS NULL))),
+    CONSTRAINT collection_case_reason CHECK (((close_reason)::text = ANY ((ARRAY['cured'::character varying, 'written_off'::character varying])::text[]))),
+    CONSTRAINT collection_case_stage CHECK (((stage)::text = ANY ((ARRAY['soft'::character varying, 'm1'::character varying, 'm2'::character varying, 'm3'::character varying, 'm4_plus'::character varying])::text[]))),
+    CONSTRAINT collection_case_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'closed'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_case_loan (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    days_past_due integer NOT NULL,
+    overdue_minor bigint NOT NULL,
+    outstanding_minor bigint NOT NULL,
+    added_on date NOT NULL,
+    cured_on date
+);
+
+CREATE TABLE public.collection_day (
+    on_date date NOT NULL,
+    opened integer NOT NULL,
+    closed integer NOT NULL,
+    changed integer NOT NULL,
+    assigned integer NOT NULL,
+    kept integer NOT NULL,
+    broken integer NOT NULL,
+    recalled integer NOT NULL,
+    done_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.collection_legal (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    stage character varying(20) DEFAULT 'preparing'::character varying NOT NULL,
+    court text NOT NULL,
+    court_number text,
+    claimed_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    opened_by text NOT NULL,
+    opened_on date NOT NULL,
+    ended_on date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT collection_legal_claimed CHECK ((claimed_minor > 0)),
+    CONSTRAINT collection_legal_ended CHECK (((ended_on IS NOT NULL) = ((stage)::text = 'ended'::text))),
+    CONSTRAINT collection_legal_stage CHECK (((stage)::text = ANY ((ARRAY['preparing'::character varying, 'filed'::character varying, 'hearing'::character varying, 'judgment'::character varying, 'enforcement'::character varying, 'ended'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_legal_step (
+    id uuid NOT NULL,
+    legal_id uuid NOT NULL,
+    stage character varying(20) NOT NULL,
+    on_date date NOT NULL,
+    cost_minor bigint DEFAULT 0 NOT NULL,
+    note_sealed bytea,
+    by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collection_legal_step_cost CHECK ((cost_minor >= 0))
+);
+
+CREATE SEQUENCE public.collection_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.collection_placement (
+    id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    placed_minor bigint NOT NULL,
+    after_seq jsonb NOT NULL,
+    received_minor bigint DEFAULT 0 NOT NULL,
+    ended_on date,
+    end_reason character varying(20),
+    ended_by text,
+    CONSTRAINT collection_placement_ended CHECK ((((end_reason)::text = ANY ((ARRAY['recalled'::character varying, 'expired'::character varying, 'closed'::character varying])::text[])) AND ((end_reason IS NULL) = (ended_on IS NULL)) AND ((ended_by IS NULL) = (ended_on IS NULL))))
+);
+
+CREATE TABLE public.collection_promise (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    amount_minor bigint NOT NULL,
+    received_minor bigint DEFAULT 0 NOT NULL,
+    due_on date NOT NULL,
+    grace_days integer NOT NULL,
+    after_seq jsonb NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    made_by text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_on date NOT NULL,
+    settled_on date,
+    CONSTRAINT collection_promise_amount CHECK (((amount_minor > 0) AND (received_minor >= 0) AND (grace_days >= 0))),
+    CONSTRAINT collection_promise_kept CHECK ((((status)::text <> 'kept'::text) OR (received_minor >= amount_minor))),
+    CONSTRAINT collection_promise_settled CHECK (((settled_on IS NULL) = ((status)::text = 'open'::text))),
+    CONSTRAINT collection_promise_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'kept'::character varying, 'broken'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_queue (
+    code character varying(20) NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    "position" integer NOT NULL
+);
+
+CREATE TABLE public.collection_strategy (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    rules jsonb NOT NULL,
+    continuity_days integer NOT NULL,
+    grace_days integer NOT NULL,
+    longest_promise_days integer NOT NULL,
+    note text NOT NULL,
+    status character varying(20) DEFAULT 'proposed'::character varying NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    CONSTRAINT collection_strategy_days CHECK ((((continuity_days >= 0) AND (continuity_days <= 365)) AND ((grace_days >= 0) AND (grace_days <= 30)) AND ((longest_promise_days >= 1) AND (longest_promise_days <= 90)))),
+    CONSTRAINT collection_strategy_decided CHECK ((((decided_by IS NULL) = ((status)::text = 'proposed'::text)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT collection_strategy_other_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT collection_strategy_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'active'::character varying, 'retired'::character varying, 'turned_down'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_write_off (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    case_id uuid NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    reason character varying(30) NOT NULL,
+    note_sealed bytea,
+    outstanding_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    status character varying(20) DEFAULT 'proposed'::character varying NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    loan_event_id uuid,
+    CONSTRAINT collection_write_off_decided CHECK ((((decided_by IS NULL) = ((status)::text = 'proposed'::text)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT collection_write_off_done CHECK (((loan_event_id IS NOT NULL) = ((status)::text = 'done'::text))),
+    CONSTRAINT collection_write_off_other_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT collection_write_off_reason CHECK (((reason)::text = ANY ((ARRAY['uncollectable'::character varying, 'bankruptcy'::character varying, 'deceased'::character varying, 'fraud'::character varying, 'court_ended'::character varying, 'settlement'::character varying])::text[]))),
+    CONSTRAINT collection_write_off_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'done'::character varying, 'turned_down'::character varying])::text[])))
+);
+
+CREATE TABLE public.collector (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    queues text[] DEFAULT '{}'::text[] NOT NULL,
+    most_cases integer NOT NULL,
+    most_minor bigint NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collector_limits CHECK (((most_cases > 0) AND (most_minor > 0)))
+);
+
+CREATE TABLE public.collector_absence (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_by text,
+    CONSTRAINT collector_absence_days CHECK ((from_on <= to_on))
+);
+
 CREATE TABLE public.consent (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -853,6 +1260,75 @@ CREATE TABLE public.consent (
     address_masked text NOT NULL,
     channel character varying(20) NOT NULL,
     CONSTRAINT consent_text_hash_length CHECK ((octet_length(text_hash) = 32))
+);
+
+CREATE TABLE public.contact_attempt (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    purpose character varying(20) NOT NULL,
+    channel character varying(20) NOT NULL,
+    tells_debt boolean NOT NULL,
+    about_id uuid,
+    reference text NOT NULL,
+    rule_set_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone NOT NULL,
+    created_by text NOT NULL,
+    CONSTRAINT contact_attempt_channel CHECK (((channel)::text = ANY ((ARRAY['sms'::character varying, 'email'::character varying, 'push'::character varying, 'call'::character varying, 'visit'::character varying, 'letter'::character varying])::text[]))),
+    CONSTRAINT contact_attempt_purpose CHECK (((purpose)::text = ANY ((ARRAY['service'::character varying, 'reminder'::character varying, 'collection'::character varying, 'marketing'::character varying])::text[]))),
+    CONSTRAINT contact_attempt_valid CHECK ((valid_until >= at))
+);
+
+CREATE TABLE public.contact_person (
+    id uuid NOT NULL,
+    role character varying(20) NOT NULL,
+    subject_id uuid NOT NULL,
+    zone character varying(60) NOT NULL,
+    region character varying(10) NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT contact_person_region CHECK (((region)::text ~ '^[A-Z]{2}(-[A-Z0-9]{1,3})?$'::text)),
+    CONSTRAINT contact_person_role CHECK (((role)::text = ANY ((ARRAY['customer'::character varying, 'guarantor'::character varying, 'third_party'::character varying])::text[]))),
+    CONSTRAINT contact_person_zone CHECK (((zone)::text ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$'::text))
+);
+
+CREATE TABLE public.contact_rule_set (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    rules jsonb NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT contact_rule_set_approved CHECK ((((approved_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'retired'::character varying])::text[]))) AND ((approved_at IS NOT NULL) = (checker IS NOT NULL)))),
+    CONSTRAINT contact_rule_set_four_eyes CHECK ((NOT (checker = ANY (makers)))),
+    CONSTRAINT contact_rule_set_makers CHECK ((cardinality(makers) >= 1)),
+    CONSTRAINT contact_rule_set_retired CHECK (((retired_at IS NOT NULL) = ((status)::text = 'retired'::text))),
+    CONSTRAINT contact_rule_set_rules CHECK ((jsonb_typeof(rules) = 'array'::text)),
+    CONSTRAINT contact_rule_set_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'retired'::character varying])::text[])))
+);
+
+CREATE TABLE public.contact_stop (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    purposes text[] NOT NULL,
+    channels text[] NOT NULL,
+    from_at timestamp with time zone DEFAULT now() NOT NULL,
+    until_at timestamp with time zone,
+    reference text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    lifted_by text,
+    lifted_at timestamp with time zone,
+    CONSTRAINT contact_stop_channels CHECK ((channels <@ ARRAY['sms'::text, 'email'::text, 'push'::text, 'call'::text, 'visit'::text, 'letter'::text])),
+    CONSTRAINT contact_stop_kind CHECK (((kind)::text = ANY ((ARRAY['stop_request'::character varying, 'cease_and_desist'::character varying, 'dispute'::character varying, 'legal_hold'::character varying, 'deceased'::character varying, 'insolvency'::character varying, 'wrong_person'::character varying])::text[]))),
+    CONSTRAINT contact_stop_lifted CHECK (((lifted_by IS NULL) = (lifted_at IS NULL))),
+    CONSTRAINT contact_stop_purposes CHECK ((purposes <@ ARRAY['service'::text, 'reminder'::text, 'collection'::text, 'marketing'::text])),
+    CONSTRAINT contact_stop_until CHECK ((until_at > from_at)),
+    CONSTRAINT contact_stop_whole CHECK ((((kind)::text <> ALL ((ARRAY['deceased'::character varying, 'wrong_person'::character varying])::text[])) OR ((cardinality(purposes) = 0) AND (cardinality(channels) = 0))))
 );
 
 CREATE TABLE public.contract (
@@ -1094,8 +1570,8 @@ CREATE TABLE public.customer_monthly_amount (
     added_by text NOT NULL,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     removed_at timestamp with time zone,
-    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[]))),
-    CONSTRAINT customer_monthly_amount_stated CHECK (((amount_minor >= 0) AND (((kind)::text <> 'none'::text) OR (amount_minor = 0))))
+    CONSTRAINT customer_monthly_amount_positive CHECK ((amount_minor > 0)),
+    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[])))
 );
 
 CREATE SEQUENCE public.customer_number
@@ -2167,7 +2643,6 @@ CREATE TABLE public.scorecard_version (
     submitted_at timestamp with time zone,
     activated_at timestamp with time zone,
     retired_at timestamp with time zone,
-    measures jsonb,
     CONSTRAINT scorecard_version_activated CHECK ((((status)::text = ANY ((ARRAY['active'::character varying, 'retired'::character varying])::text[])) = (activated_at IS NOT NULL))),
     CONSTRAINT scorecard_version_checked CHECK (((activated_at IS NULL) OR (checker IS NOT NULL))),
     CONSTRAINT scorecard_version_four_eyes CHECK ((checker <> maker)),
@@ -2505,8 +2980,101 @@ ALTER TABLE ONLY public.bureau_report
 ALTER TABLE ONLY public.business_day
     ADD CONSTRAINT business_day_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_permit_id_key UNIQUE (permit_id);
+
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_agency
+    ADD CONSTRAINT collection_agency_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.collection_agency
+    ADD CONSTRAINT collection_agency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_batch
+    ADD CONSTRAINT collection_batch_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_batch
+    ADD CONSTRAINT collection_batch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_case_id_loan_id_key UNIQUE (case_id, loan_id);
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_day
+    ADD CONSTRAINT collection_day_pkey PRIMARY KEY (on_date);
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_legal_step
+    ADD CONSTRAINT collection_legal_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_promise
+    ADD CONSTRAINT collection_promise_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_queue
+    ADD CONSTRAINT collection_queue_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.collection_strategy
+    ADD CONSTRAINT collection_strategy_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_strategy
+    ADD CONSTRAINT collection_strategy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_loan_event_id_key UNIQUE (loan_event_id);
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collector_absence
+    ADD CONSTRAINT collector_absence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collector
+    ADD CONSTRAINT collector_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collector
+    ADD CONSTRAINT collector_staff_id_key UNIQUE (staff_id);
+
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_attempt
+    ADD CONSTRAINT contact_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_person
+    ADD CONSTRAINT contact_person_once UNIQUE (role, subject_id);
+
+ALTER TABLE ONLY public.contact_person
+    ADD CONSTRAINT contact_person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_rule_set
+    ADD CONSTRAINT contact_rule_set_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.contact_rule_set
+    ADD CONSTRAINT contact_rule_set_version_key UNIQUE (version);
+
+ALTER TABLE ONLY public.contact_stop
+    ADD CONSTRAINT contact_stop_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.contract_document
     ADD CONSTRAINT contract_document_once UNIQUE (contract_id, version, kind);
@@ -3005,7 +3573,63 @@ CREATE UNIQUE INDEX borrower_account_phone ON public.borrower_account USING btre
 
 CREATE INDEX bureau_report_customer ON public.bureau_report USING btree (customer_id, kind, id);
 
+CREATE INDEX collection_action_case ON public.collection_action USING btree (case_id, id);
+
+CREATE INDEX collection_action_customer ON public.collection_action USING btree (customer_id);
+
+CREATE INDEX collection_action_day ON public.collection_action USING btree (on_date, kind);
+
+CREATE INDEX collection_batch_agency ON public.collection_batch USING btree (agency_id);
+
+CREATE INDEX collection_case_assigned ON public.collection_case USING btree (assigned_id, status);
+
+CREATE INDEX collection_case_customer ON public.collection_case USING btree (customer_id);
+
+CREATE INDEX collection_case_loan_loan ON public.collection_case_loan USING btree (loan_id);
+
+CREATE UNIQUE INDEX collection_case_open_once ON public.collection_case USING btree (customer_id) WHERE ((status)::text = 'open'::text);
+
+CREATE INDEX collection_case_queue ON public.collection_case USING btree (status, queue_id, priority);
+
+CREATE INDEX collection_legal_customer ON public.collection_legal USING btree (customer_id);
+
+CREATE UNIQUE INDEX collection_legal_once ON public.collection_legal USING btree (case_id) WHERE ((stage)::text <> 'ended'::text);
+
+CREATE INDEX collection_legal_step_legal ON public.collection_legal_step USING btree (legal_id, id);
+
+CREATE INDEX collection_placement_batch ON public.collection_placement USING btree (batch_id);
+
+CREATE INDEX collection_placement_customer ON public.collection_placement USING btree (customer_id);
+
+CREATE UNIQUE INDEX collection_placement_once ON public.collection_placement USING btree (case_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX collection_promise_case ON public.collection_promise USING btree (case_id);
+
+CREATE INDEX collection_promise_customer ON public.collection_promise USING btree (customer_id);
+
+CREATE INDEX collection_promise_due ON public.collection_promise USING btree (status, due_on);
+
+CREATE UNIQUE INDEX collection_promise_open_once ON public.collection_promise USING btree (case_id) WHERE ((status)::text = 'open'::text);
+
+CREATE UNIQUE INDEX collection_strategy_one_active ON public.collection_strategy USING btree (status) WHERE ((status)::text = 'active'::text);
+
+CREATE INDEX collection_write_off_case ON public.collection_write_off USING btree (case_id);
+
+CREATE INDEX collection_write_off_customer ON public.collection_write_off USING btree (customer_id);
+
+CREATE UNIQUE INDEX collection_write_off_open_once ON public.collection_write_off USING btree (loan_id) WHERE ((status)::text = 'proposed'::text);
+
+CREATE INDEX collector_absence_staff ON public.collector_absence USING btree (staff_id, to_on);
+
 CREATE UNIQUE INDEX consent_standing ON public.consent USING btree (account_id, kind, document_version) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX contact_attempt_about ON public.contact_attempt USING btree (about_id, at);
+
+CREATE INDEX contact_attempt_person ON public.contact_attempt USING btree (person_id, at);
+
+CREATE UNIQUE INDEX contact_rule_set_one_each ON public.contact_rule_set USING btree (status) WHERE ((status)::text <> 'retired'::text);
+
+CREATE INDEX contact_stop_person ON public.contact_stop USING btree (person_id);
 
 CREATE UNIQUE INDEX contract_application_once ON public.contract USING btree (application_id) WHERE ((status)::text <> 'cancelled'::text);
 
@@ -3054,8 +3678,6 @@ CREATE INDEX decision_customer ON public.decision USING btree (customer_id);
 CREATE UNIQUE INDEX decision_policy_version_draft ON public.decision_policy_version USING btree (policy_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying])::text[]));
 
 CREATE UNIQUE INDEX decision_policy_version_one ON public.decision_policy_version USING btree (policy_id, arm) WHERE ((status)::text = 'published'::text);
-
-CREATE INDEX decision_simulation_version ON public.decision_simulation USING btree (version_id, id);
 
 CREATE INDEX decision_subject ON public.decision USING btree (subject);
 
@@ -3259,6 +3881,20 @@ CREATE TRIGGER consent_is_history BEFORE UPDATE ON public.consent FOR EACH ROW W
 
 CREATE TRIGGER consent_stays BEFORE DELETE OR TRUNCATE ON public.consent FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER contact_attempt_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contact_attempt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contact_attempt_gate BEFORE INSERT ON public.contact_attempt FOR EACH ROW EXECUTE FUNCTION public.contact_attempt_gate();
+
+CREATE TRIGGER contact_person_stays BEFORE UPDATE ON public.contact_person FOR EACH ROW EXECUTE FUNCTION public.contact_person_stays();
+
+CREATE TRIGGER contact_rule_set_kept BEFORE DELETE OR TRUNCATE ON public.contact_rule_set FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER contact_rule_set_stays BEFORE UPDATE ON public.contact_rule_set FOR EACH ROW EXECUTE FUNCTION public.contact_rule_set_stays();
+
+CREATE TRIGGER contact_stop_locks BEFORE INSERT ON public.contact_stop FOR EACH ROW EXECUTE FUNCTION public.contact_stop_locks();
+
+CREATE TRIGGER contact_stop_stays BEFORE UPDATE ON public.contact_stop FOR EACH ROW EXECUTE FUNCTION public.contact_stop_stays();
+
 CREATE TRIGGER contract_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.contract_document FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER contract_in_person_stays BEFORE DELETE OR UPDATE OF id, contract_id, document_id, officer, photos, recorded_at OR TRUNCATE ON public.contract_in_person FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -3379,8 +4015,95 @@ ALTER TABLE ONLY public.branch
 ALTER TABLE ONLY public.bureau_report
     ADD CONSTRAINT bureau_report_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_batch
+    ADD CONSTRAINT collection_batch_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.collection_agency(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_assigned_id_fkey FOREIGN KEY (assigned_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES public.collection_queue(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES public.collection_strategy(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_legal_step
+    ADD CONSTRAINT collection_legal_step_legal_id_fkey FOREIGN KEY (legal_id) REFERENCES public.collection_legal(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES public.collection_batch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_promise
+    ADD CONSTRAINT collection_promise_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_promise
+    ADD CONSTRAINT collection_promise_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_loan_event_id_fkey FOREIGN KEY (loan_event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collector_absence
+    ADD CONSTRAINT collector_absence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collector
+    ADD CONSTRAINT collector_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contact_attempt
+    ADD CONSTRAINT contact_attempt_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.contact_person(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contact_attempt
+    ADD CONSTRAINT contact_attempt_rule_set_id_fkey FOREIGN KEY (rule_set_id) REFERENCES public.contact_rule_set(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.contact_stop
+    ADD CONSTRAINT contact_stop_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.contact_person(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.contract
     ADD CONSTRAINT contract_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
@@ -3775,9 +4498,53 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.business_day TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.business_day_id_seq TO xindai_app;
 
+GRANT SELECT,INSERT ON TABLE public.collection_action TO xindai_app;
+
+GRANT UPDATE(note_sealed) ON TABLE public.collection_action TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_agency TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.collection_batch TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_case TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_case_loan TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.collection_day TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_legal TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.collection_legal_step TO xindai_app;
+
+GRANT UPDATE(note_sealed) ON TABLE public.collection_legal_step TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.collection_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_placement TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_promise TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_queue TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_strategy TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_write_off TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collector TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collector_absence TO xindai_app;
+
 GRANT SELECT,INSERT ON TABLE public.consent TO xindai_app;
 
 GRANT UPDATE(withdrawn_at) ON TABLE public.consent TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.contact_attempt TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_person TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_rule_set TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.contact_stop TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.contract TO xindai_app;
 

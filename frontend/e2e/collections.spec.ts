@@ -7,7 +7,7 @@ const CASE = `query ($id: ID!) { collectionCase(id: $id) {
   status overdue { amount } loans { loanId curedOn overdue { amount } } } }`
 const RELEASE = `mutation ($input: CollectionReasonInput!) {
   collectionCaseRelease(input: $input) { userErrors { code message } } }`
-const REPAY = `mutation ($input: LoanRepayInput!) {
+const REPAY = `mutation ($input: LoanAmountInput!) {
   loanRepay(input: $input) { userErrors { code message } } }`
 
 interface Found {

@@ -12,9 +12,9 @@ from tests.graphql.conftest import House
 from tests.graphql.more_calls.collections import _STRATEGY
 from xindai.collections.day import end_day, settle
 from xindai.graphql.base.node import to_id
+from xindai.kernel.dates import parse_date
 from xindai.kernel.ids import new_id
 from xindai.loans.end_of_day.run import run_to
-from xindai.kernel.dates import parse_date
 from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 
@@ -148,9 +148,7 @@ async def test_the_desk_s_day(house: House, opened: str) -> None:
     )
     promise = made["case"]["promises"][0]
     assert (promise["status"], promise["lastOn"]) == ("OPEN", "2024-03-05")
-    await do(
-        house, "collectionPromiseCancel", login, promiseId=promise["id"], reason="改约日期"
-    )
+    await do(house, "collectionPromiseCancel", login, promiseId=promise["id"], reason="改约日期")
     await do(house, "collectionNoteAdd", login, note="出差", nextActionOn="2024-03-06", **case)
 
     await do(house, "collectionDisputeOpen", login, reason="称金额有误", **case)
@@ -197,9 +195,7 @@ async def test_agencies_courts_and_the_end(house: House, opened: str) -> None:
     )["batch"]
     assert (batch["openCases"], batch["recallOn"]) == (1, "2024-04-01")
     (told,) = (
-        await do(
-            house, "collectionBatchPeople", "manager", batchId=batch["id"], reason="移交机构"
-        )
+        await do(house, "collectionBatchPeople", "manager", batchId=batch["id"], reason="移交机构")
     )["people"]
     assert (told["name"], told["phone"], told["idNumber"]) == ("张三", None, None)
     assert await code(house, "collectionCaseClaim", login, **case) == (

@@ -55,7 +55,7 @@ async def send(house: House, name: str, login: str, given: dict[str, Any]) -> An
     return (await house.data(text, login, input=given))[name]
 
 
-async def do(house: House, name: str, login: str, **given: Any) -> Any:
+async def do(house: House, name: str, login: str, /, **given: Any) -> Any:
     """The payload of a verb that is sent ten times, half at once, and done once."""
     wanted = given | {"idempotencyKey": str(new_id())}
     first = await send(house, name, login, wanted)
@@ -69,7 +69,7 @@ async def do(house: House, name: str, login: str, **given: Any) -> Any:
     return first
 
 
-async def code(house: House, name: str, login: str, **given: Any) -> tuple[str, str | None]:
+async def code(house: House, name: str, login: str, /, **given: Any) -> tuple[str, str | None]:
     told = await send(house, name, login, given | {"idempotencyKey": str(new_id())})
     (error,) = told["userErrors"]
     return error["code"], error["field"]
@@ -115,10 +115,8 @@ async def always(house: House) -> None:
 
 async def test_the_desk_s_day(house: House, opened: str) -> None:
     login, case = "collections", {"caseId": opened}
-    assert await code(house, "collectionNoteAdd", login, note="x y", **case) == (
-        "NOT_CLAIMED",
-        "caseId",
-    )
+    wished = {"amount": "50.00", "dueOn": "2024-03-04"}
+    assert (await code(house, "collectionPromiseMake", login, **wished, **case))[0] == "NOT_CLAIMED"
     queues = (await ask(house, "{ collectionQueues { code cases unassigned due } }"))[
         "collectionQueues"
     ]

@@ -553,6 +553,76 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.message_moves() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF (NEW.id, NEW.subject_id, NEW.purpose, NEW.kind, NEW.channel, NEW.template_version_id,
+        NEW.params, NEW.dedupe_key) IS DISTINCT FROM (OLD.id, OLD.subject_id, OLD.purpose,
+        OLD.kind, OLD.channel, OLD.template_version_id, OLD.params, OLD.dedupe_key) THEN
+        RAISE EXCEPTION 'message % says what it says', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    IF OLD.status <> NEW.status AND NOT (OLD.status = 'planned'
+        OR OLD.status = 'sent' AND NEW.status IN ('delivered', 'failed')) THEN
+        RAISE EXCEPTION 'message % is % for good', OLD.id, OLD.status USING ERRCODE = 'XD003';
+    END IF;
+    IF NEW.status = 'sent' AND NOT EXISTS (SELECT FROM message_send s
+        WHERE s.message_id = NEW.id AND s.outcome = 'accepted') THEN
+        RAISE EXCEPTION 'message % was not sent', OLD.id USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_send_gate() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+DECLARE
+    attempt contact_attempt;
+    sent message;
+    person contact_person;
+BEGIN
+    SELECT * INTO STRICT attempt FROM contact_attempt WHERE id = NEW.attempt_id;
+    SELECT * INTO STRICT sent FROM message WHERE id = NEW.message_id;
+    SELECT * INTO STRICT person FROM contact_person WHERE id = attempt.person_id
+        FOR NO KEY UPDATE;
+    IF (person.role, person.subject_id, attempt.purpose, attempt.channel, attempt.reference)
+        IS DISTINCT FROM ('customer', sent.subject_id, sent.purpose, sent.channel,
+        'message:' || sent.id) THEN
+        RAISE EXCEPTION 'the attempt % permits another contact', attempt.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    IF contact_clock() > attempt.valid_until
+        OR contact_is_stopped(person.id, sent.purpose, sent.channel, contact_clock()) THEN
+        RAISE EXCEPTION 'the attempt % is not good any more', attempt.id USING ERRCODE = 'XD003';
+    END IF;
+    NEW.at := contact_clock();
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_send_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.outcome IS NOT NULL OR (NEW.id, NEW.message_id, NEW.number, NEW.attempt_id, NEW.at)
+        IS DISTINCT FROM (OLD.id, OLD.message_id, OLD.number, OLD.attempt_id, OLD.at) THEN
+        RAISE EXCEPTION 'message_send % only gets its outcome, once', OLD.id
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.message_template_version_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.texts, NEW.makers, NEW.template_id, NEW.version)
+        IS DISTINCT FROM (OLD.texts, OLD.makers, OLD.template_id, OLD.version) THEN
+        RAISE EXCEPTION 'a template version that is % keeps its texts', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.number_with_check(prefix text, sequence bigint, width integer DEFAULT 9) RETURNS text
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -2376,6 +2446,85 @@ CREATE TABLE public.merchant_store (
     created_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.message (
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    purpose character varying(20) NOT NULL,
+    kind character varying(60) NOT NULL,
+    channel character varying(20) NOT NULL,
+    template_version_id uuid CONSTRAINT message_template_version_id_not_null1 NOT NULL,
+    language character varying(2) NOT NULL,
+    params jsonb NOT NULL,
+    reference text NOT NULL,
+    dedupe_key character varying(200) NOT NULL,
+    status character varying(20) DEFAULT 'planned'::character varying NOT NULL,
+    reason text,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    CONSTRAINT message_channel CHECK (((channel)::text = ANY ((ARRAY['sms'::character varying, 'email'::character varying, 'push'::character varying])::text[]))),
+    CONSTRAINT message_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[]))),
+    CONSTRAINT message_purpose CHECK (((purpose)::text = ANY ((ARRAY['service'::character varying, 'reminder'::character varying, 'collection'::character varying, 'marketing'::character varying])::text[]))),
+    CONSTRAINT message_reason CHECK (((reason IS NOT NULL) = ((status)::text = ANY ((ARRAY['failed'::character varying, 'suppressed'::character varying, 'expired'::character varying])::text[])))),
+    CONSTRAINT message_sent CHECK ((((status)::text <> ALL ((ARRAY['sent'::character varying, 'delivered'::character varying])::text[])) OR (sent_at IS NOT NULL))),
+    CONSTRAINT message_settled CHECK (((settled_at IS NOT NULL) = ((status)::text <> 'planned'::text))),
+    CONSTRAINT message_status CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'sent'::character varying, 'delivered'::character varying, 'failed'::character varying, 'suppressed'::character varying, 'expired'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_preference (
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    language character varying(2) DEFAULT 'zh'::character varying NOT NULL,
+    channels jsonb DEFAULT '{}'::jsonb NOT NULL,
+    email_sealed bytea,
+    email_masked text,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_preference_channels CHECK ((jsonb_typeof(channels) = 'object'::text)),
+    CONSTRAINT message_preference_email CHECK (((email_sealed IS NULL) = (email_masked IS NULL))),
+    CONSTRAINT message_preference_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_send (
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    number integer NOT NULL,
+    attempt_id uuid NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    outcome character varying(20),
+    detail text,
+    ended_at timestamp with time zone,
+    CONSTRAINT message_send_ended CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+    CONSTRAINT message_send_outcome CHECK (((outcome)::text = ANY ((ARRAY['accepted'::character varying, 'refused'::character varying, 'trouble'::character varying, 'lost'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_template (
+    id uuid NOT NULL,
+    kind character varying(60) NOT NULL
+);
+
+CREATE TABLE public.message_template_version (
+    id uuid NOT NULL,
+    template_id uuid NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    texts jsonb NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT message_template_version_approved CHECK ((((approved_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'retired'::character varying])::text[]))) AND ((approved_at IS NOT NULL) = (checker IS NOT NULL)))),
+    CONSTRAINT message_template_version_four_eyes CHECK ((NOT (checker = ANY (makers)))),
+    CONSTRAINT message_template_version_makers CHECK ((cardinality(makers) >= 1)),
+    CONSTRAINT message_template_version_retired CHECK (((retired_at IS NOT NULL) = ((status)::text = 'retired'::text))),
+    CONSTRAINT message_template_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'retired'::character varying])::text[])))
+);
+
 CREATE TABLE public.notification (
     id uuid NOT NULL,
     recipient text NOT NULL,
@@ -2555,6 +2704,33 @@ CREATE TABLE public.product_version (
     CONSTRAINT product_version_four_eyes CHECK (((approved_by ~~ 'system:%'::text) OR (NOT (approved_by = ANY ((makers || submitted_by)))))),
     CONSTRAINT product_version_positive CHECK ((version >= 1)),
     CONSTRAINT product_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying, 'listed'::character varying, 'delisted'::character varying])::text[])))
+);
+
+CREATE TABLE public.push_subscription (
+    id uuid NOT NULL,
+    subject_id uuid NOT NULL,
+    endpoint_sealed bytea NOT NULL,
+    keys_sealed bytea NOT NULL,
+    endpoint_index bytea NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    gone_at timestamp with time zone
+);
+
+CREATE TABLE public.reminder_run (
+    id uuid NOT NULL,
+    business_on date NOT NULL,
+    planned integer NOT NULL,
+    ended_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.reminder_step (
+    id uuid NOT NULL,
+    code character varying(20) NOT NULL,
+    days integer NOT NULL,
+    channels text[] NOT NULL,
+    CONSTRAINT reminder_step_channels CHECK (((cardinality(channels) >= 1) AND (channels <@ ARRAY['sms'::text, 'email'::text, 'push'::text]))),
+    CONSTRAINT reminder_step_code CHECK (((code)::text ~ '^[a-z][a-z0-9_]*$'::text)),
+    CONSTRAINT reminder_step_days CHECK (((days >= '-30'::integer) AND (days <= 90)))
 );
 
 CREATE TABLE public.report_export (
@@ -3337,6 +3513,36 @@ ALTER TABLE ONLY public.merchant_store
 ALTER TABLE ONLY public.merchant_store
     ADD CONSTRAINT merchant_store_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_dedupe_key_key UNIQUE (dedupe_key);
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_preference
+    ADD CONSTRAINT message_preference_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_preference
+    ADD CONSTRAINT message_preference_subject_id_key UNIQUE (subject_id);
+
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_number UNIQUE (message_id, number);
+
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_template
+    ADD CONSTRAINT message_template_kind_key UNIQUE (kind);
+
+ALTER TABLE ONLY public.message_template
+    ADD CONSTRAINT message_template_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.message_template_version
+    ADD CONSTRAINT message_template_version_number UNIQUE (template_id, version);
+
+ALTER TABLE ONLY public.message_template_version
+    ADD CONSTRAINT message_template_version_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.notification
     ADD CONSTRAINT notification_pkey PRIMARY KEY (id);
 
@@ -3384,6 +3590,24 @@ ALTER TABLE ONLY public.product
 
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reminder_run
+    ADD CONSTRAINT reminder_run_business_on_key UNIQUE (business_on);
+
+ALTER TABLE ONLY public.reminder_run
+    ADD CONSTRAINT reminder_run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reminder_step
+    ADD CONSTRAINT reminder_step_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.reminder_step
+    ADD CONSTRAINT reminder_step_days_key UNIQUE (days);
+
+ALTER TABLE ONLY public.reminder_step
+    ADD CONSTRAINT reminder_step_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.report_export
     ADD CONSTRAINT report_export_file_id_key UNIQUE (file_id);
@@ -3785,6 +4009,18 @@ CREATE UNIQUE INDEX merchant_account_one_proposed ON public.merchant_account USI
 
 CREATE INDEX merchant_branch ON public.merchant USING btree (branch_id, code);
 
+CREATE INDEX message_planned ON public.message USING btree (due_at) WHERE ((status)::text = 'planned'::text);
+
+CREATE INDEX message_send_attempt ON public.message_send USING btree (attempt_id);
+
+CREATE INDEX message_status_id ON public.message USING btree (status, id);
+
+CREATE INDEX message_subject ON public.message USING btree (subject_id, id);
+
+CREATE UNIQUE INDEX message_template_version_in_force ON public.message_template_version USING btree (template_id) WHERE ((status)::text = 'approved'::text);
+
+CREATE UNIQUE INDEX message_template_version_open ON public.message_template_version USING btree (template_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying])::text[]));
+
 CREATE INDEX notification_recipient ON public.notification USING btree (recipient, id);
 
 CREATE INDEX outbox_message_waiting ON public.outbox_message USING btree (id) WHERE (published_at IS NULL);
@@ -3804,6 +4040,10 @@ CREATE INDEX phone_check_application ON public.phone_check USING btree (applicat
 CREATE UNIQUE INDEX product_version_on_offer ON public.product_version USING btree (product_id) WHERE ((status)::text = 'listed'::text);
 
 CREATE UNIQUE INDEX product_version_open ON public.product_version USING btree (product_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying])::text[]));
+
+CREATE UNIQUE INDEX push_subscription_once ON public.push_subscription USING btree (endpoint_index) WHERE (gone_at IS NULL);
+
+CREATE INDEX push_subscription_subject ON public.push_subscription USING btree (subject_id);
 
 CREATE INDEX report_export_expiring ON public.report_export USING btree (expires_at) WHERE ((status)::text = 'ready'::text);
 
@@ -3936,6 +4176,16 @@ CREATE TRIGGER line_proposal_stays BEFORE UPDATE ON public.line_proposal FOR EAC
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER loan_payment_stays BEFORE UPDATE ON public.loan_payment FOR EACH ROW EXECUTE FUNCTION public.loan_payment_stays();
+
+CREATE TRIGGER message_moves BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION public.message_moves();
+
+CREATE TRIGGER message_send_gate BEFORE INSERT ON public.message_send FOR EACH ROW EXECUTE FUNCTION public.message_send_gate();
+
+CREATE TRIGGER message_send_stays BEFORE UPDATE ON public.message_send FOR EACH ROW EXECUTE FUNCTION public.message_send_stays();
+
+CREATE TRIGGER message_template_version_kept BEFORE DELETE OR TRUNCATE ON public.message_template_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER message_template_version_stays BEFORE UPDATE ON public.message_template_version FOR EACH ROW EXECUTE FUNCTION public.message_template_version_stays();
 
 CREATE TRIGGER payment_order_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payment_order_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -4354,6 +4604,18 @@ ALTER TABLE ONLY public.merchant
 ALTER TABLE ONLY public.merchant_store
     ADD CONSTRAINT merchant_store_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES public.contact_attempt(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.message_send
+    ADD CONSTRAINT message_send_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.message(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.message
+    ADD CONSTRAINT message_template_version_id_fkey FOREIGN KEY (template_version_id) REFERENCES public.message_template_version(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.message_template_version
+    ADD CONSTRAINT message_template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES public.message_template(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.payment_order
     ADD CONSTRAINT payment_order_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
@@ -4678,6 +4940,16 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant_account TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.merchant_store TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_preference TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_send TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_template TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.message_template_version TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notification TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.outbox_message TO xindai_app;
@@ -4701,6 +4973,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.product_golden_case TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product_version TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.push_subscription TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_run TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_step TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_export TO xindai_app;
 

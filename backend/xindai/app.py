@@ -106,6 +106,7 @@ def build(settings: Settings) -> ASGIApp:
         news.start()
         key = secret(settings.keys / "cursor").encode()
         sandbox = late_sandbox.sandbox = SandboxSms(redis)
+        late_sandbox.redis = redis
         sms = SmsQueue(sms_sender(settings, sandbox))
         sms.start()
         app.state.redis, app.state.issuer = redis, settings.public_url

@@ -19,6 +19,7 @@ from tests.graphql.more_calls import (
     customers,
     decisions,
     desk,
+    notifications,
     payments,
     products,
     requests,
@@ -42,7 +43,8 @@ CONSENTS = [
 BORROWER_VERBS = frozenset({
     "bankCardBind", "bankCardMakeDefault", "bankCardRemove", "bindIdentity",
     "borrowerChangePassword", "borrowerResetPassword", "borrowerSessionEnd", "changePhone",
-    "closeAccount", "consentGive", "consentWithdraw", "exportOwnData", "register",
+    "closeAccount", "consentGive", "consentWithdraw", "exportOwnData", "ownMessagePreferenceSet",
+    "pushSubscribe", "pushUnsubscribe", "register",
 })  # fmt: skip
 """Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
 
@@ -323,6 +325,7 @@ _ALL = [
     *customers.CALLS,
     *decisions.CALLS,
     *desk.CALLS,
+    *notifications.CALLS,
     *payments.CALLS,
     *requests.CALLS,
     *products.CALLS,

@@ -12,6 +12,7 @@ import pytest
 
 from tests.graphql.calls import BORROWER_VERBS, CONSENTS, type_of_input
 from tests.graphql.conftest import PASSWORD, House
+from tests.graphql.more_calls.notifications import KEY as BROWSER
 from xindai.graphql.base.node import to_id
 from xindai.identity import api as identity
 from xindai.identity.types import Visit
@@ -119,6 +120,13 @@ CASES: dict[str, tuple[str, Make, dict[str, Any], dict[str, int]]] = {
     "bindIdentity": ("customer { id }", unbound, {"name": "王五"}, {}),
     "bankCardBind": ("bankCards { id }", given(number=CARD), {"number": OTHER_CARD}, {"cards": 1}),
     "bankCardRemove": ("bankCards { id }", two_cards, {}, {}),
+    "ownMessagePreferenceSet": ("preference { language email }",
+                                given(language="en", choices=[], email="a.b@example.com"),
+                                {"language": "zh"}, {}),
+    "pushSubscribe": ("preference { hasPush }", given(endpoint="https://93.184.216.34/p",
+                      p256dh=BROWSER, auth="A" * 22), {"endpoint": "https://93.184.216.34/q"}, {}),
+    "pushUnsubscribe": ("preference { hasPush }", given(endpoint="https://93.184.216.34/p"),
+                        {"endpoint": "https://93.184.216.34/q"}, {}),
     "bankCardMakeDefault": ("bankCards { id isDefault }", two_cards, {}, {}),
 }  # fmt: skip
 """Payload, what is needed first, what makes it another input, and what one of them adds."""

@@ -141,6 +141,11 @@ async def test_the_desk_s_day(house: House, opened: str) -> None:
     noted = (await do(house, "collectionContactLog", login, **log, **case))["case"]
     line = noted["actions"][0]
     assert (line["kind"], line["result"], line["note"]) == ("CONTACT", "PROMISED", "本人接听")
+    sent = (await do(house, "collectionMessageSend", login, channel="SMS", **case))["case"]
+    assert sent["actions"][0]["kind"] == "MESSAGE"
+    assert (await code(house, "collectionMessageSend", login, channel="SMS", **case))[0] == (
+        "COLLECTION_MESSAGE_NOT_SENT"
+    )
     made = await do(
         house, "collectionPromiseMake", login, amount="50.00", dueOn="2024-03-04", **case
     )

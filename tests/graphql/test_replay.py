@@ -22,6 +22,7 @@ from tests.graphql.more_calls import (
     requests,
     scoring,
 )
+from tests.graphql.more_calls import notifications as messages
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
@@ -81,6 +82,7 @@ ROAD_VERBS = {
         contracts,
         credit_lines,
         desk,
+        messages,
         payments,
         products,
         requests,
@@ -89,8 +91,8 @@ ROAD_VERBS = {
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}
-"""And these, by their domains: tests/graphql/test_{collection,contract,line,partner,disbursement,
-product,request,scoring}_verbs.py, and test_desk_replay.py."""
+"""And these, by their domains: tests/graphql/test_{collection,contract,line,message,partner,
+disbursement,product,request,scoring}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

@@ -46,9 +46,9 @@ def offences(
     found: set[str] = set()
     for stop in who.stops:
         begun, over = stop["from"] <= at, stop["until"] is not None and stop["until"] <= at
-        if begun and not over and named(stop, "purposes", purpose):
-            if named(stop, "channels", channel):
-                found.add("CONTACT_STOPPED")
+        meant = named(stop, "purposes", purpose) and named(stop, "channels", channel)
+        if begun and not over and meant:
+            found.add("CONTACT_STOPPED")
     day, minute, weekday = wall(at, who.zone)
     applying = [
         rule

@@ -20,6 +20,7 @@ from xindai.collections.actions.contact import (
 from xindai.collections.actions.desk import add_absence, remove_absence, set_collector
 from xindai.collections.actions.dispute import add_note, dispute, end_dispute
 from xindai.collections.actions.legal import legal_step, open_legal
+from xindai.collections.actions.message import send_message
 from xindai.collections.actions.promise import cancel_promise, make_promise
 from xindai.collections.actions.strategy import decide_strategy, forecast, propose_strategy
 from xindai.collections.actions.write_off import decide_write_off, propose_write_off
@@ -102,6 +103,7 @@ __all__ = [
     "recall",
     "release",
     "remove_absence",
+    "send_message",
     "set_agency",
     "set_collector",
     "strategies",

@@ -183,3 +183,10 @@ def contact_not_found() -> Refusal:
 def result_unfit() -> Refusal:
     """A letter does not answer the phone."""
     return Refusal("RESULT_UNFIT", "this channel has no such result", "result")
+
+
+def message_not_sent() -> Refusal:
+    """It was sent today already, or the customer does not want it by this channel."""
+    return Refusal(
+        "COLLECTION_MESSAGE_NOT_SENT", "sent today already, or switched off by him", "channel"
+    )

@@ -16,6 +16,7 @@ from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.graphql.desk.code_texts import CODES as DESK_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
+from xindai.graphql.notifications.code_texts import CODES as NOTIFICATION_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -192,6 +193,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     **CUSTOMER_CODES,
     **LOAN_CODES,
     **DESK_CODES,
+    **NOTIFICATION_CODES,
     "ApplicationStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("已提交", "Submitted"),

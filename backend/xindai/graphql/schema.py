@@ -53,12 +53,7 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
-from xindai.graphql.collections.case_verbs import CollectionCaseMutation
-from xindai.graphql.collections.nodes import NODES as COLLECTION_NODES
-from xindai.graphql.collections.nodes import TYPES as COLLECTION_TYPES
-from xindai.graphql.collections.outside_verbs import CollectionOutsideMutation
-from xindai.graphql.collections.queries import CollectionQuery
-from xindai.graphql.collections.subscriptions import CollectionSubscription
+from xindai.graphql.collections import parts as collections
 from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.queries import ContractQuery
@@ -121,10 +116,18 @@ from xindai.graphql.loans.queries import LoanQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
+from xindai.graphql.notifications.contact_types import ContactRuleSet
+from xindai.graphql.notifications.contacts import ContactMutation, ContactQuery
 from xindai.graphql.notifications.entries import (
     NotificationMutation,
     NotificationQuery,
     NotificationSubscription,
+)
+from xindai.graphql.notifications.message_types import MessageTemplate
+from xindai.graphql.notifications.messages import MessageMutation, MessageQuery
+from xindai.graphql.notifications.own_preferences import (
+    OwnPreferenceMutation,
+    OwnPreferenceQuery,
 )
 from xindai.graphql.notifications.types import Notification
 from xindai.graphql.partners.mutations import PartnerMutation
@@ -164,7 +167,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Approval": (approvals.approvals_by_id, Approval.of),
     "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
     "Branch": (identity.branches_by_id, Branch.of),
-    **COLLECTION_NODES,
+    **collections.NODES,
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
@@ -173,6 +176,8 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "DecisionPolicyVersion": (decisioning.versions_by_id, DecisionPolicyVersion.of),
     "DecisionSimulation": (decisioning.simulations_by_id, DecisionSimulation.of),
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
+    "ContactRuleSet": (notifications.rule_sets_by_id, ContactRuleSet.of),
+    "MessageTemplate": (notifications.message_templates_by_id, MessageTemplate.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Disbursement": (loans.disbursements_by_id, Disbursement.of),
@@ -209,7 +214,7 @@ class Query(
     AuditQuery,
     BorrowerQuery,
     CodeQuery,
-    CollectionQuery,
+    collections.Query,
     CreditLineQuery,
     ContractQuery,
     CustomerQuery,
@@ -225,6 +230,9 @@ class Query(
     LoanQuery,
     LoanPaperQuery,
     NotificationQuery,
+    ContactQuery,
+    MessageQuery,
+    OwnPreferenceQuery,
     OwnQuery,
     PaymentQuery,
     PeriodQuery,
@@ -266,8 +274,8 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
-    CollectionCaseMutation,
-    CollectionOutsideMutation,
+    collections.CaseMutation,
+    collections.OutsideMutation,
     ContractLifeMutation,
     ContractMutation,
     CreditLineMutation,
@@ -288,6 +296,9 @@ class Mutation(
     LoanPaperMutation,
     LoanPlanMutation,
     NotificationMutation,
+    ContactMutation,
+    MessageMutation,
+    OwnPreferenceMutation,
     OwnMutation,
     PartnerMutation,
     PeriodMutation,
@@ -308,7 +319,7 @@ class Mutation(
 class Subscription(
     ApplicationSubscription,
     ApprovalSubscription,
-    CollectionSubscription,
+    collections.Subscription,
     CreditLineSubscription,
     JobSubscription,
     LoanPaymentSubscription,
@@ -339,7 +350,7 @@ def build() -> strawberry.Schema:
             Application,
             Approval,
             AuthorityRule,
-            *COLLECTION_TYPES,
+            *collections.TYPES,
             Branch,
             Contract,
             CreditLine,

@@ -52,6 +52,7 @@ from xindai.loans.disbursement.types import (
     StartDisbursement,
     Started,
 )
+from xindai.loans.dues import FIRST, Due, dues
 from xindai.loans.errors import unknown_verb
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
@@ -166,6 +167,7 @@ async def approve_request(actor: Actor, wanted: Approval) -> Approved:
 
 __all__ = [
     "ARREARS",
+    "FIRST",
     "GATE",
     "RECEIVED",
     "VERBS",
@@ -174,6 +176,7 @@ __all__ = [
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "Due",
     "LoanPaymentStatus",
     "LoanPaymentView",
     "NewPaper",
@@ -209,6 +212,7 @@ __all__ = [
     "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
+    "dues",
     "end_of_day_runs",
     "explain",
     "figures_by_day",

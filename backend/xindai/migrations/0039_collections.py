@@ -366,6 +366,6 @@ VALUES (uuidv7(), 1, '[
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0035_contact_gate")]
+    dependencies = [("xindai", "0036_messages")]
 
     operations = [ops.RunSQL(CASES), ops.RunSQL(OUTSIDE), ops.RunSQL(STANDARD)]

@@ -9,7 +9,7 @@ from xindai.notifications.contact.queries import (
     may_contact,
     rule_sets,
     rule_sets_by_id,
-    stop_of_id,
+    stops_in,
     stops_of,
 )
 from xindai.notifications.contact.rule_sets import (
@@ -35,6 +35,46 @@ from xindai.notifications.contact.types import (
     StopKind,
     StopView,
 )
+from xindai.notifications.messages.catalogue import (
+    CHANNELS,
+    KINDS,
+    MessageKind,
+    ValueKind,
+    Variable,
+)
+from xindai.notifications.messages.plan import send
+from xindai.notifications.messages.preferences import (
+    preference_of,
+    set_preference,
+    subscribe,
+    unsubscribe,
+)
+from xindai.notifications.messages.push import public_text, push_key
+from xindai.notifications.messages.queries import find_messages, messages_by_id
+from xindai.notifications.messages.template_queries import (
+    MessageTemplateVersionView,
+    MessageTemplateView,
+    message_templates,
+    message_templates_by_id,
+    preview,
+)
+from xindai.notifications.messages.templates import (
+    approve_template,
+    return_template,
+    submit_template,
+    write_template,
+)
+from xindai.notifications.messages.texts import Text
+from xindai.notifications.messages.types import (
+    MessageFilter,
+    MessagePage,
+    MessageStatus,
+    MessageView,
+    NewMessage,
+    NewPreference,
+    PreferenceView,
+    PushSubscription,
+)
 from xindai.notifications.notify import notify
 from xindai.notifications.queries import (
     count_unread,
@@ -44,38 +84,70 @@ from xindai.notifications.queries import (
 )
 
 __all__ = [
+    "CHANNELS",
+    "KINDS",
     "AttemptView",
     "Contact",
     "ContactChannel",
     "ContactPermit",
     "ContactRole",
     "Decision",
+    "MessageFilter",
+    "MessageKind",
+    "MessagePage",
+    "MessageStatus",
+    "MessageTemplateVersionView",
+    "MessageTemplateView",
+    "MessageView",
+    "NewMessage",
+    "NewPreference",
     "NewStop",
     "Person",
+    "PreferenceView",
     "Purpose",
+    "PushSubscription",
     "Rule",
     "RuleSetStatus",
     "RuleSetView",
     "StopKind",
     "StopView",
+    "Text",
+    "ValueKind",
+    "Variable",
     "add_stop",
     "approve_rules",
+    "approve_template",
     "attempts_of",
     "count_unread",
     "end_stops",
+    "find_messages",
     "find_notifications",
     "lift_stop",
     "mark_read",
     "may_contact",
+    "message_templates",
+    "message_templates_by_id",
+    "messages_by_id",
     "notifications_by_id",
     "notify",
     "permit",
+    "preference_of",
+    "preview",
+    "public_text",
+    "push_key",
     "return_rules",
+    "return_template",
     "rule_sets",
     "rule_sets_by_id",
+    "send",
+    "set_preference",
     "stop_in",
-    "stop_of_id",
+    "stops_in",
     "stops_of",
     "submit_rules",
+    "submit_template",
+    "subscribe",
+    "unsubscribe",
     "write_rules",
+    "write_template",
 ]

@@ -148,3 +148,49 @@ def invalid_rules(why: str, field: str) -> Refusal:
 def reason_missing() -> Refusal:
     """Whoever sends something back says why."""
     return Refusal("REASON_MISSING", "a reason of 2 to 200 characters is needed", "reason")
+
+
+def text_missing(field: str) -> Refusal:
+    """Both languages of a channel, or the channel not at all."""
+    return Refusal("MESSAGE_TEXT_MISSING", "the text is missing in a language", field)
+
+
+def invalid_text(why: str, field: str) -> Refusal:
+    """Too long, or with what is not text."""
+    return Refusal("INVALID_MESSAGE_TEXT", why, field)
+
+
+def variable_unknown(name: str, field: str) -> Refusal:
+    """Only what the kind has."""
+    return Refusal("MESSAGE_VARIABLE_UNKNOWN", f"there is no value {name!r}", field)
+
+
+def template_not_found(field: str = "versionId") -> Refusal:
+    """No template or version has this id."""
+    return Refusal("MESSAGE_TEMPLATE_NOT_FOUND", "there is no such template", field)
+
+
+def wrong_template_status(status: str) -> Refusal:
+    """The step does not follow this status."""
+    return Refusal("WRONG_MESSAGE_TEMPLATE_STATUS", f"the version is {status}", "versionId")
+
+
+def own_template() -> Refusal:
+    """Four eyes."""
+    sentence = "whoever wrote a template does not approve it"
+    return Refusal("OWN_MESSAGE_TEMPLATE", sentence, "versionId")
+
+
+def invalid_email() -> Refusal:
+    """Not an address as mail servers know it."""
+    return Refusal("INVALID_EMAIL", "this is no e-mail address", "email")
+
+
+def invalid_preference(field: str) -> Refusal:
+    """A language or channel that there is not."""
+    return Refusal("INVALID_PREFERENCE", "there is no such choice", field)
+
+
+def invalid_subscription(field: str) -> Refusal:
+    """Not what a browser gives."""
+    return Refusal("INVALID_PUSH_SUBSCRIPTION", "this is no subscription of a browser", field)

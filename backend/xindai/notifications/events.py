@@ -45,9 +45,30 @@ class ContactStopChanged:
         }
 
 
+MESSAGE_SETTLED: Final = "message.settled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageSettled:
+    """A message was sent, or will not be; `reason` says why not."""
+
+    message_id: UUID
+    status: str
+    reason: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body."""
+        return {
+            "messageId": str(self.message_id),
+            "status": self.status,
+            "reason": self.reason,
+        }
+
+
 MESSAGES: Final[Mapping[str, type]] = {
     NOTIFICATION_RECEIVED: NotificationReceived,
     CONTACT_STOP_ADDED: ContactStopChanged,
     CONTACT_STOP_LIFTED: ContactStopChanged,
+    MESSAGE_SETTLED: MessageSettled,
 }
 """What readers of the outbox may find, by topic."""

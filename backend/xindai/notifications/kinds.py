@@ -57,6 +57,18 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "您的申请 {number} 未通过, 请查看原因",
         "Your request {number} was declined: see why",
     ),
+    "loan.due_soon": (
+        "借据 {loan} 将于 {due_on} 到期, 应还 {amount}",
+        "{amount} for loan {loan} is due on {due_on}",
+    ),
+    "loan.due_today": (
+        "今天是借据 {loan} 的还款日, 应还 {amount}",
+        "{amount} for loan {loan} is due today",
+    ),
+    "loan.overdue": (
+        "借据 {loan} 已逾期 {days} 天, 应还 {amount}",
+        "Loan {loan} is {days} days overdue; {amount} is to be paid",
+    ),
     "session.started": ("您的账户有新的登录", "Somebody signed in to your account"),
     "password.changed": ("您的登录密码已修改", "Your password was changed"),
 }

@@ -49,3 +49,39 @@ RULES_WRITE: Final = permission(
 RULES_APPROVE: Final = permission(
     "contact_rules.approve", "审批触达规则", "Approve contact rules", RISK_MANAGER, PRODUCT_MANAGER
 )
+MESSAGE_READ: Final = permission(
+    "message.read",
+    "查看消息",
+    "See messages to customers",
+    ADMINISTRATOR,
+    BRANCH_MANAGER,
+    CUSTOMER_MANAGER,
+    COLLECTIONS,
+    RISK_MANAGER,
+    AUDITOR,
+)
+TEMPLATE_READ: Final = permission(
+    "message_template.read",
+    "查看消息模板",
+    "See message templates",
+    ADMINISTRATOR,
+    BRANCH_MANAGER,
+    COLLECTIONS,
+    RISK_MANAGER,
+    PRODUCT_MANAGER,
+    AUDITOR,
+)
+TEMPLATE_WRITE: Final = permission(
+    "message_template.write",
+    "编写消息模板",
+    "Write message templates",
+    RISK_MANAGER,
+    PRODUCT_MANAGER,
+)
+TEMPLATE_APPROVE: Final = permission(
+    "message_template.approve",
+    "审批消息模板",
+    "Approve message templates",
+    RISK_MANAGER,
+    PRODUCT_MANAGER,
+)

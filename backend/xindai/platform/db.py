@@ -35,6 +35,7 @@ MODEL_MODULES: Final = (
     "xindai.approvals.models",
     "xindai.notifications.models",
     "xindai.notifications.contact.models",
+    "xindai.notifications.messages.models",
     "xindai.partners.models",
     "xindai.products.models",
     "xindai.customers.models",
@@ -56,6 +57,7 @@ MODEL_MODULES: Final = (
     "xindai.loans.papers.models",
     "xindai.collections.models",
     "xindai.collections.outside_models",
+    "xindai.reminders.models",
     "xindai.reporting.models",
 )
 STARTUP_PATIENCE: Final = 30.0

@@ -19,7 +19,7 @@ LADDER: Final = (
     ("origination",),
     ("contracts",),
     ("loans",),
-    ("collections",),
+    ("collections", "reminders"),
     ("reporting",),
     ("graphql", "oauth", "pages"),
     ("demo", "outsiders", "installation", "background", "sandbox", "product_files"),

@@ -43,6 +43,12 @@ class Settings:
     """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
     """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
+    smtp_url: str | None = None
+    """Where e-mail goes (notifications/messages/smtp.py); in development, the sandbox."""
+    mail_from: str = "no-reply@localhost.localdomain"
+    """The address that e-mails come from."""
+    push_contact: str | None = None
+    """"mailto:…" or an address of ours, for push services; None: the sandbox in development."""
     bureau_url: str | None = None
     identity_url: str | None = None
     """The credit bureau and the identity check; None: their reports are missing."""
@@ -123,6 +129,9 @@ def load_settings() -> Settings:
         bureau_url=os.environ.get("XINDAI_BUREAU_URL") or None,
         identity_url=os.environ.get("XINDAI_IDENTITY_URL") or None,
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
+        smtp_url=os.environ.get("XINDAI_SMTP_URL") or None,
+        mail_from=os.environ.get("XINDAI_MAIL_FROM") or "no-reply@localhost.localdomain",
+        push_contact=os.environ.get("XINDAI_PUSH_CONTACT") or None,
         sockets_per_session=int(os.environ.get("XINDAI_SOCKETS_PER_SESSION") or 20),
         sockets_per_address=int(os.environ.get("XINDAI_SOCKETS_PER_ADDRESS") or 1000),
         lender=os.environ.get("XINDAI_LENDER") or "信贷消费金融有限公司",

@@ -33,14 +33,16 @@ log = structlog.get_logger("xindai.sms")
 class SmsSender(Protocol):
     """The port: hands one message over, or raises."""
 
-    async def send(self, phone: str, text: str) -> None:
-        """`phone` is 11 digits; the text is for its owner alone."""
+    async def send(self, phone: str, text: str, *, request_id: str | None = None) -> None:
+        """`phone` is 11 digits; the text is for its owner alone. A gateway drops a second message
+        with the same `request_id`; None: there is no second.
+        """
 
 
 class NoGateway:
     """Production without a gateway: the operator sees every message fail."""
 
-    async def send(self, phone: str, text: str) -> None:
+    async def send(self, phone: str, text: str, *, request_id: str | None = None) -> None:
         """Raises ConnectionError."""
         raise ConnectionError("XINDAI_SMS_URL is not set")
 

@@ -28,9 +28,9 @@ class GatewaySms:
         self._secret = secret.encode()
         self._client = client or outbound()
 
-    async def send(self, phone: str, text: str) -> None:
+    async def send(self, phone: str, text: str, *, request_id: str | None = None) -> None:
         """Raises ConnectionError when the gateway does not take it; its answer is not read."""
-        content = {"id": new_id().hex, "phone": phone, "text": text}
+        content = {"id": request_id or new_id().hex, "phone": phone, "text": text}
         body = json.dumps(content, ensure_ascii=False).encode()
         headers = {
             "Content-Type": "application/json",

@@ -84,6 +84,7 @@ CALLS: list[Call] = [
     _of_case("collectionCaseTransfer", staffId=_id("Staff"), reason="工作调整"),
     _of_case("collectionContactPermit", f"permitId phone validUntil {_CASE}", channel="CALL"),
     _of_case("collectionContactLog", permitId=_id("ContactPermit"), result="NO_ANSWER"),
+    _of_case("collectionMessageSend", channel="SMS"),
     _of_case("collectionNoteAdd", note="客户出差", nextActionOn="2024-02-05"),
     _of_case("collectionPromiseMake", amount="100.00", dueOn="2024-02-05"),
     mutation("collectionPromiseCancel", lambda _: {"promiseId": _id("CollectionPromise"),

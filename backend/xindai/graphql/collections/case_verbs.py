@@ -19,6 +19,7 @@ from xindai.graphql.collections.inputs import (
     CollectionCaseInput,
     CollectionClaimNextInput,
     CollectionContactInput,
+    CollectionMessageInput,
     CollectionNoteInput,
     CollectionPermitInput,
     CollectionPromiseCancelInput,
@@ -110,6 +111,19 @@ class CollectionCaseMutation:
         actor, log = await info.context.actor(), input.to_log()
         await collections.log_contact(actor, log, input.idempotency_key)
         return await payload(info, log.case_id)
+
+    @verb(
+        may(CONTACT),
+        Rows.BRANCH,
+        "发送逾期提醒 by SMS or e-mail; the contact gate decides when it goes out.",
+        CollectionCasePayload,
+    )
+    async def collection_message_send(
+        self, info: Info, input: CollectionMessageInput
+    ) -> CollectionCasePayload:
+        actor, key = await info.context.actor(), case_key(input.case_id)
+        await collections.send_message(actor, key, input.channel, input.idempotency_key)
+        return await payload(info, key)
 
     @verb(may(WORK), Rows.BRANCH, "添加催收备注.", CollectionCasePayload)
     async def collection_note_add(

@@ -99,6 +99,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "RELEASED": ("退回队列", "Given back"),
         "TRANSFERRED": ("转派", "Handed on"),
         "CONTACT": ("联系", "Contact"),
+        "MESSAGE": ("发送提醒", "Reminder sent"),
         "NOTE": ("备注", "Note"),
         "PROMISE": ("承诺还款", "Promise to pay"),
         "PROMISE_PART": ("承诺款部分到账", "A part of the promise arrived"),

@@ -218,7 +218,7 @@ class CollectionStatistics:
     def of(cls, view: CollectionFigures) -> Self:
         """From the domain."""
         base = view.cured + view.written_off + view.open_cases
-        parts = view.cured * 10_000 // base if base else 0
+        parts = (view.cured * 20_000 + base) // (2 * base) if base else 0
         return cls(
             open_cases=view.open_cases,
             overdue=money(view.overdue_minor, view.currency),

@@ -135,6 +135,16 @@ class CollectionPermitInput:
         )
 
 
+@classified(C1)
+@strawberry.input
+class CollectionMessageInput:
+    """SMS or EMAIL."""
+
+    case_id: strawberry.ID
+    channel: Channel
+    idempotency_key: str = ""
+
+
 @classified(C1, note=C2)
 @strawberry.input
 class CollectionContactInput:

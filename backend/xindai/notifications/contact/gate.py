@@ -36,7 +36,8 @@ SELECT id, zone, region FROM contact_person WHERE role = $1 AND subject_id = $2
 _LOCK: Final = f"{_PERSON} FOR NO KEY UPDATE"
 _MOVED: Final = "UPDATE contact_person SET zone = $2, region = $3 WHERE id = $1"
 _RULES: Final = """
-SELECT contact_clock() AS at, r.id, CASE WHEN r.id = ANY ($1::uuid[]) THEN NULL ELSE r.rules END AS rules
+SELECT contact_clock() AS at, r.id,
+    CASE WHEN r.id = ANY ($1::uuid[]) THEN NULL ELSE r.rules END AS rules
 FROM (VALUES (1)) one LEFT JOIN contact_rule_set r ON r.status = 'approved'
 """
 _STOPS: Final = """
@@ -116,7 +117,7 @@ async def facts_of(tx: Tx, person: Person, *, lock: bool) -> tuple[UUID, Facts, 
 async def person_row(tx: Tx, person: Person, *, lock: bool) -> Mapping[str, Any]:
     """The row of a person, with the zone and the region as they are known now."""
     sql, named = _LOCK if lock else _PERSON, (person.role.value, person.subject_id)
-    row = await tx.row(sql, *named)
+    row: Mapping[str, Any] | None = await tx.row(sql, *named)
     if row is None or (row["zone"], row["region"]) != (person.zone, person.region):
         _check_zone(person.zone)
         await tx.execute(_ADD, new_id(), *named, person.zone, person.region)

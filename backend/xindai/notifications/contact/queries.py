@@ -37,7 +37,7 @@ SELECT s.id, p.role, p.subject_id, s.kind, s.purposes, s.channels, s.from_at, s.
 FROM contact_stop s JOIN contact_person p ON p.id = s.person_id
 """
 _STOPS: Final = f"{_STOP_COLUMNS} WHERE p.subject_id = ANY ($1::uuid[]) ORDER BY s.id DESC"
-_STOP: Final = f"{_STOP_COLUMNS} WHERE s.id = $1"
+_STOP: Final = f"{_STOP_COLUMNS} WHERE s.id = ANY ($1::uuid[])"
 _ATTEMPTS: Final = """
 SELECT a.id, p.role, p.subject_id, a.purpose, a.channel, a.reference, a.at, a.created_by
 FROM contact_attempt a JOIN contact_person p ON p.id = a.person_id
@@ -83,11 +83,10 @@ async def stops_of(actor: Actor, subjects: Sequence[UUID]) -> list[StopView]:
     return [_stop(r) for r in await db.pool().fetch(_STOPS, list(subjects))]
 
 
-async def stop_of_id(actor: Actor, stop_id: UUID) -> StopView | None:
-    """One stop."""
+async def stops_in(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, StopView]:
+    """These stops, by their ids."""
     require(actor, CONTACT_READ)
-    row = await db.pool().fetchrow(_STOP, stop_id)
-    return None if row is None else _stop(row)
+    return {r["id"]: _stop(r) for r in await db.pool().fetch(_STOP, list(ids))}
 
 
 async def attempts_of(

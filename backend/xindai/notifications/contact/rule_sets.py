@@ -78,9 +78,8 @@ def _check_numbers(rule: Rule, path: str) -> None:
             raise errors.invalid_rules(f"{least} to {most}", f"{path}.{_camel(name)}")
     if (rule.from_minute is None) != (rule.to_minute is None):
         raise errors.invalid_rules("hours have a beginning and an end", f"{path}.toMinute")
-    if rule.from_minute is not None and rule.to_minute is not None:
-        if rule.from_minute >= rule.to_minute:
-            raise errors.invalid_rules("after the beginning", f"{path}.toMinute")
+    if (rule.from_minute or 0) >= (rule.to_minute or DAY_MINUTES):
+        raise errors.invalid_rules("after the beginning", f"{path}.toMinute")
 
 
 def _check_days(rule: Rule, path: str) -> None:

@@ -102,9 +102,9 @@ def _too_many(rule: Rule, counted: list[datetime], at: datetime, zone: ZoneInfo)
     since = today - timedelta(days=WEEK_DAYS)
     if rule.cap_week is not None and sum(day > since for day in days) >= rule.cap_week:
         return "CONTACT_WEEK_CAP"
-    if rule.gap_minutes is not None and counted:
-        if max(counted) > at - timedelta(minutes=rule.gap_minutes):
-            return "CONTACT_TOO_SOON"
+    pause = timedelta(minutes=rule.gap_minutes or 0)
+    if rule.gap_minutes is not None and counted and max(counted) > at - pause:
+        return "CONTACT_TOO_SOON"
     return None
 
 

@@ -58,3 +58,33 @@ async function page(request) {
 async function kept() {
   return (await caches.open(CACHE)).match(SHELL)
 }
+
+/** A push of the server: shown in its own words; a second copy takes the place of the first. */
+self.addEventListener('push', (event) => {
+  let told = {}
+  try {
+    told = event.data ? event.data.json() : {}
+  } catch {
+    return
+  }
+  if (typeof told.title !== 'string' || told.title === '') return
+  event.waitUntil(
+    self.registration.showNotification(told.title, {
+      body: typeof told.body === 'string' ? told.body : '',
+      tag: typeof told.tag === 'string' ? told.tag : undefined,
+      lang: told.lang === 'en' ? 'en' : 'zh-CN',
+      icon: '/m/icon-192.png',
+    }),
+  )
+})
+
+/** Pressed: the app, in the window that is open or in a new one. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(
+    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((windows) => {
+      const open = windows.find((one) => new URL(one.url).pathname.startsWith('/m'))
+      return open ? open.focus() : self.clients.openWindow('/m/loans')
+    }),
+  )
+})

@@ -19,6 +19,10 @@ TEXTS: Texts = {
     "COLLECTION_CASE_NOT_PLACED": ("案件未委外", "No agency works on it"),
     "COLLECTION_CASE_PLACED": ("案件已委外, 请先收回", "An agency works on it"),
     "COLLECTION_CONFLICT": ("存在利益冲突, 须回避", "A conflict of interest is declared"),
+    "COLLECTION_MESSAGE_NOT_SENT": (
+        "今日已发送, 或客户已关闭该渠道",
+        "It was sent today already, or the customer switched the channel off",
+    ),
     "COLLECTION_QUEUE_EMPTY": ("队列中没有待领取的案件", "No case waits there"),
     "COLLECTOR_FULL": ("已达案件数或金额上限", "The limit of cases or of amount is reached"),
     "COLLECTOR_NOT_FOUND": ("催收员不存在", "There is no such collector"),

@@ -36,4 +36,30 @@ TEXTS: Texts = {
         "该版本的状态不允许此操作",
         "the version is in another state than this step wants",
     ),
+    "INVALID_EMAIL": ("邮箱地址格式错误", "this is no e-mail address"),
+    "INVALID_MOMENT": ("时间格式错误", "a moment has a day, a time and a zone"),
+    "INVALID_MESSAGE_TEXT": ("模板文本格式错误", "the text is not well-formed"),
+    "INVALID_PREFERENCE": ("没有这个选项", "there is no such choice"),
+    "INVALID_PUSH_SUBSCRIPTION": (
+        "浏览器推送信息格式错误",
+        "this is no subscription of a browser",
+    ),
+    "INVALID_REMINDER_STEPS": (
+        "还款提醒设置格式错误",
+        "the steps of reminders are not well-formed",
+    ),
+    "MESSAGE_TEMPLATE_NOT_FOUND": ("消息模板不存在", "there is no such message template"),
+    "MESSAGE_TEXT_MISSING": ("缺少某种语言的文本", "the text is missing in a language"),
+    "MESSAGE_VARIABLE_UNKNOWN": (
+        "文本使用了不存在的变量",
+        "the text names a value that messages of this kind do not have",
+    ),
+    "OWN_MESSAGE_TEMPLATE": (
+        "消息模板不能由编写人审批",
+        "whoever wrote a template does not approve it",
+    ),
+    "WRONG_MESSAGE_TEMPLATE_STATUS": (
+        "该模板版本的状态不允许此操作",
+        "the version is in another state than this step wants",
+    ),
 }

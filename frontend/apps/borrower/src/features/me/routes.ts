@@ -17,6 +17,7 @@ const feature: Feature = {
     { path: 'me/security/password', auth: true, lazy: () => import('./security/ChangePassword') },
     { path: 'me/security/phone', auth: true, lazy: () => import('./security/ChangePhone') },
     { path: 'me/security/close', auth: true, lazy: () => import('./security/CloseAccount') },
+    { path: 'me/messages', auth: true, lazy: () => import('./messages/Preferences') },
     { path: 'me/data', auth: true, lazy: () => import('./data/OwnData') },
     { path: 'help', auth: false, lazy: () => import('./help/Help') },
   ],

@@ -4,7 +4,7 @@ import { Alert, Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { Section } from '../../../shared/Section'
 import { useShortcuts } from '../../../shared/shortcuts/useShortcuts'
-import { CollectionPermitDocument } from './acts.generated'
+import { CollectionPermitDocument, CollectionSendMessageDocument } from './acts.generated'
 import type { CaseProps } from './CasePage'
 import { caseMessages } from './case-messages'
 import { LogForm } from './LogForm'
@@ -37,7 +37,7 @@ export function ContactPanel({ found, onDone }: CaseProps) {
           }}
         />
       ) : canContact ? (
-        <AskForm found={found} onPermit={setPermit} />
+        <AskForm found={found} onPermit={setPermit} onDone={onDone} />
       ) : (
         <p className="xd-muted">{canClaim ? c.claimFirst : c.notNow}</p>
       )}
@@ -48,12 +48,17 @@ export function ContactPanel({ found, onDone }: CaseProps) {
 interface AskProps {
   readonly found: CaseProps['found']
   readonly onPermit: (permit: Permit) => void
+  readonly onDone: () => void
 }
 
-function AskForm({ found, onPermit }: AskProps) {
+/** What the program sends by itself; calls, visits and letters are people's. */
+const BY_PROGRAM: ReadonlySet<string> = new Set(['SMS', 'EMAIL'])
+
+function AskForm({ found, onPermit, onDone }: AskProps) {
   const c = useMessages(caseMessages)
   const code = useCode()
   const { send, busy } = useVerb(CollectionPermitDocument)
+  const reminder = useVerb(CollectionSendMessageDocument)
   const { show } = useVerbParam()
   const [channel, setChannel] = useState<string>(found.channels[0] ?? 'CALL')
   const [who, setWho] = useState(SELF)
@@ -75,13 +80,20 @@ function AskForm({ found, onPermit }: AskProps) {
         channel: by,
       })
   }
+  const bySelf = BY_PROGRAM.has(channel)
+  const remind = async () => {
+    setRefusal(null)
+    const outcome = await reminder.send({ caseId: found.id, channel: channel as never })
+    if (outcome.kind === 'refused') setRefusal(outcome.errors.map((e) => e.message).join(' '))
+    else onDone()
+  }
   useShortcuts([
     { key: 'c', text: c.keyCall, run: found.channels.includes('CALL') ? () => ask('CALL') : null },
     { key: 'p', text: c.keyPromise, run: () => show('promise') },
     { key: 'n', text: c.keyNote, run: () => show('note') },
   ])
   return (
-    <Form layout="vertical" onFinish={() => ask()}>
+    <Form layout="vertical" onFinish={() => (bySelf ? remind() : ask())}>
       <Form.Item label={c.channel}>
         <Select
           aria-label={c.channel}
@@ -93,27 +105,29 @@ function AskForm({ found, onPermit }: AskProps) {
           }))}
         />
       </Form.Item>
-      <Form.Item label={c.who} extra={who === SELF ? null : c.thirdHint}>
-        <Select
-          aria-label={c.who}
-          value={who}
-          onChange={setWho}
-          options={[
-            { value: SELF, label: c.himself },
-            ...people.map((each) => ({
-              value: each.id,
-              label: `${each.name} (${code('ContactRelation', each.relation)})`,
-            })),
-          ]}
-        />
-      </Form.Item>
+      {bySelf ? null : (
+        <Form.Item label={c.who} extra={who === SELF ? null : c.thirdHint}>
+          <Select
+            aria-label={c.who}
+            value={who}
+            onChange={setWho}
+            options={[
+              { value: SELF, label: c.himself },
+              ...people.map((each) => ({
+                value: each.id,
+                label: `${each.name} (${code('ContactRelation', each.relation)})`,
+              })),
+            ]}
+          />
+        </Form.Item>
+      )}
       {refusal ? (
         <Alert type="warning" showIcon role="alert" title={refusal} className="xd-gap" />
       ) : null}
-      <Button type="primary" htmlType="submit" loading={busy}>
-        {c.askPermit}
+      <Button type="primary" htmlType="submit" loading={busy || reminder.busy}>
+        {bySelf ? c.send : c.askPermit}
       </Button>
-      <p className="xd-muted">{c.permitHint}</p>
+      <p className="xd-muted">{bySelf ? c.sendHint : c.permitHint}</p>
     </Form>
   )
 }

@@ -37,7 +37,9 @@ function TimelineLine({ line }: { line: Line }) {
       <div className="xd-timeline-head">
         <strong>{code('CollectionActionKind', line.kind)}</strong>
         {line.channel ? <span>{contact.join(' · ')}</span> : null}
-        {line.staffName ? <span>{fill(c.to, { name: line.staffName })}</span> : null}
+        {line.staffName && line.kind !== 'CLAIMED' ? (
+          <span>{fill(c.to, { name: line.staffName })}</span>
+        ) : null}
         {line.amount ? <Amount value={line.amount} /> : null}
         {line.received ? (
           <span>{fill(c.receivedOf, { amount: formatMoney(line.received) })}</span>
@@ -72,6 +74,8 @@ function Detail({ line }: { line: Line }) {
         {code('CollectionStage', detail.to?.toUpperCase())}
       </span>
     )
+  if (line.kind === 'MESSAGE')
+    return <span>{code('CollectionChannel', detail.channel?.toUpperCase())}</span>
   if (line.kind === 'CLOSED')
     return <span>{detail.reason === 'cured' ? c.cured : c.writtenOff}</span>
   if (line.kind === 'LEGAL_STEP')

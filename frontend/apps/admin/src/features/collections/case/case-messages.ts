@@ -45,6 +45,11 @@ export const caseMessages = defineMessages({
     en: 'A contact person must not hear of the debt.',
   },
   askPermit: { zh: '申请联系许可', en: 'Ask for a permit' },
+  send: { zh: '发送提醒', en: 'Send the reminder' },
+  sendHint: {
+    zh: '按模板发送逾期提醒, 每日每渠道一次; 何时发出由触达规则决定。',
+    en: 'The reminder of what is overdue, once a day and channel; the contact rules decide when it goes out.',
+  },
   permitHint: {
     zh: '号码只随许可显示一次, 查看会留痕。',
     en: 'The number comes with a permit only, and showing it is recorded.',

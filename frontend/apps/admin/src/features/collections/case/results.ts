@@ -14,7 +14,5 @@ const WRITTEN = ['SENT', 'RETURNED'] as const
 export const RESULTS: Readonly<Record<string, readonly string[]>> = {
   CALL: [...TALKED, 'NO_ANSWER', 'SWITCHED_OFF', 'WRONG_NUMBER'],
   VISIT: [...TALKED, 'MET', 'NOT_MET'],
-  SMS: WRITTEN,
-  EMAIL: WRITTEN,
   LETTER: WRITTEN,
 }

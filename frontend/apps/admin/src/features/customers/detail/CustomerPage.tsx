@@ -8,6 +8,7 @@ import { ProblemResult } from '../../../shared/ProblemResult'
 import { Ready } from '../../../shared/Ready'
 import { useSession } from '../../../shell/session'
 import { Business } from './Business'
+import { Contacts } from './contacts/Contacts'
 import { CustomerPageDocument, type CustomerPageQuery } from './customer.generated'
 import { Documents } from './Documents'
 import { History } from './History'
@@ -45,6 +46,7 @@ export function Component() {
 
 function Shown({ customer, onChanged }: { customer: Customer; onChanged: () => void }) {
   const t = useMessages(messages)
+  const { can } = useSession()
   const parts = { customer, onChanged }
   return (
     <Page
@@ -61,6 +63,15 @@ function Shown({ customer, onChanged }: { customer: Customer; onChanged: () => v
           { key: 'business', label: t.business, content: <Business customer={customer} /> },
           { key: 'documents', label: t.documents, content: <Documents {...parts} /> },
           { key: 'standing', label: t.ratings, content: <Standing {...parts} /> },
+          ...(can('contact.read')
+            ? [
+                {
+                  key: 'contacts',
+                  label: t.reached,
+                  content: <Contacts customerId={customer.id} />,
+                },
+              ]
+            : []),
           {
             key: 'history',
             label: t.history,

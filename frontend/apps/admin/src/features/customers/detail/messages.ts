@@ -6,6 +6,7 @@ export const messages = defineMessages({
   overview: { zh: '概况', en: 'Overview' },
   documents: { zh: '资料影像', en: 'Documents' },
   business: { zh: '额度与借据', en: 'Line and loans' },
+  reached: { zh: '触达与消息', en: 'Contacts and messages' },
   history: { zh: '动态', en: 'History' },
   identity: { zh: '身份信息', en: 'Identity' },
   applications: { zh: '进件', en: 'Applications' },

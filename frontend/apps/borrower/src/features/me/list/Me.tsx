@@ -68,6 +68,7 @@ export function Component() {
       <Section title={t.account}>
         <Rows>
           <Row icon={<LockIcon />} title={t.security} to="/me/security" />
+          <Row icon={<InboxIcon />} title={t.messages} to="/me/messages" />
           <Row icon={<CheckIcon />} title={t.consents} to="/me/consents" />
           <Row icon={<DownloadIcon />} title={t.data} to="/me/data" />
           <Row

@@ -17,6 +17,7 @@ export const meMessages = defineMessages({
   documents: { zh: '资料证件', en: 'Documents' },
   account: { zh: '账户', en: 'Account' },
   security: { zh: '账户安全', en: 'Security' },
+  messages: { zh: '消息设置', en: 'Messages' },
   consents: { zh: '授权与协议', en: 'What I agreed to' },
   data: { zh: '导出个人数据', en: 'Export my data' },
   language: { zh: '语言', en: 'Language' },

@@ -1,0 +1,71 @@
+"""Background work of notifications: messages go out, and none is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from redis.asyncio import from_url
+
+from xindai.notifications.contact.types import ContactChannel
+from xindai.notifications.messages.channel import Channel, Directory
+from xindai.notifications.messages.deliver import deliver
+from xindai.notifications.messages.plan import JOB
+from xindai.notifications.messages.push import WebPush
+from xindai.notifications.messages.sandbox import SandboxChannel, SmsChannel
+from xindai.notifications.messages.smtp import SmtpMail
+from xindai.platform.db import Tx
+from xindai.platform.jobs.api import Kind, Schedule, Work, enqueue, in_one
+from xindai.platform.settings import load_settings, secret
+from xindai.platform.sms_gateway import GatewaySms
+from xindai.platform.sms_sandbox import SandboxSms
+
+_FORGOTTEN: Final = """
+SELECT id FROM message WHERE status = 'planned' AND due_at < now() - interval '5 minutes' LIMIT 500
+"""
+
+
+@cache
+def channels() -> Mapping[ContactChannel, Channel]:
+    """What this installation has: real ones as the settings name them, else the sandbox in
+    development. A channel that is missing makes its messages fail with `no_channel`.
+    """
+    settings = load_settings()
+    found: dict[ContactChannel, Channel] = {}
+    if settings.sms_url:
+        gateway = GatewaySms(settings.sms_url, secret(settings.keys / "sms"))
+        found[ContactChannel.SMS] = SmsChannel(gateway)
+    if settings.smtp_url:
+        mail = SmtpMail(settings.smtp_url, settings.mail_from, settings.lender)
+        found[ContactChannel.EMAIL] = mail
+    if settings.push_contact:
+        key = settings.keys / "push.pem"
+        found[ContactChannel.PUSH] = WebPush(key, settings.push_contact)
+    if settings.development and settings.redis_url:
+        redis = from_url(settings.redis_url, decode_responses=True)
+        found.setdefault(ContactChannel.SMS, SmsChannel(SandboxSms(redis)))
+        for channel in (ContactChannel.EMAIL, ContactChannel.PUSH):
+            found.setdefault(channel, SandboxChannel(SandboxSms(redis, channel.value)))
+    return found
+
+
+async def watch(tx: Tx, _work: Work | None = None) -> None:
+    """Takes up messages whose job became a dead letter."""
+    for row in await tx.rows(_FORGOTTEN):
+        await enqueue(tx, JOB, {"message": str(row["id"])}, key=f"{row['id']}:watch")
+
+
+def kinds(directory: Directory) -> tuple[Kind, ...]:
+    """The kinds of jobs; the directory finds the telephone of a customer."""
+
+    async def does(work: Work) -> None:
+        await deliver(work, directory, channels())
+
+    return (
+        Kind(JOB, does, most_at_once=8, longest_wait_seconds=300),
+        Kind("message_watch", in_one(watch), most_at_once=1),
+    )
+
+
+SCHEDULES: Final = (Schedule("message_watch", "* * * * *", "message_watch"),)

@@ -1,0 +1,7 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const menuMessages = defineMessages({
+  messages: { zh: '消息发送', en: 'Messages' },
+  templates: { zh: '消息模板', en: 'Message templates' },
+  rules: { zh: '触达规则', en: 'Contact rules' },
+})

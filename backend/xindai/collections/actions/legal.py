@@ -43,8 +43,8 @@ SELECT x.case_id FROM collection_legal x JOIN collection_case k ON k.id = x.case
 JOIN branch b ON b.id = k.branch_id WHERE {in_scope("b.path", "x.customer_id")} AND x.id = $3
 """
 _GO_ON: Final = """
-UPDATE collection_legal SET stage = $2, court_number = coalesce($3, court_number),
-    ended_on = CASE WHEN $2 = 'ended' THEN $4::date END, version = version + 1 WHERE id = $1
+UPDATE collection_legal SET stage = $2::text, court_number = coalesce($3, court_number),
+    ended_on = CASE WHEN $2::text = 'ended' THEN $4::date END, version = version + 1 WHERE id = $1
 """
 
 

@@ -1,4 +1,4 @@
-"""Send a late customer the lender's reminder: by the messages' own way, through the contact gate."""
+"""Send a late customer the lender's reminder: by the way of messages, through the contact gate."""
 
 from __future__ import annotations
 

@@ -1152,6 +1152,260 @@ CREATE SEQUENCE public.business_day_id_seq
 
 ALTER SEQUENCE public.business_day_id_seq OWNED BY public.business_day.id;
 
+CREATE TABLE public.collection_action (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(30) NOT NULL,
+    channel character varying(10),
+    party character varying(20),
+    result character varying(30),
+    permit_id uuid,
+    note_sealed bytea,
+    about jsonb NOT NULL,
+    by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    on_date date NOT NULL,
+    next_action_on date,
+    CONSTRAINT collection_action_channel CHECK ((((channel)::text = ANY ((ARRAY['call'::character varying, 'sms'::character varying, 'email'::character varying, 'visit'::character varying, 'letter'::character varying])::text[])) AND ((channel IS NOT NULL) = ((kind)::text = 'contact'::text)))),
+    CONSTRAINT collection_action_result CHECK (((result IS NOT NULL) = ((kind)::text = 'contact'::text)))
+);
+
+CREATE TABLE public.collection_agency (
+    id uuid NOT NULL,
+    code character varying(20) NOT NULL,
+    name text NOT NULL,
+    fee_rate numeric(12,8) NOT NULL,
+    recall_days integer NOT NULL,
+    data_fields text[] NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collection_agency_data CHECK ((data_fields <@ '{name,phone,id_number}'::text[])),
+    CONSTRAINT collection_agency_terms CHECK (((fee_rate >= (0)::numeric) AND (fee_rate <= 0.5) AND ((recall_days >= 7) AND (recall_days <= 365))))
+);
+
+CREATE TABLE public.collection_batch (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    agency_id uuid NOT NULL,
+    fee_rate numeric(12,8) NOT NULL,
+    data_fields text[] NOT NULL,
+    handed_on date NOT NULL,
+    recall_on date NOT NULL,
+    handed_by text NOT NULL,
+    handed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collection_batch_days CHECK ((recall_on > handed_on))
+);
+
+CREATE TABLE public.collection_case (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    customer_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    opened_on date NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_on date,
+    closed_at timestamp with time zone,
+    close_reason character varying(20),
+    previous_id uuid,
+    days_past_due integer NOT NULL,
+    overdue_minor bigint NOT NULL,
+    outstanding_minor bigint NOT NULL,
+    grade text,
+    strategy_id uuid NOT NULL,
+    queue_id character varying(20) NOT NULL,
+    stage character varying(10) NOT NULL,
+    priority integer NOT NULL,
+    cadence_days integer NOT NULL,
+    channels text[] NOT NULL,
+    assigned_id uuid,
+    assigned_at timestamp with time zone,
+    is_disputed boolean DEFAULT false NOT NULL,
+    is_placed boolean DEFAULT false NOT NULL,
+    next_action_on date,
+    last_contact_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT collection_case_assigned_at CHECK (((assigned_id IS NULL) = (assigned_at IS NULL))),
+    CONSTRAINT collection_case_closed CHECK (((((status)::text = 'closed'::text) = (closed_on IS NOT NULL)) AND ((closed_on IS NULL) = (closed_at IS NULL)) AND ((closed_on IS NULL) = (close_reason IS NULL)))),
+    CONSTRAINT collection_case_days CHECK (((days_past_due >= 0) AND ((cadence_days >= 1) AND (cadence_days <= 90)))),
+    CONSTRAINT collection_case_placed CHECK (((NOT is_placed) OR (assigned_id IS NULL))),
+    CONSTRAINT collection_case_reason CHECK (((close_reason)::text = ANY ((ARRAY['cured'::character varying, 'written_off'::character varying])::text[]))),
+    CONSTRAINT collection_case_stage CHECK (((stage)::text = ANY ((ARRAY['soft'::character varying, 'm1'::character varying, 'm2'::character varying, 'm3'::character varying, 'm4_plus'::character varying])::text[]))),
+    CONSTRAINT collection_case_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'closed'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_case_loan (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    days_past_due integer NOT NULL,
+    overdue_minor bigint NOT NULL,
+    outstanding_minor bigint NOT NULL,
+    added_on date NOT NULL,
+    cured_on date
+);
+
+CREATE TABLE public.collection_day (
+    on_date date NOT NULL,
+    opened integer NOT NULL,
+    closed integer NOT NULL,
+    changed integer NOT NULL,
+    assigned integer NOT NULL,
+    kept integer NOT NULL,
+    broken integer NOT NULL,
+    recalled integer NOT NULL,
+    done_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.collection_legal (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    stage character varying(20) DEFAULT 'preparing'::character varying NOT NULL,
+    court text NOT NULL,
+    court_number text,
+    claimed_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    opened_by text NOT NULL,
+    opened_on date NOT NULL,
+    ended_on date,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT collection_legal_claimed CHECK ((claimed_minor > 0)),
+    CONSTRAINT collection_legal_ended CHECK (((ended_on IS NOT NULL) = ((stage)::text = 'ended'::text))),
+    CONSTRAINT collection_legal_stage CHECK (((stage)::text = ANY ((ARRAY['preparing'::character varying, 'filed'::character varying, 'hearing'::character varying, 'judgment'::character varying, 'enforcement'::character varying, 'ended'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_legal_step (
+    id uuid NOT NULL,
+    legal_id uuid NOT NULL,
+    stage character varying(20) NOT NULL,
+    on_date date NOT NULL,
+    cost_minor bigint DEFAULT 0 NOT NULL,
+    note_sealed bytea,
+    by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collection_legal_step_cost CHECK ((cost_minor >= 0))
+);
+
+CREATE SEQUENCE public.collection_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.collection_placement (
+    id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    placed_minor bigint NOT NULL,
+    after_seq jsonb NOT NULL,
+    received_minor bigint DEFAULT 0 NOT NULL,
+    ended_on date,
+    end_reason character varying(20),
+    ended_by text,
+    CONSTRAINT collection_placement_ended CHECK ((((end_reason)::text = ANY ((ARRAY['recalled'::character varying, 'expired'::character varying, 'closed'::character varying])::text[])) AND ((end_reason IS NULL) = (ended_on IS NULL)) AND ((ended_by IS NULL) = (ended_on IS NULL))))
+);
+
+CREATE TABLE public.collection_promise (
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    currency character varying(3) NOT NULL,
+    amount_minor bigint NOT NULL,
+    received_minor bigint DEFAULT 0 NOT NULL,
+    due_on date NOT NULL,
+    grace_days integer NOT NULL,
+    after_seq jsonb NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    made_by text NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    made_on date NOT NULL,
+    settled_on date,
+    CONSTRAINT collection_promise_amount CHECK (((amount_minor > 0) AND (received_minor >= 0) AND (grace_days >= 0))),
+    CONSTRAINT collection_promise_kept CHECK ((((status)::text <> 'kept'::text) OR (received_minor >= amount_minor))),
+    CONSTRAINT collection_promise_settled CHECK (((settled_on IS NULL) = ((status)::text = 'open'::text))),
+    CONSTRAINT collection_promise_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'kept'::character varying, 'broken'::character varying, 'cancelled'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_queue (
+    code character varying(20) NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    "position" integer NOT NULL
+);
+
+CREATE TABLE public.collection_strategy (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    rules jsonb NOT NULL,
+    continuity_days integer NOT NULL,
+    grace_days integer NOT NULL,
+    longest_promise_days integer NOT NULL,
+    note text NOT NULL,
+    status character varying(20) DEFAULT 'proposed'::character varying NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    CONSTRAINT collection_strategy_days CHECK ((((continuity_days >= 0) AND (continuity_days <= 365)) AND ((grace_days >= 0) AND (grace_days <= 30)) AND ((longest_promise_days >= 1) AND (longest_promise_days <= 90)))),
+    CONSTRAINT collection_strategy_decided CHECK ((((decided_by IS NULL) = ((status)::text = 'proposed'::text)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT collection_strategy_other_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT collection_strategy_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'active'::character varying, 'retired'::character varying, 'turned_down'::character varying])::text[])))
+);
+
+CREATE TABLE public.collection_write_off (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    case_id uuid NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    reason character varying(30) NOT NULL,
+    note_sealed bytea,
+    outstanding_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    status character varying(20) DEFAULT 'proposed'::character varying NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    loan_event_id uuid,
+    CONSTRAINT collection_write_off_decided CHECK ((((decided_by IS NULL) = ((status)::text = 'proposed'::text)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT collection_write_off_done CHECK (((loan_event_id IS NOT NULL) = ((status)::text = 'done'::text))),
+    CONSTRAINT collection_write_off_other_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT collection_write_off_reason CHECK (((reason)::text = ANY ((ARRAY['uncollectable'::character varying, 'bankruptcy'::character varying, 'deceased'::character varying, 'fraud'::character varying, 'court_ended'::character varying, 'settlement'::character varying])::text[]))),
+    CONSTRAINT collection_write_off_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'done'::character varying, 'turned_down'::character varying])::text[])))
+);
+
+CREATE TABLE public.collector (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    queues text[] DEFAULT '{}'::text[] NOT NULL,
+    most_cases integer NOT NULL,
+    most_minor bigint NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    changed_by text NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT collector_limits CHECK (((most_cases > 0) AND (most_minor > 0)))
+);
+
+CREATE TABLE public.collector_absence (
+    id uuid NOT NULL,
+    staff_id uuid NOT NULL,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    added_by text NOT NULL,
+    added_at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_by text,
+    CONSTRAINT collector_absence_days CHECK ((from_on <= to_on))
+);
+
 CREATE TABLE public.consent (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -3148,6 +3402,81 @@ ALTER TABLE ONLY public.bureau_report
 ALTER TABLE ONLY public.business_day
     ADD CONSTRAINT business_day_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_permit_id_key UNIQUE (permit_id);
+
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_agency
+    ADD CONSTRAINT collection_agency_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.collection_agency
+    ADD CONSTRAINT collection_agency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_batch
+    ADD CONSTRAINT collection_batch_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_batch
+    ADD CONSTRAINT collection_batch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_case_id_loan_id_key UNIQUE (case_id, loan_id);
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_day
+    ADD CONSTRAINT collection_day_pkey PRIMARY KEY (on_date);
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_legal_step
+    ADD CONSTRAINT collection_legal_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_promise
+    ADD CONSTRAINT collection_promise_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_queue
+    ADD CONSTRAINT collection_queue_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.collection_strategy
+    ADD CONSTRAINT collection_strategy_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_strategy
+    ADD CONSTRAINT collection_strategy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_loan_event_id_key UNIQUE (loan_event_id);
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collector_absence
+    ADD CONSTRAINT collector_absence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collector
+    ADD CONSTRAINT collector_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.collector
+    ADD CONSTRAINT collector_staff_id_key UNIQUE (staff_id);
+
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_pkey PRIMARY KEY (id);
 
@@ -3777,6 +4106,54 @@ CREATE UNIQUE INDEX borrower_account_phone ON public.borrower_account USING btre
 
 CREATE INDEX bureau_report_customer ON public.bureau_report USING btree (customer_id, kind, id);
 
+CREATE INDEX collection_action_case ON public.collection_action USING btree (case_id, id);
+
+CREATE INDEX collection_action_customer ON public.collection_action USING btree (customer_id);
+
+CREATE INDEX collection_action_day ON public.collection_action USING btree (on_date, kind);
+
+CREATE INDEX collection_batch_agency ON public.collection_batch USING btree (agency_id);
+
+CREATE INDEX collection_case_assigned ON public.collection_case USING btree (assigned_id, status);
+
+CREATE INDEX collection_case_customer ON public.collection_case USING btree (customer_id);
+
+CREATE INDEX collection_case_loan_loan ON public.collection_case_loan USING btree (loan_id);
+
+CREATE UNIQUE INDEX collection_case_open_once ON public.collection_case USING btree (customer_id) WHERE ((status)::text = 'open'::text);
+
+CREATE INDEX collection_case_queue ON public.collection_case USING btree (status, queue_id, priority);
+
+CREATE INDEX collection_legal_customer ON public.collection_legal USING btree (customer_id);
+
+CREATE UNIQUE INDEX collection_legal_once ON public.collection_legal USING btree (case_id) WHERE ((stage)::text <> 'ended'::text);
+
+CREATE INDEX collection_legal_step_legal ON public.collection_legal_step USING btree (legal_id, id);
+
+CREATE INDEX collection_placement_batch ON public.collection_placement USING btree (batch_id);
+
+CREATE INDEX collection_placement_customer ON public.collection_placement USING btree (customer_id);
+
+CREATE UNIQUE INDEX collection_placement_once ON public.collection_placement USING btree (case_id) WHERE (ended_on IS NULL);
+
+CREATE INDEX collection_promise_case ON public.collection_promise USING btree (case_id);
+
+CREATE INDEX collection_promise_customer ON public.collection_promise USING btree (customer_id);
+
+CREATE INDEX collection_promise_due ON public.collection_promise USING btree (status, due_on);
+
+CREATE UNIQUE INDEX collection_promise_open_once ON public.collection_promise USING btree (case_id) WHERE ((status)::text = 'open'::text);
+
+CREATE UNIQUE INDEX collection_strategy_one_active ON public.collection_strategy USING btree (status) WHERE ((status)::text = 'active'::text);
+
+CREATE INDEX collection_write_off_case ON public.collection_write_off USING btree (case_id);
+
+CREATE INDEX collection_write_off_customer ON public.collection_write_off USING btree (customer_id);
+
+CREATE UNIQUE INDEX collection_write_off_open_once ON public.collection_write_off USING btree (loan_id) WHERE ((status)::text = 'proposed'::text);
+
+CREATE INDEX collector_absence_staff ON public.collector_absence USING btree (staff_id, to_on);
+
 CREATE UNIQUE INDEX consent_standing ON public.consent USING btree (account_id, kind, document_version) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX contact_attempt_about ON public.contact_attempt USING btree (about_id, at);
@@ -4223,6 +4600,84 @@ ALTER TABLE ONLY public.branch
 
 ALTER TABLE ONLY public.bureau_report
     ADD CONSTRAINT bureau_report_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_action
+    ADD CONSTRAINT collection_action_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_batch
+    ADD CONSTRAINT collection_batch_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES public.collection_agency(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_assigned_id_fkey FOREIGN KEY (assigned_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case_loan
+    ADD CONSTRAINT collection_case_loan_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES public.collection_queue(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_case
+    ADD CONSTRAINT collection_case_strategy_id_fkey FOREIGN KEY (strategy_id) REFERENCES public.collection_strategy(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_legal
+    ADD CONSTRAINT collection_legal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_legal_step
+    ADD CONSTRAINT collection_legal_step_legal_id_fkey FOREIGN KEY (legal_id) REFERENCES public.collection_legal(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES public.collection_batch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_placement
+    ADD CONSTRAINT collection_placement_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_promise
+    ADD CONSTRAINT collection_promise_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_promise
+    ADD CONSTRAINT collection_promise_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_case_id_fkey FOREIGN KEY (case_id) REFERENCES public.collection_case(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_loan_event_id_fkey FOREIGN KEY (loan_event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collection_write_off
+    ADD CONSTRAINT collection_write_off_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collector_absence
+    ADD CONSTRAINT collector_absence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.collector
+    ADD CONSTRAINT collector_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff_user(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.consent
     ADD CONSTRAINT consent_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.borrower_account(id) ON DELETE RESTRICT;
@@ -4688,6 +5143,42 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.bureau_report TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.business_day TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.business_day_id_seq TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.collection_action TO xindai_app;
+
+GRANT UPDATE(note_sealed) ON TABLE public.collection_action TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_agency TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.collection_batch TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_case TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_case_loan TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.collection_day TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_legal TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.collection_legal_step TO xindai_app;
+
+GRANT UPDATE(note_sealed) ON TABLE public.collection_legal_step TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.collection_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_placement TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_promise TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_queue TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_strategy TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collection_write_off TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collector TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.collector_absence TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.consent TO xindai_app;
 

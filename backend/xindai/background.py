@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from xindai.approvals import jobs as approvals
+from xindai.collections import jobs as collections
 from xindai.contracts import jobs as contracts
 from xindai.credit_lines import jobs as credit_lines
 from xindai.customers import api as customers_door
@@ -44,6 +45,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *approvals.KINDS,
     *customers.KINDS,
     *credit_lines.KINDS,
+    *collections.KINDS,
     *contracts.KINDS,
     *decisioning.KINDS,
     *graphql_approvals.KINDS,
@@ -62,6 +64,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     audit_job.NIGHTLY,
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
+    *collections.SCHEDULES,
     *credit_lines.SCHEDULES,
     *exports.SCHEDULES,
     *files.SCHEDULES,

@@ -13,6 +13,7 @@ from tests.graphql.call import mutation, query
 from tests.graphql.call import type_of_input as type_of_input
 from tests.graphql.more_calls import (
     applications,
+    collections,
     contracts,
     credit_lines,
     customers,
@@ -319,6 +320,7 @@ _ALL = [
          "subscription ($id: ID!) { loanChanged(loanId: $id) { type version cursor loan { id } } }",
          lambda ids, _: {"id": ids.loan}),
     *applications.CALLS,
+    *collections.CALLS,
     *contracts.CALLS,
     *credit_lines.CALLS,
     *customers.CALLS,

@@ -55,6 +55,7 @@ ACTORS |= {login: borrower(new_id()) for login in BORROWERS}
 REFUSED = {"NOT_SIGNED_IN", "FORBIDDEN"}
 NOT_THERE = {
     "Subscription.applicationChanged": "APPLICATION_NOT_FOUND",
+    "Subscription.collectionCaseChanged": "COLLECTION_CASE_NOT_FOUND",
     "Subscription.loanChanged": "LOAN_NOT_FOUND",
     "Subscription.loanPaymentChanged": "LOAN_PAYMENT_NOT_FOUND",
     "Subscription.serviceRequestChanged": "SERVICE_REQUEST_NOT_FOUND",

@@ -13,6 +13,7 @@ from graphql import GraphQLInputObjectType, get_named_type
 from tests.graphql.calls import BORROWER_VERBS, STAFF_VERBS, TERMS, VERBS, type_of_input
 from tests.graphql.conftest import SYSTEM, House, key_of
 from tests.graphql.more_calls import (
+    collections,
     contracts,
     credit_lines,
     desk,
@@ -78,6 +79,7 @@ WEBHOOKS = {
 ROAD_VERBS = {
     call.name
     for domain in (
+        collections,
         contracts,
         credit_lines,
         desk,
@@ -91,8 +93,8 @@ ROAD_VERBS = {
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}
-"""And these, by their domains: tests/graphql/test_{contract,line,message,partner,disbursement,
-product,request,scoring}_verbs.py, and test_desk_replay.py."""
+"""And these, by their domains: tests/graphql/test_{collection,contract,line,message,partner,
+disbursement,product,request,scoring}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

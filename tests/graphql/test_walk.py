@@ -97,6 +97,25 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "BorrowerSession",
         "BorrowerSignInInput",
         "ChangePhoneInput",
+        "CollectionAction",
+        "CollectionBatchPeopleInput",
+        "CollectionBatchPeoplePayload",
+        "CollectionBatchPerson",
+        "CollectionBlacklistInput",
+        "CollectionContactInput",
+        "CollectionHandOverInput",
+        "CollectionLegalOpenInput",
+        "CollectionLegalStep",
+        "CollectionLegalStepInput",
+        "CollectionNoteInput",
+        "CollectionPermitPayload",
+        "CollectionPromiseCancelInput",
+        "CollectionPromiseInput",
+        "CollectionReasonInput",
+        "CollectionRecallInput",
+        "CollectionTransferInput",
+        "CollectionWriteOff",
+        "CollectionWriteOffProposeInput",
         "ContactInput",
         "ContractDocument",
         "ContractInPersonRecordInput",
@@ -332,6 +351,7 @@ def test_a_class_for_a_type_that_is_gone_is_found(monkeypatch: pytest.MonkeyPatc
 def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.applications.subscriptions import APPLICATIONS, QUEUE
     from xindai.graphql.approvals.subscriptions import TASKS
+    from xindai.graphql.collections.subscriptions import CASES
     from xindai.graphql.credit_lines.subscriptions import LINES
     from xindai.graphql.jobs.subscriptions import JOBS
     from xindai.graphql.loans.payments import PAYMENTS
@@ -340,7 +360,7 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.service_requests.subscriptions import REQUESTS
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (APPLICATIONS, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, REQUESTS, TASKS)
+    feeds = (APPLICATIONS, CASES, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, REQUESTS, TASKS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

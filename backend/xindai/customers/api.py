@@ -51,7 +51,7 @@ from xindai.customers.list_queries import (
     imports_by_id,
 )
 from xindai.customers.own_profile import own_profile
-from xindai.customers.person import person_of
+from xindai.customers.person import person_of, phone_of_contact
 from xindai.customers.queries import (
     count_customers,
     customers_by_id,
@@ -113,6 +113,7 @@ __all__ = [
     "own_customer_id",
     "own_profile",
     "person_of",
+    "phone_of_contact",
     "profiles_of_customers",
     "rate",
     "ratings_of_customers",

@@ -11,6 +11,7 @@ from xindai.graphql.base.access import ANYBODY, PUBLIC, Rows, classified, for_bo
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry
 from xindai.graphql.base.error_texts import TEXTS
+from xindai.graphql.collections.code_texts import CODES as COLLECTION_CODES
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.graphql.desk.code_texts import CODES as DESK_CODES
@@ -196,6 +197,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "GARBAGE": ("内容无法解析", "Not to be read"),
         "TOO_LARGE": ("内容过大", "Too large"),
     },
+    **COLLECTION_CODES,
     **LEDGER_CODES,
     **RECORD_CODES,
     **CONTRACT_CODES,

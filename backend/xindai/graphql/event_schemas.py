@@ -10,6 +10,7 @@ from uuid import UUID
 
 from xindai.accounting import events as accounting_events
 from xindai.approvals import events as approval_events
+from xindai.collections import events as collection_events
 from xindai.contracts import events as contract_events
 from xindai.credit_lines import events as line_events
 from xindai.graphql.base.payload import camel
@@ -26,6 +27,7 @@ MESSAGES: Final[dict[str, type]] = {
     **accounting_events.MESSAGES,
     **application_events.MESSAGES,
     **approval_events.MESSAGES,
+    **collection_events.MESSAGES,
     **contract_events.MESSAGES,
     **identity_events.MESSAGES,
     **job_events.MESSAGES,

@@ -53,6 +53,7 @@ from xindai.graphql.clients.mutations import ClientMutation
 from xindai.graphql.clients.queries import ClientQuery
 from xindai.graphql.clients.types import ApiClient
 from xindai.graphql.codes import CodeQuery
+from xindai.graphql.collections import parts as collections
 from xindai.graphql.contracts.lifecycle import ContractLifeMutation
 from xindai.graphql.contracts.mutations import ContractMutation
 from xindai.graphql.contracts.queries import ContractQuery
@@ -172,6 +173,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
     "BankStatement": (payments.statements_by_id, BankStatement.of),
     "Branch": (identity.branches_by_id, Branch.of),
+    **collections.NODES,
     "Contract": (contracts.contracts_by_id, Contract.of),
     "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
     "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
@@ -222,6 +224,7 @@ class Query(
     AuditQuery,
     BorrowerQuery,
     CodeQuery,
+    collections.Query,
     CreditLineQuery,
     ContractQuery,
     CustomerQuery,
@@ -283,6 +286,8 @@ class Mutation(
     BorrowerIdentityMutation,
     BorrowerOwnMutation,
     BranchMutation,
+    collections.CaseMutation,
+    collections.OutsideMutation,
     ContractLifeMutation,
     ContractMutation,
     CreditLineMutation,
@@ -328,6 +333,7 @@ class Mutation(
 class Subscription(
     ApplicationSubscription,
     ApprovalSubscription,
+    collections.Subscription,
     CreditLineSubscription,
     JobSubscription,
     LoanPaymentSubscription,
@@ -359,6 +365,7 @@ def build() -> strawberry.Schema:
             Approval,
             AuthorityRule,
             BankStatement,
+            *collections.TYPES,
             Branch,
             Contract,
             CreditLine,

@@ -24,6 +24,7 @@ PEOPLE: Final = (
     ("approver3", "卫三审", "HO", "approver_3", "三级审批 level 3"),
     ("partners", "蒋合作", "HO", "partner_manager", "合作方经理 merchants and stores"),
     ("cashier", "陈出纳", "SH", "cashier", "上海网点出纳 takes repayments"),
+    ("collector", "何催收", "HO", "collections", "催收员 works on late customers"),
     ("disbursement", "周放款", "HO", "disbursement", "放款岗 pays loans out"),
     ("risk", "吴风控", "HO", "risk_manager", "风险经理 restructures, waives, writes off"),
     ("accountant", "赵会计", "HO", "accountant", "会计 books, end of day"),

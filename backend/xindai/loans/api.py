@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
+from uuid import UUID
 
 from xindai.engine.events import EventType
 from xindai.loans.actions import (
@@ -26,11 +27,13 @@ from xindai.loans.actions import (
     waive,
     write_off,
 )
-from xindai.loans.actions.append import append
+from xindai.loans.actions.append import append, append_in
 from xindai.loans.actions.close_account import close_account
+from xindai.loans.actions.lock import GATE
 from xindai.loans.actions.open import open_loan
 from xindai.loans.actions.start_end_of_day import start_end_of_day
 from xindai.loans.actions.verb import Verb
+from xindai.loans.arrears import ARREARS, RECEIVED, seqs
 from xindai.loans.bulk import append_many, book_many
 from xindai.loans.disbursement.actions.cancel import cancel as cancel_disbursement
 from xindai.loans.disbursement.actions.start import retry as retry_disbursement
@@ -109,9 +112,11 @@ from xindai.loans.runs import end_of_day_runs
 from xindai.loans.suspense.assign import approve_suspense, propose_assignment
 from xindai.loans.suspense.suggest import suggest
 from xindai.loans.suspense.types import Assigned, Clue, ProposeAssignment, Suggestion
-from xindai.loans.types import CommandResult, LoanCommand
+from xindai.loans.types import CommandResult, LoanCommand, Preview
 from xindai.loans.verify import verify
 from xindai.platform.actor import Actor
+from xindai.platform.db import Tx
+from xindai.platform.permission import require
 
 VERBS: Final[Mapping[EventType, Verb]] = {
     module.VERB.type: module.VERB
@@ -145,6 +150,18 @@ async def command(actor: Actor, wanted: LoanCommand) -> CommandResult:
     return await append(actor, VERBS[EventType(wanted.type)], wanted)
 
 
+async def command_in(
+    tx: Tx, actor: Actor, wanted: LoanCommand, *, show: bool = False
+) -> tuple[UUID, Preview | None]:
+    """A verb as a part of the caller's own command: its event, and on request what it changes.
+
+    The caller's transaction has taken `GATE` first of all and keeps the key.
+    """
+    verb = VERBS[EventType(wanted.type)]
+    require(actor, verb.permission)
+    return await append_in(tx, actor, verb, wanted, show)
+
+
 async def approve_request(actor: Actor, wanted: Approval) -> Approved:
     """Grant a borrower's request by a verb of its loan, or answer it in words; see `approve`."""
     if wanted.verb is not None and wanted.verb not in {kind.value for kind in VERBS}:
@@ -153,7 +170,10 @@ async def approve_request(actor: Actor, wanted: Approval) -> Approved:
 
 
 __all__ = [
+    "ARREARS",
     "FIRST",
+    "GATE",
+    "RECEIVED",
     "VERBS",
     "Approval",
     "Approved",
@@ -194,6 +214,7 @@ __all__ = [
     "claim_request",
     "close_account",
     "command",
+    "command_in",
     "count_disbursements",
     "count_loans",
     "count_requests",
@@ -230,6 +251,7 @@ __all__ = [
     "requests_by_id",
     "requests_of_loans",
     "retry_disbursement",
+    "seqs",
     "start_disbursement",
     "start_end_of_day",
     "start_payment",

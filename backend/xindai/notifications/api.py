@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xindai.notifications.contact.ended import end_stops
 from xindai.notifications.contact.gate import permit
 from xindai.notifications.contact.queries import (
     attempts_of,
@@ -118,6 +119,7 @@ __all__ = [
     "approve_template",
     "attempts_of",
     "count_unread",
+    "end_stops",
     "find_messages",
     "find_notifications",
     "lift_stop",

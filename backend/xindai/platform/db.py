@@ -56,6 +56,8 @@ MODEL_MODULES: Final = (
     "xindai.loans.payment.models",
     "xindai.loans.requests.models",
     "xindai.loans.papers.models",
+    "xindai.collections.models",
+    "xindai.collections.outside_models",
     "xindai.reminders.models",
     "xindai.reporting.models",
 )

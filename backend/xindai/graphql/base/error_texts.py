@@ -6,6 +6,7 @@ from typing import Final
 
 from xindai.graphql.base.texts import (
     applications,
+    collections,
     contacts,
     contracts,
     core,
@@ -23,6 +24,7 @@ from xindai.graphql.base.texts import (
 
 _FILES: Final = (
     applications.TEXTS,
+    collections.TEXTS,
     contacts.TEXTS,
     contracts.TEXTS,
     core.TEXTS,

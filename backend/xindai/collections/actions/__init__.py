@@ -1,0 +1,1 @@
+"""The commands of collections, one act a file."""

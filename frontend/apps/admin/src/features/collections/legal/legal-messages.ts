@@ -1,0 +1,31 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const legalMessages = defineMessages({
+  title: { zh: '诉讼与核销', en: 'Courts and write-offs' },
+  legals: { zh: '诉讼', en: 'Legal actions' },
+  writeOffs: { zh: '核销申请', en: 'Write-off proposals' },
+  number: { zh: '编号', en: 'Number' },
+  case: { zh: '案件', en: 'Case' },
+  court: { zh: '法院', en: 'Court' },
+  courtNumber: { zh: '案号', en: 'Court’s number' },
+  claimed: { zh: '请求金额', en: 'Claimed' },
+  cost: { zh: '费用', en: 'Cost' },
+  openedOn: { zh: '启动日', en: 'Opened on' },
+  step: { zh: '登记进展', en: 'Note a step' },
+  on: { zh: '日期', en: 'Day' },
+  steps: { zh: '进展', en: 'Steps' },
+  loan: { zh: '借据', en: 'Loan' },
+  see: { zh: '查看', en: 'See' },
+  proposedBy: { zh: '申请人', en: 'Proposed by' },
+  decidedBy: { zh: '审批人', en: 'Decided by' },
+  agree: { zh: '同意核销', en: 'Agree' },
+  turnDown: { zh: '不同意', en: 'Turn down' },
+  agreeHint: {
+    zh: '同意后立即核销该借据, 请先预览。',
+    en: 'Agreeing writes the loan off at once: look at the preview first.',
+  },
+  act: { zh: '操作', en: 'Act' },
+  own: { zh: '本人申请', en: 'Your own' },
+  noLegals: { zh: '没有诉讼。', en: 'No legal actions.' },
+  noWriteOffs: { zh: '没有核销申请。', en: 'No proposals.' },
+})

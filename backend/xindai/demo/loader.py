@@ -64,6 +64,7 @@ async def load(
     limit, when = await _begin(limit, calendar(today or date.today()))
     ground = await grounds.lay(when)
     daily = await _take_over(limit, when, ground, tell)
+    await loans.write_past_months(tell)
     await _close_days(when, daily, tell)
     if redis_url is not None:
         from xindai.demo.road import load as road  # the whole schema: only who needs it waits

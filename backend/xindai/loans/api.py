@@ -50,6 +50,7 @@ from xindai.loans.disbursement.types import (
     Started,
 )
 from xindai.loans.errors import unknown_verb
+from xindai.loans.end_of_day.past_months import write_past_months
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
     explain,
@@ -148,7 +149,6 @@ async def approve_request(actor: Actor, wanted: Approval) -> Approved:
 
 
 __all__ = [
-    "VERBS",
     "Approval",
     "Approved",
     "DisbursementFilter",
@@ -172,6 +172,7 @@ __all__ = [
     "StartLoanPayment",
     "Started",
     "StartedLoanPayment",
+    "VERBS",
     "Wish",
     "append_many",
     "approve_request",
@@ -225,4 +226,5 @@ __all__ = [
     "transactions_of_loans",
     "verify",
     "withdraw_request",
+    "write_past_months",
 ]

@@ -49,6 +49,7 @@ MODEL_MODULES: Final = (
     "xindai.contracts.document_models",
     "xindai.payments.models",
     "xindai.loans.models",
+    "xindai.loans.end_of_day.models",
     "xindai.loans.disbursement.models",
     "xindai.loans.payment.models",
     "xindai.loans.requests.models",

@@ -18,8 +18,12 @@ from xindai.reporting.figures import desk_figures, figures_by_day
 from xindai.reporting.own_data import export_own_data
 from xindai.reporting.saved_views import remove_view, saved_views, set_view
 from xindai.reporting.search import search
+from xindai.reporting.statistics.catalogue import CATALOGUE
+from xindai.reporting.statistics.loans import loans_behind
+from xindai.reporting.statistics.run import run_report
 
 __all__ = [
+    "CATALOGUE",
     "KEPT_HOURS",
     "WRITE",
     "desk_figures",
@@ -30,8 +34,10 @@ __all__ = [
     "exports_by_id",
     "figures_by_day",
     "find_exports",
+    "loans_behind",
     "open_export",
     "remove_view",
+    "run_report",
     "saved_views",
     "search",
     "set_view",

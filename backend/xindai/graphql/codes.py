@@ -15,6 +15,7 @@ from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.graphql.desk.code_texts import CODES as DESK_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
+from xindai.graphql.statistics.code_texts import CODES as STATISTICS_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {

@@ -1,7 +1,8 @@
 """The view layer of reports: SQL views `report_*`, documented in backend/docs/report-views.md.
 
 What a report shows is a sum over the columns of one of them. They may be read by the program and
-by `xindai_report`, a role without a password that a lender may give to his own tools.
+by `xindai_report`, a role without a password that a lender may give to his own tools. With them
+come the definitions that people keep, some of which are written and sent by themselves.
 """
 
 from tortoise import migrations
@@ -80,6 +81,32 @@ FROM application a CROSS JOIN LATERAL (
 WHERE a.submitted_at IS NOT NULL;
 """
 
+DEFINITIONS = """
+CREATE TABLE report_definition (
+    id uuid PRIMARY KEY,
+    owner text NOT NULL,
+    report varchar(40) NOT NULL,
+    name_sealed bytea NOT NULL,
+    name_index bytea NOT NULL,
+    content jsonb NOT NULL,
+    language varchar(5) NOT NULL,
+    cadence varchar(10),
+    mail_sealed bytea,
+    next_on date,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    changed_at timestamptz NOT NULL DEFAULT now(),
+    CONSTRAINT report_definition_owner CHECK (owner LIKE 'staff:%'),
+    CONSTRAINT report_definition_name_length CHECK (octet_length(name_index) = 32),
+    CONSTRAINT report_definition_language CHECK (language IN ('zh', 'en')),
+    CONSTRAINT report_definition_cadence CHECK (cadence IN ('daily', 'weekly', 'monthly')),
+    CONSTRAINT report_definition_next CHECK ((cadence IS NULL) = (next_on IS NULL)
+        AND (mail_sealed IS NULL OR cadence IS NOT NULL))
+);
+CREATE UNIQUE INDEX report_definition_once ON report_definition (owner, name_index);
+CREATE INDEX report_definition_due ON report_definition (next_on) WHERE next_on IS NOT NULL;
+ALTER TABLE report_export ADD definition_id uuid;
+"""
+
 _VIEWS = ("balance", "cash", "income", "roll", "vintage", "borrower", "loan", "funnel")
 _NAMES = ", ".join(f"report_{name}" for name in _VIEWS)
 READERS = f"""
@@ -98,4 +125,4 @@ GRANT SELECT ON {_NAMES} TO xindai_report;
 class Migration(migrations.Migration):
     dependencies = [("xindai", "0041_months")]
 
-    operations = [ops.RunSQL(sql) for sql in (BOOKS, MONTHS, ROAD, READERS)]
+    operations = [ops.RunSQL(sql) for sql in (BOOKS, MONTHS, ROAD, DEFINITIONS, READERS)]

@@ -35,5 +35,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "LIST_ENTRIES": ("黑白名单", "List entries"),
         "AUDIT_RECORDS": ("审计记录", "Audit records"),
         "APPROVALS": ("复核", "Approvals"),
+        "REPORT": ("统计报表", "Report"),
+        "REPORT_LOANS": ("报表借据明细", "Loans behind a report"),
     },
 }

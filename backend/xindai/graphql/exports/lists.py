@@ -11,7 +11,7 @@ from xindai.graphql.exports.column import ListSpec
 
 
 class ExportList(StrEnum):
-    """The lists that can be exported."""
+    """The lists that can be exported; reports are asked for by reportExport."""
 
     CUSTOMERS = "customers"
     APPLICATIONS = "applications"
@@ -27,6 +27,8 @@ class ExportList(StrEnum):
     LIST_ENTRIES = "list_entries"
     AUDIT_RECORDS = "audit_records"
     APPROVALS = "approvals"
+    REPORT = "report"
+    REPORT_LOANS = "report_loans"
 
 
 LISTS: Final[Mapping[ExportList, ListSpec]] = {

@@ -112,6 +112,16 @@ class Report:
     has_currency: bool = True
     has_loans: bool = False
 
+    @property
+    def is_by_cohort(self) -> bool:
+        """Whether its period are the months of disbursement."""
+        return self.period.startswith("v.cohort")
+
+    @property
+    def is_stock(self) -> bool:
+        """Whether its figures stand at the end of days."""
+        return self.stand is not Stand.FLOW
+
     def dimension(self, name: str) -> Dimension | None:
         """By its name."""
         return next((each for each in self.dimensions if each.name == name), None)

@@ -16,10 +16,10 @@ from xindai.reporting.permissions import REPORTS
 from xindai.reporting.saved_views import require_staff
 from xindai.reporting.statistics.agreement import agreements
 from xindai.reporting.statistics.catalogue import report_of
-from xindai.reporting.statistics.kinds import Report, Stand
+from xindai.reporting.statistics.kinds import Stand
 from xindai.reporting.statistics.labels import labels
 from xindai.reporting.statistics.sql import Ask, ask_of, lines_sql
-from xindai.reporting.statistics.types import Line, Result, Value, Wanted
+from xindai.reporting.statistics.types import Label, Line, Result, Value, Wanted
 
 MOST_LINES: Final = 2_000
 """More than that is for a workbook."""
@@ -36,8 +36,8 @@ async def run_report(actor: Actor, wanted: Wanted) -> Result:
     whole = ask_of(actor, report, replace(wanted, by=()))
     async with db.transaction(read_only=True) as tx:
         rows = await tx.rows(lines_sql(ask, MOST_LINES), *ask.args)
-        lines = with_rates(report, ask, rows[:MOST_LINES])
-        total = with_rates(report, whole, await tx.rows(lines_sql(whole, None), *whole.args))
+        lines = with_rates(ask, rows[:MOST_LINES])
+        total = with_rates(whole, await tx.rows(lines_sql(whole, None), *whole.args))
         return Result(
             report=report.code,
             by=tuple(key.name for key in ask.keys),
@@ -59,55 +59,35 @@ async def _as_of(tx: Tx, whole: Ask) -> date | None:
     return newest
 
 
-async def stream_lines(tx: Tx, ask: Ask) -> AsyncIterator[list[Line]]:
-    """Every line, a batch at a time through a cursor of the database; shares within a dimension
-    need the whole and are left out where there is more than one batch."""
+async def stream_lines(tx: Tx, actor: Actor, wanted: Wanted) -> AsyncIterator[list[Line]]:
+    """Every line, a batch at a time through a cursor of the database."""
+    require(actor, REPORTS)
+    ask = ask_of(actor, report_of(wanted.report), wanted)
     statement = await tx.connection.prepare(lines_sql(ask, None))
     cursor = await statement.cursor(*ask.args)
     while rows := await cursor.fetch(BATCH):
-        yield with_rates(ask.report, ask, rows)
+        yield with_rates(ask, rows)
 
 
-def with_rates(report: Report, ask: Ask, rows: Sequence[Any]) -> list[Line]:
+async def names_of(tx: Tx, actor: Actor, wanted: Wanted, lines: Sequence[Line]) -> list[Label]:
+    """What the keys of these lines are called."""
+    return await labels(tx, ask_of(actor, report_of(wanted.report), wanted), lines)
+
+
+def with_rates(ask: Ask, rows: Sequence[Any]) -> list[Line]:
     """Rows of the database as lines, with what is divided."""
     count = len(ask.keys)
-    keys = [tuple(row[str(n)] for n in range(count)) for row in rows]
-    wholes = {
-        figure.name: _wholes(ask, figure.within, figure.over[1], rows, keys)
-        for figure in report.figures
-        if figure.over and figure.within
-    }
     lines: list[Line] = []
-    for row, key in zip(rows, keys, strict=True):
+    for row in rows:
         cells: list[Value] = []
-        for figure in report.figures:
+        for figure in ask.report.figures:
             if figure.over is None:
                 cells.append(row[figure.name])
                 continue
             part, whole = figure.over
-            base = row[whole]
-            if figure.within:
-                base = wholes[figure.name].get(_without(ask, figure.within, key), base)
-            cells.append(_share(row[part], base))
-        lines.append(Line(key, tuple(cells)))
+            cells.append(_share(row[part], row[figure.name if figure.within else whole]))
+        lines.append(Line(tuple(row[str(n)] for n in range(count)), tuple(cells)))
     return lines
-
-
-def _wholes(
-    ask: Ask, within: str, name: str, rows: Sequence[Any], keys: Sequence[tuple[Any, ...]]
-) -> dict[tuple[Any, ...], int]:
-    """The sums of a figure over one dimension."""
-    out: dict[tuple[Any, ...], int] = {}
-    for row, key in zip(rows, keys, strict=True):
-        rest = _without(ask, within, key)
-        out[rest] = out.get(rest, 0) + (row[name] or 0)
-    return out
-
-
-def _without(ask: Ask, within: str, key: tuple[Any, ...]) -> tuple[Any, ...]:
-    return tuple(
-        part for part, named in zip(key, ask.keys, strict=True) if named.name != within
-    )
 
 
 def _share(part: int | None, whole: int | None) -> Decimal | None:

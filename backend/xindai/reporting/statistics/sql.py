@@ -145,18 +145,28 @@ def _value(dimension: Dimension, text: str) -> UUID | date | int | str:
         raise report_value_invalid(dimension.name) from error
 
 
-def columns(report: Report) -> str:
-    """Every figure that the database adds up."""
-    return ", ".join(
-        f'({figure.sql})::bigint AS "{figure.name}"' for figure in report.figures if figure.sql
-    )
+def _columns(ask: Ask) -> list[str]:
+    """Every figure that the database adds up, and the wholes of shares within a dimension."""
+    summed = [
+        f'({figure.sql})::bigint AS "{figure.name}"'
+        for figure in ask.report.figures
+        if figure.sql
+    ]
+    for figure in ask.report.figures:
+        if figure.over and figure.within:
+            whole = ask.report.figure(figure.over[1])
+            assert whole is not None
+            others = ", ".join(key.sql for key in ask.keys if key.name != figure.within)
+            window = f"PARTITION BY {others}" if others else ""
+            summed.append(f'(sum({whole.sql}) OVER ({window}))::bigint AS "{figure.name}"')
+    return summed
 
 
 def lines_sql(ask: Ask, most: int | None) -> str:
     """A row a combination of keys, in their order; one more than `most`."""
-    keys = ", ".join(f'{key.sql} AS "{n}"' for n, key in enumerate(ask.keys))
+    keys = [f'{key.sql} AS "{n}"' for n, key in enumerate(ask.keys)]
     order = ", ".join(str(n + 1) for n in range(len(ask.keys)))
-    head = f"SELECT {keys}{', ' if keys else ''}{columns(ask.report)} FROM {ask.report.view} v"
+    head = f"SELECT {', '.join([*keys, *_columns(ask)])} FROM {ask.report.view} v"
     tail = f" GROUP BY {order} ORDER BY {order}" if ask.keys else ""
     limit = "" if most is None else f" LIMIT {most + 1}"
     return f"{head} WHERE {ask.where()}{tail}{limit}"

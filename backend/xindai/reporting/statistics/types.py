@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
+
+from xindai.reporting.statistics.spans import Cadence, Span
 
 Key = UUID | date | int | str
 Value = int | Decimal | None
@@ -102,3 +104,36 @@ class LoanPage:
     loans: tuple[LoanBehind, ...]
     cursors: tuple[str, ...]
     has_next: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class NewDefinition:
+    """A report to be kept under a name; `mail` is where a scheduled one goes."""
+
+    report: str
+    name: str
+    by: tuple[str, ...]
+    where: Mapping[str, tuple[str, ...]]
+    span: Span
+    currency: str
+    language: str
+    cadence: Cadence | None
+    mail: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Definition:
+    """A kept report of the actor's own; `next_on` is when it is written by itself again."""
+
+    id: UUID
+    report: str
+    name: str
+    by: tuple[str, ...]
+    where: Mapping[str, tuple[str, ...]]
+    span: Span
+    currency: str
+    language: str
+    cadence: Cadence | None
+    mail: str | None
+    next_on: date | None
+    changed_at: datetime

@@ -11,6 +11,7 @@ from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.graphql.exports import jobs as exports
+from xindai.graphql.statistics import delivery as statistics
 from xindai.identity import jobs as identity
 from xindai.loans import jobs as loans
 from xindai.origination import jobs as origination
@@ -37,6 +38,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *loans.KINDS,
     *origination.KINDS,
     *payments.KINDS,
+    *statistics.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
@@ -51,5 +53,6 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *loans.SCHEDULES,
     *origination.SCHEDULES,
     *payments.SCHEDULES,
+    *statistics.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -1,4 +1,4 @@
-"""Months of the demo and of random loans, recomputed loan by loan from the events: every cell is what a report says.
+"""Months of the demo and of random loans, recomputed from the events: every cell is the report's.
 
 Nothing of the reports' own code is used here: loans are folded by the engine at each end of a
 month, and counted in Python by the words of the definitions.
@@ -137,9 +137,7 @@ def pairs(months: dict[date, dict[UUID, Seen]]) -> Iterator[tuple[date, Seen | N
 
 
 async def report(code: str, *by: str, **where: tuple[str, ...]) -> Result:
-    wanted = Wanted(
-        report=code, start=START, end=TODAY, currency="CNY", by=by, where=where
-    )
+    wanted = Wanted(report=code, start=START, end=TODAY, currency="CNY", by=by, where=where)
     return await reporting.run_report(CHIEF, wanted)
 
 
@@ -163,9 +161,7 @@ def first(end: date) -> date:
     return end.replace(day=1)
 
 
-async def test_the_demo_is_what_its_events_say(
-    db: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_demo_is_what_its_events_say(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """36 days are closed, two ends of months among them; the other months lie before the books."""
     monkeypatch.setattr(demo_calendar, "DAYS_CLOSED", 36)
     await loader.load(limit=LOANS, today=TODAY)

@@ -191,6 +191,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     **CUSTOMER_CODES,
     **LOAN_CODES,
     **DESK_CODES,
+    **STATISTICS_CODES,
     "ApplicationStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("已提交", "Submitted"),

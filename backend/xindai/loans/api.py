@@ -49,8 +49,8 @@ from xindai.loans.disbursement.types import (
     StartDisbursement,
     Started,
 )
-from xindai.loans.errors import unknown_verb
 from xindai.loans.end_of_day.past_months import write_past_months
+from xindai.loans.errors import unknown_verb
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
 from xindai.loans.history import (
     explain,
@@ -149,6 +149,7 @@ async def approve_request(actor: Actor, wanted: Approval) -> Approved:
 
 
 __all__ = [
+    "VERBS",
     "Approval",
     "Approved",
     "DisbursementFilter",
@@ -172,7 +173,6 @@ __all__ = [
     "StartLoanPayment",
     "Started",
     "StartedLoanPayment",
-    "VERBS",
     "Wish",
     "append_many",
     "approve_request",

@@ -26,7 +26,7 @@ from xindai.graphql.statistics.inputs import (
 )
 from xindai.graphql.statistics.types import (
     ReportAnswer,
-    ReportKind,
+    ReportEntry,
     ReportLoan,
     ReportLoanConnection,
     ReportLoanEdge,
@@ -119,10 +119,10 @@ class StatisticsQuery:
     """Part of Query."""
 
     @entry(may(REPORTS), Rows.NONE, "报表目录: every report, with what its figures mean.")
-    async def reports(self, info: Info) -> list[ReportKind]:
-        return [ReportKind.of(report) for report in reporting.CATALOGUE.values()]
+    async def reports(self, info: Info) -> list[ReportEntry]:
+        return [ReportEntry.of(report) for report in reporting.CATALOGUE.values()]
 
-    @entry(may(REPORTS), Rows.BRANCH, "统计报表, with the ledger's totals beside.", wanted=C1)
+    @entry(may(REPORTS), Rows.BRANCH, "统计报表, with the ledger's totals beside.")
     async def report(self, info: Info, wanted: ReportWanted) -> ReportAnswer:
         asked = wanted_of(wanted)
         found = await reporting.run_report(await info.context.actor(), asked)
@@ -135,7 +135,6 @@ class StatisticsQuery:
         may(REPORTS),
         Rows.BRANCH,
         "报表背后的借据: those behind a figure at the end of a month.",
-        wanted=C1,
         figure=PUBLIC,
         first=PUBLIC,
         after=PUBLIC,

@@ -59,7 +59,7 @@ class ReportDimension:
 
 @classified(PUBLIC)
 @strawberry.type(description="报表目录: a report that can be asked for.")
-class ReportKind:
+class ReportEntry:
     """`usual` are the dimensions it opens with; `byCohort`: its period are months of
     disbursement; `isStock`: figures stand at the end of days, and are not added up over time."""
 

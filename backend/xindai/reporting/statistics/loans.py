@@ -73,9 +73,7 @@ async def _some(
     return [LoanBehind(**dict(row)) for row in rows]
 
 
-async def _question(
-    tx: Tx, actor: Actor, wanted: Wanted, figure: str
-) -> tuple[str, list[Any]]:
+async def _question(tx: Tx, actor: Actor, wanted: Wanted, figure: str) -> tuple[str, list[Any]]:
     report = report_of(wanted.report)
     found = report.figure(figure)
     if found is None or not report.has_loans:

@@ -148,9 +148,7 @@ def _value(dimension: Dimension, text: str) -> UUID | date | int | str:
 def _columns(ask: Ask) -> list[str]:
     """Every figure that the database adds up, and the wholes of shares within a dimension."""
     summed = [
-        f'({figure.sql})::bigint AS "{figure.name}"'
-        for figure in ask.report.figures
-        if figure.sql
+        f'({figure.sql})::bigint AS "{figure.name}"' for figure in ask.report.figures if figure.sql
     ]
     for figure in ask.report.figures:
         if figure.over and figure.within:

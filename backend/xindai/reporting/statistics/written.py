@@ -113,9 +113,7 @@ async def asked_by(tx: Tx, export_id: UUID) -> Definition | None:
     return None if row is None else kept.view(await crypto.keys(tx), row)
 
 
-async def tell_owner(
-    tx: Tx, owner: str, definition: Definition, kind: str, **more: str
-) -> None:
+async def tell_owner(tx: Tx, owner: str, definition: Definition, kind: str, **more: str) -> None:
     """A notice about a scheduled report; by the report's name, for a person's own words stay
     sealed."""
     report = report_of(definition.report)

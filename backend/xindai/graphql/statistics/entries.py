@@ -202,8 +202,9 @@ class StatisticsMutation:
     async def report_definition_remove(
         self, info: Info, input: ReportDefinitionRemoveInput
     ) -> ReportDefinitionRemovePayload:
-        missing = "REPORT_DEFINITION_NOT_FOUND"
-        key = from_id("ReportDefinition", input.definition_id, "definitionId", missing)
+        key = from_id(
+            "ReportDefinition", input.definition_id, "definitionId", "REPORT_DEFINITION_NOT_FOUND"
+        )
         actor = await info.context.actor()
         await reporting.remove_definition(actor, key, input.idempotency_key)
         return ReportDefinitionRemovePayload(user_errors=[])

@@ -22,9 +22,11 @@ from xindai.reporting.statistics.types import Agreement, Wanted
 MOST_DAYS: Final = 62
 _ALL: Final = "SELECT code FROM gl_account WHERE kind IN ('income', 'expense')"
 _CLOSED: Final = """
-SELECT min(booked_on) AS first_on, max(booked_on) FILTER (WHERE booked_on < $1) AS before_on,
-    max(booked_on) FILTER (WHERE booked_on <= $2) AS last_on
-FROM (SELECT DISTINCT booked_on FROM gl_day_balance WHERE booked_on <= $2) d
+SELECT (SELECT max(booked_on) FROM gl_day_balance WHERE booked_on < $1) AS before_on,
+    (SELECT max(booked_on) FROM gl_day_balance WHERE booked_on <= $2) AS last_on
+"""
+_KEPT: Final = """
+SELECT d FROM unnest($1::date[]) d WHERE EXISTS (SELECT FROM gl_day_balance WHERE booked_on = d)
 """
 
 
@@ -98,8 +100,7 @@ async def _stood(
 
 async def _kept(tx: Tx, days: Sequence[date]) -> set[date]:
     """The days whose closings the ledger has."""
-    sql = "SELECT DISTINCT booked_on FROM gl_day_balance WHERE booked_on = ANY($1::date[])"
-    return {row["booked_on"] for row in await tx.rows(sql, days)}
+    return {row["d"] for row in await tx.rows(_KEPT, days)}
 
 
 async def _moved(

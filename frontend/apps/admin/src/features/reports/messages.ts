@@ -67,9 +67,10 @@ export const messages = defineMessages({
   },
   export: { zh: '导出 Excel', en: 'Export to Excel' },
   exportStarted: {
-    zh: '已开始生成, 完成后可在“我的导出”下载',
+    zh: '已开始生成, 完成后可在导出列表下载',
     en: 'It is being written: find it in your exports',
   },
+  exportsMine: { zh: '我的导出', en: 'My exports' },
   loansTitle: { zh: '借据明细', en: 'The loans behind' },
   loansSub: { zh: '{report} · {figure}', en: '{report} · {figure}' },
   loansOpen: { zh: '查看 {name} 背后的借据', en: 'The loans behind {name}' },

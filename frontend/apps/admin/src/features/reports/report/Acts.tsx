@@ -3,7 +3,7 @@ import { useVerb } from '@xindai/graphql'
 import { useLanguage, useMessages } from '@xindai/i18n'
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { useNavigate } from 'react-router'
 import { useSession } from '../../../shell/session'
 import { type ReportAddress, wantedOf } from '../address'
 import { messages } from '../messages'
@@ -46,6 +46,7 @@ export function Acts({ shape, address, figure }: Props) {
 function ExportAct({ shape, address, figure }: Props) {
   const t = useMessages(messages)
   const language = useLanguage()
+  const navigate = useNavigate()
   const { notification } = App.useApp()
   const { send, busy } = useVerb(ReportExportDocument)
   const start = async () => {
@@ -55,8 +56,13 @@ function ExportAct({ shape, address, figure }: Props) {
       notification.error({ title: outcome.errors.map((one) => one.message).join(' ') })
     } else if (outcome.kind === 'done') {
       notification.success({
-        title: <Link to="/exports">{t.exportStarted}</Link>,
+        title: t.exportStarted,
         placement: 'topRight',
+        actions: (
+          <Button type="link" onClick={() => navigate('/exports')}>
+            {t.exportsMine}
+          </Button>
+        ),
       })
     }
   }

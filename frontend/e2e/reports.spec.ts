@@ -21,7 +21,7 @@ test('from the catalogue to a report, its loans, a workbook and a schedule', asy
   })
 
   await test.step('who may not is refused', async () => {
-    const asked = 'query ($wanted: ReportWanted!) { report(wanted: $wanted) { total } }'
+    const asked = 'query ($wanted: ReportWantedInput!) { report(wanted: $wanted) { total } }'
     const wanted = { report: 'buckets', start: '2026-01-01', end: '2026-12-31' }
     await expect(askAs('cashier')(asked, { wanted })).rejects.toThrow(/FORBIDDEN/)
   })

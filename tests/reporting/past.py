@@ -16,11 +16,12 @@ OFFICERS: Final = 5
 """Of each branch."""
 _APPLICATIONS: Final = f"""
 INSERT INTO application (id, number, kind, customer_id, branch_id, product_id, product_version_id,
-    channel, currency, status, created_by, submitted_by, submitted_at, amount_minor, instalments,
-    method, content_hash)
+    channel, currency, status, created_by, submitted_by, submitted_at, amount_minor,
+    instalments, method, content_hash)
 SELECT l.contract_id, 'A' || l.number, 'loan', l.customer_id, l.branch_id, l.product_id,
     c.product_version_id, (ARRAY['online', 'branch', 'merchant'])[1 + p.hash % 3], 'CNY',
-    'expired', p.officer, p.officer, l.disbursed_on - interval '2 days', 1000000, 12, 'equal_instalment',
+    'expired', p.officer, p.officer, l.disbursed_on - interval '2 days',
+    1000000, 12, 'equal_instalment',
     sha256('x')
 FROM loan l JOIN contract c ON c.id = l.contract_id CROSS JOIN LATERAL (
     SELECT abs(hashtext(l.number)) AS hash, 'staff:' || md5(l.branch_id::text
@@ -79,9 +80,7 @@ INSERT INTO gl_mapping (id, role, account_id) VALUES (uuidv7(), 'CASH_CLEARING',
 """
 
 
-async def make_past(
-    owner: asyncpg.Connection[Any], ends: Sequence[date], today: date
-) -> None:
+async def make_past(owner: asyncpg.Connection[Any], ends: Sequence[date], today: date) -> None:
     """States of these ends of months, oldest first; the connection is the owner's."""
     async with owner.transaction():
         await owner.execute("SET LOCAL session_replication_role = replica")

@@ -145,8 +145,8 @@ async def test_the_views_can_only_be_read(db: Any) -> None:
            WHERE table_name LIKE 'report\\_%' AND grantee IN ('xindai_app', 'xindai_report')
                AND table_name IN (SELECT viewname FROM pg_views WHERE schemaname = 'public')"""
     )
-    views = {f"report_{name}" for name in
-             ("balance", "cash", "income", "roll", "vintage", "borrower", "loan", "funnel")}  # fmt: skip
+    names = ("balance", "cash", "income", "roll", "vintage", "borrower", "loan", "funnel")
+    views = {f"report_{name}" for name in names}
     assert {r["table_name"] for r in rights if r["grantee"] == "xindai_report"} == views
     assert {r["privilege_type"] for r in rights} == {"SELECT"}
     await owner.close()

@@ -13,10 +13,10 @@ LOANS = {"report": "roll", "start": "2024-01-01", "end": "2024-12-31"}
 
 CALLS: list[Call] = [
     query("reports", "", "{ code nameZh nameEn figures { name meansZh kind } usual }"),
-    query("report", "wanted: ReportWanted!",
+    query("report", "wanted: ReportWantedInput!",
           "{ by lines { keys values } total labels { key nameZh } agreements { figure } }",
           wanted=WANTED),
-    query("reportLoans", "wanted: ReportWanted!, figure: String!",
+    query("reportLoans", "wanted: ReportWantedInput!, figure: String!",
           "{ edges { node { loanId number bucket } } }", wanted=LOANS, figure="loans"),
     query("reportDefinitions", "", "{ id name report by span cadence mail nextOn }"),
     mutation("reportExport", lambda _: {"wanted": WANTED}, "export { id list }", writes=True,

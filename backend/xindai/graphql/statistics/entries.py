@@ -20,7 +20,7 @@ from xindai.graphql.statistics.inputs import (
     ReportDefinitionRemoveInput,
     ReportDefinitionSaveInput,
     ReportExportInput,
-    ReportWanted,
+    ReportWantedInput,
     definition_of,
     wanted_of,
 )
@@ -123,7 +123,7 @@ class StatisticsQuery:
         return [ReportEntry.of(report) for report in reporting.CATALOGUE.values()]
 
     @entry(may(REPORTS), Rows.BRANCH, "统计报表, with the ledger's totals beside.")
-    async def report(self, info: Info, wanted: ReportWanted) -> ReportAnswer:
+    async def report(self, info: Info, wanted: ReportWantedInput) -> ReportAnswer:
         asked = wanted_of(wanted)
         found = await reporting.run_report(await info.context.actor(), asked)
         report = reporting.CATALOGUE[found.report]
@@ -142,7 +142,7 @@ class StatisticsQuery:
     async def report_loans(
         self,
         info: Info,
-        wanted: ReportWanted,
+        wanted: ReportWantedInput,
         figure: str,
         first: int = 20,
         after: str | None = None,

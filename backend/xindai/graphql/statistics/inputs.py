@@ -27,7 +27,7 @@ _IDS = {DimensionKind.PRODUCT: "Product", DimensionKind.BRANCH: "Branch"}
 
 @classified(C1)
 @strawberry.input
-class ReportFilter:
+class ReportFilterInput:
     """Any of these values of a dimension."""
 
     dimension: str
@@ -36,7 +36,7 @@ class ReportFilter:
 
 @classified(C1)
 @strawberry.input
-class ReportWanted:
+class ReportWantedInput:
     """A report of the catalogue for a period; without `by` it is shown by its usual dimensions,
     an empty one gives the total alone."""
 
@@ -45,7 +45,7 @@ class ReportWanted:
     end: Day
     currency: str = "CNY"
     by: list[str] | None = None
-    where: list[ReportFilter] = strawberry.field(default_factory=list)
+    where: list[ReportFilterInput] = strawberry.field(default_factory=list)
 
 
 @classified(C1, idempotency_key=PUBLIC)
@@ -53,7 +53,7 @@ class ReportWanted:
 class ReportExportInput:
     """All lines of a report as a workbook; with `figure` the loans behind it instead."""
 
-    wanted: ReportWanted
+    wanted: ReportWantedInput
     figure: str | None = None
     language: str | None = None
     idempotency_key: str
@@ -68,7 +68,7 @@ class ReportDefinitionSaveInput:
     report: str
     name: str
     by: list[str]
-    where: list[ReportFilter] = strawberry.field(default_factory=list)
+    where: list[ReportFilterInput] = strawberry.field(default_factory=list)
     span: Span
     currency: str = "CNY"
     language: str | None = None
@@ -86,7 +86,7 @@ class ReportDefinitionRemoveInput:
     idempotency_key: str
 
 
-def wanted_of(given: ReportWanted) -> Wanted:
+def wanted_of(given: ReportWantedInput) -> Wanted:
     """Refuses REPORT_VALUE_INVALID, INVALID_DATE."""
     return Wanted(
         report=given.report,
@@ -113,7 +113,7 @@ def definition_of(given: ReportDefinitionSaveInput, language: str) -> NewDefinit
     )
 
 
-def _where(code: str, given: Sequence[ReportFilter]) -> dict[str, tuple[str, ...]]:
+def _where(code: str, given: Sequence[ReportFilterInput]) -> dict[str, tuple[str, ...]]:
     """Global ids become the rows' own."""
     report = reporting.CATALOGUE.get(code)
     where: dict[str, tuple[str, ...]] = {}

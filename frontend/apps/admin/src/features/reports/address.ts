@@ -1,4 +1,4 @@
-import type { ReportWanted } from '@xindai/graphql/schema'
+import type { ReportWantedInput } from '@xindai/graphql/schema'
 
 /** A report as it stands in an address: period, dimensions and filters, so it can be sent and kept. */
 export interface ReportAddress {
@@ -43,7 +43,7 @@ export function writeAddress(report: ReportAddress): URLSearchParams {
 }
 
 /** What the server is asked; `by` null are the report's usual dimensions. */
-export function wantedOf(report: string, address: ReportAddress): ReportWanted {
+export function wantedOf(report: string, address: ReportAddress): ReportWantedInput {
   const { start, end, currency, by, where } = address
   return {
     report,

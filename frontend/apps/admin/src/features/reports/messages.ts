@@ -51,6 +51,7 @@ export const messages = defineMessages({
   ledgerReport: { zh: '报表合计', en: 'Report' },
   ledgerBooks: { zh: '总账', en: 'Ledger' },
   ledgerGap: { zh: '差额', en: 'Difference' },
+  ledgerAll: { zh: '显示全部 {n} 项', en: 'Show all {n}' },
   agrees: { zh: '一致', en: 'Agrees' },
   differs: { zh: '不一致', en: 'Differs' },
   noBooks: { zh: '账簿尚未启用', en: 'Before the books' },

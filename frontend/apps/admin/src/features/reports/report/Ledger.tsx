@@ -1,7 +1,8 @@
-import { useMessages } from '@xindai/i18n'
+import { fill, useMessages } from '@xindai/i18n'
 import { formatMoney } from '@xindai/money'
 import { DateText } from '@xindai/ui'
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { messages } from '../messages'
@@ -13,11 +14,18 @@ type Agreement = Answer['agreements'][number]
 export function Ledger({ shape, answer }: { shape: Shape; answer: Answer }) {
   const t = useMessages(messages)
   const named = useNamed()
+  const [shown, setShown] = useState(false)
+  const all = answer.agreements
+  const rows = shown ? all : brief(all)
+  const extra =
+    rows.length < all.length ? (
+      <Button onClick={() => setShown(true)}>{fill(t.ledgerAll, { n: all.length })}</Button>
+    ) : undefined
   return (
-    <Section title={t.ledger}>
+    <Section title={t.ledger} extra={extra}>
       <SimpleTable<Agreement>
         label={t.ledger}
-        rows={answer.agreements}
+        rows={rows}
         keyOf={(one) => `${one.figure} ${one.on}`}
         empty={t.ledgerNone}
         columns={[
@@ -44,9 +52,24 @@ export function Ledger({ shape, answer }: { shape: Shape; answer: Answer }) {
   )
 }
 
+/** The newest day of each figure, and whatever does not agree. */
+export function brief(all: readonly Agreement[]): readonly Agreement[] {
+  const met = new Set<string>()
+  return all.filter((one) => {
+    const isNew = !met.has(one.figure)
+    met.add(one.figure)
+    return isNew || !agrees(one)
+  })
+}
+
+/** A day before the books has nothing to disagree with. */
+function agrees(one: Agreement): boolean {
+  return one.difference === null || /^-?[0.]+$/.test(one.difference.amount)
+}
+
 function Verdict({ one }: { one: Agreement }) {
   const t = useMessages(messages)
   if (one.difference === null) return <Tag>{t.noBooks}</Tag>
-  const agrees = /^-?[0.]+$/.test(one.difference.amount)
-  return <Tag color={agrees ? 'success' : 'error'}>{agrees ? t.agrees : t.differs}</Tag>
+  const isGood = agrees(one)
+  return <Tag color={isGood ? 'success' : 'error'}>{isGood ? t.agrees : t.differs}</Tag>
 }

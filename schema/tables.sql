@@ -491,8 +491,7 @@ CREATE FUNCTION public.scorecard_version_stays() RETURNS trigger
 BEGIN
     IF (NEW.id, NEW.code, NEW.version, NEW.maker, NEW.created_at)
        IS DISTINCT FROM (OLD.id, OLD.code, OLD.version, OLD.maker, OLD.created_at)
-       OR (OLD.status <> 'draft' AND (NEW.content, NEW.measures)
-           IS DISTINCT FROM (OLD.content, OLD.measures))
+       OR (OLD.status <> 'draft' AND NEW.content IS DISTINCT FROM OLD.content)
        OR (OLD.activated_at IS NOT NULL AND (NEW.checker, NEW.activated_at)
            IS DISTINCT FROM (OLD.checker, OLD.activated_at))
        OR (OLD.status, NEW.status) NOT IN (('draft', 'draft'), ('draft', 'submitted'),
@@ -586,14 +585,12 @@ CREATE TABLE public.application (
     contract_id uuid,
     loan_id uuid,
     version integer DEFAULT 1 NOT NULL,
-    rejection jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT application_accepted CHECK ((((accepted_at IS NULL) = (accepted_minor IS NULL)) AND ((accepted_at IS NULL) = (accepted_by IS NULL)) AND ((accepted_minor >= 1) AND (accepted_minor <= offered_minor)) AND ((accepted_at IS NOT NULL) OR ((status)::text <> ALL ((ARRAY['offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[]))))),
     CONSTRAINT application_claim CHECK (((claimed_by IS NULL) = (claimed_until IS NULL))),
     CONSTRAINT application_complete CHECK (((submitted_at IS NULL) OR ((amount_minor > 0) AND (instalments > 0) AND (method IS NOT NULL)))),
     CONSTRAINT application_decided CHECK ((((decision_id IS NULL) = (review_levels IS NULL)) AND ((decision_id IS NULL) = (needs_phone_check IS NULL)) AND ((review_levels >= 0) AND (review_levels <= 3)))),
     CONSTRAINT application_kind CHECK (((kind)::text = ANY ((ARRAY['loan'::character varying, 'line'::character varying, 'drawing'::character varying])::text[]))),
     CONSTRAINT application_offered CHECK ((((status)::text <> ALL ((ARRAY['approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying])::text[])) OR ((offered_minor > 0) AND (offered_instalments > 0) AND (offered_rate >= (0)::numeric) AND (offered_method IS NOT NULL)))),
-    CONSTRAINT application_rejection CHECK (((rejection = '[]'::jsonb) OR ((status)::text = 'rejected'::text))),
     CONSTRAINT application_returned CHECK ((((status)::text = 'returned'::text) = (returned_from IS NOT NULL))),
     CONSTRAINT application_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'deciding'::character varying, 'phone_verification'::character varying, 'review_1'::character varying, 'review_2'::character varying, 'review_3'::character varying, 'approved'::character varying, 'offer_accepted'::character varying, 'contract_signed'::character varying, 'disbursing'::character varying, 'disbursed'::character varying, 'returned'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[]))),
     CONSTRAINT application_submitted CHECK ((((submitted_by IS NULL) = (submitted_at IS NULL)) AND ((submitted_at IS NULL) = (content_hash IS NULL)) AND ((submitted_at IS NOT NULL) OR ((status)::text = ANY ((ARRAY['draft'::character varying, 'withdrawn'::character varying, 'expired'::character varying])::text[])))))
@@ -1094,8 +1091,8 @@ CREATE TABLE public.customer_monthly_amount (
     added_by text NOT NULL,
     added_at timestamp with time zone DEFAULT now() NOT NULL,
     removed_at timestamp with time zone,
-    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[]))),
-    CONSTRAINT customer_monthly_amount_stated CHECK (((amount_minor >= 0) AND (((kind)::text <> 'none'::text) OR (amount_minor = 0))))
+    CONSTRAINT customer_monthly_amount_positive CHECK ((amount_minor > 0)),
+    CONSTRAINT customer_monthly_amount_side CHECK (((side)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying, 'obligation'::character varying])::text[])))
 );
 
 CREATE SEQUENCE public.customer_number
@@ -1784,6 +1781,30 @@ CREATE TABLE public.loan_event (
     reverses_id uuid
 );
 
+CREATE TABLE public.loan_month (
+    id bigint NOT NULL,
+    on_date date NOT NULL,
+    loan_id uuid NOT NULL,
+    bucket smallint NOT NULL,
+    days_past_due integer DEFAULT 0 NOT NULL,
+    asset_class character varying(20) NOT NULL,
+    outstanding_minor bigint DEFAULT 0 NOT NULL,
+    written_off_minor bigint DEFAULT 0 NOT NULL,
+    is_first_missed boolean DEFAULT false NOT NULL,
+    CONSTRAINT loan_month_amounts CHECK (((written_off_minor >= 0) AND (days_past_due >= 0))),
+    CONSTRAINT loan_month_bucket CHECK (((bucket >= 0) AND (bucket <= 9))),
+    CONSTRAINT loan_month_class CHECK (((asset_class)::text = ANY ((ARRAY['normal'::character varying, 'special_mention'::character varying, 'substandard'::character varying, 'doubtful'::character varying, 'loss'::character varying])::text[])))
+);
+
+ALTER TABLE public.loan_month ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.loan_month_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE SEQUENCE public.loan_number
     START WITH 1
     INCREMENT BY 1
@@ -2004,6 +2025,25 @@ CREATE TABLE public.phone_check (
     CONSTRAINT phone_check_verdict CHECK (((verdict)::text = ANY ((ARRAY['passed'::character varying, 'failed'::character varying, 'unreachable'::character varying])::text[])))
 );
 
+CREATE TABLE public.portfolio_borrower (
+    id bigint NOT NULL,
+    on_date date NOT NULL,
+    branch_id uuid NOT NULL,
+    borrowers integer DEFAULT 0 NOT NULL,
+    late_borrowers integer DEFAULT 0 NOT NULL,
+    new_borrowers integer DEFAULT 0 NOT NULL,
+    returning_borrowers integer DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE public.portfolio_borrower ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_borrower_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.portfolio_flow (
     id uuid NOT NULL,
     on_date date NOT NULL,
@@ -2016,8 +2056,36 @@ CREATE TABLE public.portfolio_flow (
     collected_count integer DEFAULT 0 NOT NULL,
     due_minor bigint DEFAULT 0 NOT NULL,
     due_count integer DEFAULT 0 NOT NULL,
+    other_minor bigint DEFAULT 0 NOT NULL,
     CONSTRAINT portfolio_flow_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT portfolio_flow_due CHECK (((due_minor >= 0) AND (due_count >= 0)))
+);
+
+CREATE TABLE public.portfolio_roll (
+    id bigint NOT NULL,
+    on_date date NOT NULL,
+    product_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    channel character varying(40) NOT NULL,
+    officer text NOT NULL,
+    currency character varying(3) NOT NULL,
+    bucket_from smallint NOT NULL,
+    bucket smallint NOT NULL,
+    class_from character varying(20) NOT NULL,
+    asset_class character varying(20) NOT NULL,
+    loans integer DEFAULT 0 NOT NULL,
+    from_minor bigint DEFAULT 0 NOT NULL,
+    outstanding_minor bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT portfolio_roll_buckets CHECK ((((bucket_from >= '-1'::integer) AND (bucket_from <= 9)) AND ((bucket >= 0) AND (bucket <= 9))))
+);
+
+ALTER TABLE public.portfolio_roll ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_roll_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.portfolio_snapshot (
@@ -2042,6 +2110,41 @@ CREATE TABLE public.portfolio_snapshot (
     overdue_90_minor bigint DEFAULT 0 NOT NULL,
     CONSTRAINT portfolio_snapshot_class CHECK (((asset_class)::text = ANY ((ARRAY['normal'::character varying, 'special_mention'::character varying, 'substandard'::character varying, 'doubtful'::character varying, 'loss'::character varying])::text[]))),
     CONSTRAINT portfolio_snapshot_stage CHECK (((stage >= 1) AND (stage <= 3)))
+);
+
+CREATE TABLE public.portfolio_vintage (
+    id bigint NOT NULL,
+    on_date date NOT NULL,
+    product_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    channel character varying(40) NOT NULL,
+    officer text NOT NULL,
+    currency character varying(3) NOT NULL,
+    cohort date NOT NULL,
+    loans integer DEFAULT 0 NOT NULL,
+    disbursed_minor bigint DEFAULT 0 NOT NULL,
+    active_loans integer DEFAULT 0 NOT NULL,
+    outstanding_minor bigint DEFAULT 0 NOT NULL,
+    late_30_loans integer DEFAULT 0 NOT NULL,
+    late_30_minor bigint DEFAULT 0 NOT NULL,
+    late_90_loans integer DEFAULT 0 NOT NULL,
+    late_90_minor bigint DEFAULT 0 NOT NULL,
+    written_off_loans integer DEFAULT 0 NOT NULL,
+    written_off_minor bigint DEFAULT 0 NOT NULL,
+    first_due_loans integer DEFAULT 0 NOT NULL,
+    first_due_minor bigint DEFAULT 0 NOT NULL,
+    first_missed_loans integer DEFAULT 0 NOT NULL,
+    first_missed_minor bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT portfolio_vintage_cohort CHECK (((EXTRACT(day FROM cohort) = (1)::numeric) AND (cohort <= on_date)))
+);
+
+ALTER TABLE public.portfolio_vintage ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.portfolio_vintage_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.product (
@@ -2081,6 +2184,70 @@ CREATE TABLE public.product_version (
     CONSTRAINT product_version_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying, 'listed'::character varying, 'delisted'::character varying])::text[])))
 );
 
+CREATE VIEW public.report_balance AS
+ SELECT on_date,
+    product_id,
+    branch_id,
+    currency,
+    asset_class,
+    stage,
+    loans,
+    outstanding_minor,
+    overdue_loans,
+    overdue_minor,
+    overdue_principal_minor,
+    overdue_30_loans,
+    overdue_30_minor,
+    overdue_90_loans,
+    overdue_90_minor,
+    interest_receivable_minor,
+    penalty_receivable_minor,
+    provision_minor
+   FROM public.portfolio_snapshot s;
+
+CREATE VIEW public.report_borrower AS
+ SELECT on_date,
+    branch_id,
+    borrowers,
+    late_borrowers,
+    new_borrowers,
+    returning_borrowers
+   FROM public.portfolio_borrower b;
+
+CREATE VIEW public.report_cash AS
+ SELECT on_date,
+    product_id,
+    branch_id,
+    currency,
+    disbursed_minor,
+    disbursed_count,
+    collected_minor,
+    collected_count,
+    other_minor,
+    due_minor,
+    due_count
+   FROM public.portfolio_flow f;
+
+CREATE TABLE public.report_definition (
+    id uuid NOT NULL,
+    owner text NOT NULL,
+    report character varying(40) NOT NULL,
+    name_sealed bytea NOT NULL,
+    name_index bytea NOT NULL,
+    content jsonb NOT NULL,
+    language character varying(5) NOT NULL,
+    cadence character varying(10),
+    mail_sealed bytea,
+    next_on date,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT report_definition_cadence CHECK (((cadence)::text = ANY ((ARRAY['daily'::character varying, 'weekly'::character varying, 'monthly'::character varying])::text[]))),
+    CONSTRAINT report_definition_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[]))),
+    CONSTRAINT report_definition_name_length CHECK ((octet_length(name_index) = 32)),
+    CONSTRAINT report_definition_next CHECK ((((cadence IS NULL) = (next_on IS NULL)) AND ((mail_sealed IS NULL) OR (cadence IS NOT NULL)))),
+    CONSTRAINT report_definition_owner CHECK ((owner ~~ 'staff:%'::text))
+);
+
 CREATE TABLE public.report_export (
     id uuid NOT NULL,
     owner text NOT NULL,
@@ -2095,6 +2262,7 @@ CREATE TABLE public.report_export (
     started_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
     expires_at timestamp with time zone,
+    definition_id uuid,
     CONSTRAINT report_export_failed CHECK ((((status)::text = 'failed'::text) = (failure IS NOT NULL))),
     CONSTRAINT report_export_file CHECK ((((file_id IS NOT NULL) = ((status)::text = ANY ((ARRAY['ready'::character varying, 'expired'::character varying])::text[]))) AND ((expires_at IS NULL) = (file_id IS NULL)))),
     CONSTRAINT report_export_finished CHECK (((finished_at IS NULL) = ((status)::text = 'waiting'::text))),
@@ -2103,6 +2271,121 @@ CREATE TABLE public.report_export (
     CONSTRAINT report_export_rows CHECK ((rows_written >= 0)),
     CONSTRAINT report_export_status CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'failed'::character varying, 'expired'::character varying])::text[])))
 );
+
+CREATE VIEW public.report_funnel AS
+ SELECT ((a.submitted_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS on_date,
+    a.submitted_at,
+    a.product_id,
+    a.branch_id,
+    a.channel,
+        CASE
+            WHEN (a.submitted_by ~~ 'staff:%'::text) THEN a.submitted_by
+            ELSE ''::text
+        END AS officer,
+    a.currency,
+    1 AS submitted,
+    (e.decided)::integer AS decided,
+    (e.approved)::integer AS approved,
+    (e.accepted)::integer AS accepted,
+    (e.signed)::integer AS signed,
+    (e.disbursed)::integer AS disbursed,
+    COALESCE(a.amount_minor, (0)::bigint) AS asked_minor,
+        CASE
+            WHEN e.disbursed THEN COALESCE(a.accepted_minor, (0)::bigint)
+            ELSE (0)::bigint
+        END AS disbursed_minor
+   FROM (public.application a
+     CROSS JOIN LATERAL ( SELECT COALESCE(bool_or(((x.to_status)::text = ANY ((ARRAY['phone_verification'::character varying, 'review_1'::character varying, 'approved'::character varying, 'rejected'::character varying])::text[]))), false) AS decided,
+            COALESCE(bool_or(((x.to_status)::text = 'approved'::text)), false) AS approved,
+            COALESCE(bool_or(((x.to_status)::text = 'offer_accepted'::text)), false) AS accepted,
+            COALESCE(bool_or(((x.to_status)::text = 'contract_signed'::text)), false) AS signed,
+            COALESCE(bool_or(((x.to_status)::text = 'disbursed'::text)), false) AS disbursed
+           FROM public.application_event x
+          WHERE (x.application_id = a.id)) e)
+  WHERE (a.submitted_at IS NOT NULL);
+
+CREATE VIEW public.report_income AS
+ SELECT g.booked_on AS on_date,
+    g.product_id,
+    g.branch_id,
+    g.currency,
+    g.account_id AS account,
+    a.kind,
+    (g.credit_minor - g.debit_minor) AS amount_minor
+   FROM (public.gl_day_balance g
+     JOIN public.gl_account a ON (((a.code)::text = (g.account_id)::text)))
+  WHERE (((a.kind)::text = ANY ((ARRAY['income'::character varying, 'expense'::character varying])::text[])) AND (g.branch_id IS NOT NULL));
+
+CREATE VIEW public.report_loan AS
+ SELECT m.on_date,
+    m.loan_id,
+    l.number,
+    l.product_id,
+    l.branch_id,
+    l.currency,
+    l.disbursed_on,
+    (date_trunc('month'::text, (l.disbursed_on)::timestamp with time zone))::date AS cohort,
+    (((((EXTRACT(year FROM m.on_date) - EXTRACT(year FROM l.disbursed_on)) * (12)::numeric) + EXTRACT(month FROM m.on_date)) - EXTRACT(month FROM l.disbursed_on)))::integer AS age,
+    COALESCE(a.channel, ''::character varying) AS channel,
+        CASE
+            WHEN (a.submitted_by ~~ 'staff:%'::text) THEN a.submitted_by
+            ELSE ''::text
+        END AS officer,
+    COALESCE((p.bucket)::integer, '-1'::integer) AS bucket_from,
+    m.bucket,
+    COALESCE(p.asset_class, ''::character varying) AS class_from,
+    m.asset_class,
+    m.days_past_due,
+    l.disbursed_minor,
+    m.outstanding_minor,
+    m.written_off_minor,
+    m.is_first_missed
+   FROM ((((public.loan_month m
+     JOIN public.loan l ON ((l.id = m.loan_id)))
+     LEFT JOIN public.loan_month p ON (((p.loan_id = m.loan_id) AND (p.on_date = ((date_trunc('month'::text, (m.on_date)::timestamp with time zone) - '1 day'::interval))::date))))
+     LEFT JOIN public.contract c ON ((c.id = l.contract_id)))
+     LEFT JOIN public.application a ON ((a.id = c.application_id)));
+
+CREATE VIEW public.report_roll AS
+ SELECT on_date,
+    product_id,
+    branch_id,
+    channel,
+    officer,
+    currency,
+    bucket_from,
+    bucket,
+    class_from,
+    asset_class,
+    loans,
+    from_minor,
+    outstanding_minor
+   FROM public.portfolio_roll r;
+
+CREATE VIEW public.report_vintage AS
+ SELECT on_date,
+    product_id,
+    branch_id,
+    channel,
+    officer,
+    currency,
+    cohort,
+    (((((EXTRACT(year FROM on_date) - EXTRACT(year FROM cohort)) * (12)::numeric) + EXTRACT(month FROM on_date)) - EXTRACT(month FROM cohort)))::integer AS age,
+    loans,
+    disbursed_minor,
+    active_loans,
+    outstanding_minor,
+    late_30_loans,
+    late_30_minor,
+    late_90_loans,
+    late_90_minor,
+    written_off_loans,
+    written_off_minor,
+    first_due_loans,
+    first_due_minor,
+    first_missed_loans,
+    first_missed_minor
+   FROM public.portfolio_vintage v;
 
 CREATE TABLE public.role (
     code character varying(40) NOT NULL,
@@ -2167,7 +2450,6 @@ CREATE TABLE public.scorecard_version (
     submitted_at timestamp with time zone,
     activated_at timestamp with time zone,
     retired_at timestamp with time zone,
-    measures jsonb,
     CONSTRAINT scorecard_version_activated CHECK ((((status)::text = ANY ((ARRAY['active'::character varying, 'retired'::character varying])::text[])) = (activated_at IS NOT NULL))),
     CONSTRAINT scorecard_version_checked CHECK (((activated_at IS NULL) OR (checker IS NOT NULL))),
     CONSTRAINT scorecard_version_four_eyes CHECK ((checker <> maker)),
@@ -2727,6 +3009,12 @@ ALTER TABLE ONLY public.loan_event
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_reversed_once UNIQUE (reverses_id);
 
+ALTER TABLE ONLY public.loan_month
+    ADD CONSTRAINT loan_month_once UNIQUE (on_date, loan_id);
+
+ALTER TABLE ONLY public.loan_month
+    ADD CONSTRAINT loan_month_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_number_key UNIQUE (number);
 
@@ -2793,14 +3081,26 @@ ALTER TABLE ONLY public.permission
 ALTER TABLE ONLY public.phone_check
     ADD CONSTRAINT phone_check_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.portfolio_borrower
+    ADD CONSTRAINT portfolio_borrower_once UNIQUE (on_date, branch_id);
+
+ALTER TABLE ONLY public.portfolio_borrower
+    ADD CONSTRAINT portfolio_borrower_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.portfolio_flow
     ADD CONSTRAINT portfolio_flow_once UNIQUE (on_date, product_id, branch_id, currency);
 
 ALTER TABLE ONLY public.portfolio_flow
     ADD CONSTRAINT portfolio_flow_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.portfolio_roll
+    ADD CONSTRAINT portfolio_roll_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.portfolio_vintage
+    ADD CONSTRAINT portfolio_vintage_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.product
     ADD CONSTRAINT product_code_key UNIQUE (code);
@@ -2816,6 +3116,9 @@ ALTER TABLE ONLY public.product
 
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT product_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.report_definition
+    ADD CONSTRAINT report_definition_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.report_export
     ADD CONSTRAINT report_export_file_id_key UNIQUE (file_id);
@@ -2983,6 +3286,8 @@ CREATE INDEX application_party_application ON public.application_party USING btr
 
 CREATE INDEX application_queue ON public.application USING btree (status, due_at, id) WHERE ((status)::text = ANY ((ARRAY['phone_verification'::character varying, 'review_1'::character varying, 'review_2'::character varying, 'review_3'::character varying])::text[]));
 
+CREATE INDEX application_submitted ON public.application USING btree (submitted_at);
+
 CREATE INDEX approval_request_maker ON public.approval_request USING btree (maker);
 
 CREATE INDEX approval_request_queue ON public.approval_request USING btree (status, role_id);
@@ -3055,8 +3360,6 @@ CREATE UNIQUE INDEX decision_policy_version_draft ON public.decision_policy_vers
 
 CREATE UNIQUE INDEX decision_policy_version_one ON public.decision_policy_version USING btree (policy_id, arm) WHERE ((status)::text = 'published'::text);
 
-CREATE INDEX decision_simulation_version ON public.decision_simulation USING btree (version_id, id);
-
 CREATE INDEX decision_subject ON public.decision USING btree (subject);
 
 CREATE INDEX decision_version ON public.decision USING btree (policy_version_id, id);
@@ -3068,6 +3371,8 @@ CREATE UNIQUE INDEX disbursement_live ON public.disbursement USING btree (contra
 CREATE UNIQUE INDEX gl_day_balance_key ON public.gl_day_balance USING btree (booked_on, account_id, currency, product_id, branch_id) NULLS NOT DISTINCT;
 
 CREATE UNIQUE INDEX gl_mapping_default_role ON public.gl_mapping USING btree (role) WHERE (product_id IS NULL);
+
+CREATE INDEX instalment_first_due ON public.instalment USING btree (due_on) WHERE (n = 1);
 
 CREATE INDEX instalment_unsettled ON public.instalment USING btree (due_on) WHERE (settled_on IS NULL);
 
@@ -3137,6 +3442,10 @@ CREATE INDEX loan_list_number ON public.loan USING btree (status, number, id);
 
 CREATE INDEX loan_list_outstanding ON public.loan USING btree (status, outstanding_minor, id);
 
+CREATE INDEX loan_month_first_missed ON public.loan_month USING btree (loan_id) WHERE is_first_missed;
+
+CREATE INDEX loan_month_loan ON public.loan_month USING btree (loan_id);
+
 CREATE INDEX loan_next_due ON public.loan USING btree (next_due_on) WHERE ((status)::text = 'active'::text);
 
 CREATE INDEX loan_overdue ON public.loan USING btree (oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
@@ -3179,9 +3488,17 @@ CREATE INDEX payment_order_subject ON public.payment_order USING btree (subject)
 
 CREATE INDEX phone_check_application ON public.phone_check USING btree (application_id, id);
 
+CREATE INDEX portfolio_roll_day ON public.portfolio_roll USING btree (on_date, currency);
+
+CREATE INDEX portfolio_vintage_day ON public.portfolio_vintage USING btree (on_date, currency);
+
 CREATE UNIQUE INDEX product_version_on_offer ON public.product_version USING btree (product_id) WHERE ((status)::text = 'listed'::text);
 
 CREATE UNIQUE INDEX product_version_open ON public.product_version USING btree (product_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'under_review'::character varying, 'approved'::character varying])::text[]));
+
+CREATE INDEX report_definition_due ON public.report_definition USING btree (next_on) WHERE (next_on IS NOT NULL);
+
+CREATE UNIQUE INDEX report_definition_once ON public.report_definition USING btree (owner, name_index);
 
 CREATE INDEX report_export_expiring ON public.report_export USING btree (expires_at) WHERE ((status)::text = 'ready'::text);
 
@@ -3595,6 +3912,9 @@ ALTER TABLE ONLY public.loan_event
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.loan_month
+    ADD CONSTRAINT loan_month_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.loan_paper
     ADD CONSTRAINT loan_paper_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
@@ -3643,17 +3963,32 @@ ALTER TABLE ONLY public.payment_order_event
 ALTER TABLE ONLY public.phone_check
     ADD CONSTRAINT phone_check_application_id_fkey FOREIGN KEY (application_id) REFERENCES public.application(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.portfolio_borrower
+    ADD CONSTRAINT portfolio_borrower_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.portfolio_flow
     ADD CONSTRAINT portfolio_flow_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.portfolio_flow
     ADD CONSTRAINT portfolio_flow_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.portfolio_roll
+    ADD CONSTRAINT portfolio_roll_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.portfolio_roll
+    ADD CONSTRAINT portfolio_roll_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.portfolio_snapshot
     ADD CONSTRAINT portfolio_snapshot_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.portfolio_vintage
+    ADD CONSTRAINT portfolio_vintage_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.portfolio_vintage
+    ADD CONSTRAINT portfolio_vintage_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.product_golden_case
     ADD CONSTRAINT product_golden_case_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
@@ -3728,6 +4063,7 @@ ALTER TABLE ONLY public.webhook_endpoint
     ADD CONSTRAINT webhook_endpoint_client_id_fkey FOREIGN KEY (client_id) REFERENCES public.api_client(id) ON DELETE RESTRICT;
 
 GRANT USAGE ON SCHEMA public TO xindai_app;
+GRANT USAGE ON SCHEMA public TO xindai_report;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.accounting_period TO xindai_app;
 
@@ -3895,6 +4231,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.loan TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loan_event TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.loan_month TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.loan_month_id_seq TO xindai_app;
+
 GRANT USAGE ON SEQUENCE public.loan_number TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loan_paper TO xindai_app;
@@ -3925,9 +4265,21 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.permission TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.phone_check TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_borrower TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.portfolio_borrower_id_seq TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_flow TO xindai_app;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_roll TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.portfolio_roll_id_seq TO xindai_app;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_snapshot TO xindai_app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.portfolio_vintage TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.portfolio_vintage_id_seq TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product TO xindai_app;
 
@@ -3935,7 +4287,33 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.product_golden_case TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.product_version TO xindai_app;
 
+GRANT SELECT ON TABLE public.report_balance TO xindai_app;
+GRANT SELECT ON TABLE public.report_balance TO xindai_report;
+
+GRANT SELECT ON TABLE public.report_borrower TO xindai_app;
+GRANT SELECT ON TABLE public.report_borrower TO xindai_report;
+
+GRANT SELECT ON TABLE public.report_cash TO xindai_app;
+GRANT SELECT ON TABLE public.report_cash TO xindai_report;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.report_definition TO xindai_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.report_export TO xindai_app;
+
+GRANT SELECT ON TABLE public.report_funnel TO xindai_app;
+GRANT SELECT ON TABLE public.report_funnel TO xindai_report;
+
+GRANT SELECT ON TABLE public.report_income TO xindai_app;
+GRANT SELECT ON TABLE public.report_income TO xindai_report;
+
+GRANT SELECT ON TABLE public.report_loan TO xindai_app;
+GRANT SELECT ON TABLE public.report_loan TO xindai_report;
+
+GRANT SELECT ON TABLE public.report_roll TO xindai_app;
+GRANT SELECT ON TABLE public.report_roll TO xindai_report;
+
+GRANT SELECT ON TABLE public.report_vintage TO xindai_app;
+GRANT SELECT ON TABLE public.report_vintage TO xindai_report;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.role TO xindai_app;
 

@@ -20,6 +20,7 @@ from tests.graphql.more_calls import (
     products,
     requests,
     scoring,
+    statistics,
 )
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
@@ -75,7 +76,16 @@ WEBHOOKS = {
 
 ROAD_VERBS = {
     call.name
-    for domain in (contracts, credit_lines, desk, payments, products, requests, scoring)
+    for domain in (
+        contracts,
+        credit_lines,
+        desk,
+        payments,
+        products,
+        requests,
+        scoring,
+        statistics,
+    )  # fmt: skip
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}

@@ -85,7 +85,7 @@ ROAD_VERBS = {
         requests,
         scoring,
         statistics,
-    )  # fmt: skip
+    )
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}

@@ -18,8 +18,6 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
@@ -61,11 +59,6 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
 
 class Job:
     """Stands where a job of the worker would."""
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[db.Tx]:
-        async with db.transaction() as tx:
-            yield tx
 
     def tell(self, *_: Any) -> None:
         return None

@@ -133,9 +133,10 @@ async def test_who_may_not(db: Any) -> None:
         with pytest.raises(Refusal) as no:
             await act
         assert no.value.code == "FORBIDDEN"
-    with pytest.raises(Refusal) as no:
-        await reporting.loans_behind(CHIEF, Wanted(report="cash", **YEAR), "net", 10)
-    assert no.value.code == "REPORT_FIGURE_UNKNOWN"
+    for code, figure in (("cash", "net"), ("vintage", "loans"), ("firstPayment", "firstDue")):
+        with pytest.raises(Refusal) as no:
+            await reporting.loans_behind(CHIEF, Wanted(report=code, **YEAR), figure, 10)
+        assert no.value.code == "REPORT_FIGURE_UNKNOWN"
 
 
 async def test_the_views_can_only_be_read(db: Any) -> None:

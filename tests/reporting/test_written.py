@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import tracemalloc
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -35,11 +33,6 @@ YEAR: dict[str, Any] = {"start": date(2025, 10, 1), "end": TODAY}
 
 class Job:
     """Stands where a job of the worker would."""
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[database.Tx]:
-        async with database.transaction() as tx:
-            yield tx
 
     def tell(self, *_: Any) -> None:
         return None

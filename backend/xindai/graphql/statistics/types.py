@@ -104,7 +104,7 @@ def _figure(report: Report, figure: Figure) -> ReportFigure:
         means_zh=figure.means_zh,
         means_en=figure.means_en,
         kind=figure.kind,
-        has_loans=report.has_loans,
+        has_loans=report.leads_to_loans(figure),
     )
 
 

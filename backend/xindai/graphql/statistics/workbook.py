@@ -11,6 +11,7 @@ from xindai.graphql.exports.column import Column, Kind, column
 from xindai.graphql.exports.workbook import Workbook
 from xindai.graphql.statistics.types import values
 from xindai.kernel.money import format_minor
+from xindai.platform import db
 from xindai.platform.actor import Actor
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import Work
@@ -58,7 +59,8 @@ async def write_report(work: Work, actor: Actor, asked: NewExport, path: Path) -
     columns = _LOANS if loans else _columns(report, wanted)
     book = Workbook(path, title[:31].replace("/", " "), columns, asked.language)
     try:
-        async with work.transaction() as tx:
+        # One unmoving snapshot, and no lock: the lease of the job is renewed meanwhile.
+        async with db.transaction(read_only=True) as tx:
             if loans:
                 await _copy_loans(tx, work, actor, wanted, str(figure), asked.language, book)
             else:

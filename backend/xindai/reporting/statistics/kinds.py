@@ -122,6 +122,11 @@ class Report:
         """Whether its figures stand at the end of days."""
         return self.stand is not Stand.FLOW
 
+    def leads_to_loans(self, figure: Figure) -> bool:
+        """Whether the loans behind a figure can be listed: states of ends of months, or those of
+        them that the figure names. Loans that closed long ago have none."""
+        return self.has_loans and (bool(figure.loans) or self.stand is Stand.MONTHS)
+
     def dimension(self, name: str) -> Dimension | None:
         """By its name."""
         return next((each for each in self.dimensions if each.name == name), None)

@@ -76,7 +76,7 @@ async def _some(
 async def _question(tx: Tx, actor: Actor, wanted: Wanted, figure: str) -> tuple[str, list[Any]]:
     report = report_of(wanted.report)
     found = report.figure(figure)
-    if found is None or not report.has_loans:
+    if found is None or not report.leads_to_loans(found):
         raise report_figure_unknown(figure)
     ask = ask_of(actor, report, wanted)
     parts = [*ask.conditions, report.only if report.view == "report_roll" else "true"]

@@ -75,8 +75,10 @@ async def export_report(
     """
     report = report_of(wanted.report)
     ask_of(actor, report, wanted)
-    if figure is not None and (report.figure(figure) is None or not report.has_loans):
-        raise report_figure_unknown(figure)
+    if figure is not None:
+        found = report.figure(figure)
+        if found is None or not report.leads_to_loans(found):
+            raise report_figure_unknown(figure)
     asked = NewExport(
         list=REPORT if figure is None else REPORT_LOANS,
         where=to_json(wanted, figure),

@@ -55,20 +55,20 @@ _DAYS: Final = """
 INSERT INTO portfolio_snapshot (id, on_date, product_id, branch_id, currency, asset_class, stage,
     loans, outstanding_minor, provision_minor)
 SELECT uuidv7(), d::date, p.id, b.id, 'CNY', c.name, 1, 100, 10000000, 100000
-FROM generate_series($1::date - 365, $1::date - 1, '1 day') d, product p, branch b,
+FROM generate_series($1::date - $2::int, $1::date - 1, '1 day') d, product p, branch b,
     (VALUES ('normal'), ('special_mention'), ('substandard'), ('loss')) AS c (name)
 """
 _FLOWS: Final = """
 INSERT INTO portfolio_flow (id, on_date, product_id, branch_id, currency, disbursed_minor,
     collected_minor, due_minor)
 SELECT uuidv7(), d::date, p.id, b.id, 'CNY', 1000, 2000, 3000
-FROM generate_series($1::date - 365, $1::date - 1, '1 day') d, product p, branch b
+FROM generate_series($1::date - $2::int, $1::date - 1, '1 day') d, product p, branch b
 """
 _CLOSINGS: Final = """
 INSERT INTO gl_day_balance (booked_on, account_id, currency, product_id, branch_id, debit_minor,
     credit_minor, closing_minor)
 SELECT d::date, a.code, 'CNY', p.id, b.id, 5, 7, 1000
-FROM generate_series($1::date - 365, $1::date - 1, '1 day') d, product p, branch b, gl_account a
+FROM generate_series($1::date - $2::int, $1::date - 1, '1 day') d, product p, branch b, gl_account a
 WHERE a.kind <> 'memo'
 """
 _ACCOUNTS: Final = """
@@ -80,8 +80,11 @@ INSERT INTO gl_mapping (id, role, account_id) VALUES (uuidv7(), 'CASH_CLEARING',
 """
 
 
-async def make_past(owner: asyncpg.Connection[Any], ends: Sequence[date], today: date) -> None:
-    """States of these ends of months, oldest first; the connection is the owner's."""
+async def make_past(
+    owner: asyncpg.Connection[Any], ends: Sequence[date], today: date, days: int = 365
+) -> None:
+    """States of these ends of months, oldest first, and sums of so many days; the connection is
+    the owner's."""
     async with owner.transaction():
         await owner.execute("SET LOCAL session_replication_role = replica")
         await owner.execute(_ACCOUNTS)
@@ -89,5 +92,5 @@ async def make_past(owner: asyncpg.Connection[Any], ends: Sequence[date], today:
         for end in ends:
             await owner.execute(_MONTH, end)
         for sql in (_DAYS, _FLOWS, _CLOSINGS):
-            await owner.execute(sql, today)
+            await owner.execute(sql, today, days)
     await owner.execute("ANALYZE")

@@ -14,6 +14,7 @@ from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.graphql.exports import jobs as exports
+from xindai.graphql.statistics import delivery as statistics
 from xindai.identity import jobs as identity
 from xindai.loans import api as loans_door
 from xindai.loans import jobs as loans
@@ -57,6 +58,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *origination.kinds(loans_door.own_loans),
     *payments.KINDS,
     *reminders.KINDS,
+    *statistics.KINDS,
     *webhooks.KINDS,
 )
 SCHEDULES: Final[tuple[Schedule, ...]] = (
@@ -74,5 +76,6 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *origination.SCHEDULES,
     *payments.SCHEDULES,
     *reminders.SCHEDULES,
+    *statistics.SCHEDULES,
     *webhooks.SCHEDULES,
 )

@@ -25,6 +25,7 @@ from tests.graphql.more_calls import (
     reconciliation,
     requests,
     scoring,
+    statistics,
 )
 from xindai.graphql.base.node import to_id
 
@@ -332,6 +333,7 @@ _ALL = [
     *products.CALLS,
     *reconciliation.CALLS,
     *scoring.CALLS,
+    *statistics.CALLS,
 ]  # fmt: skip
 STAFF_VERBS = {
     call.name: call

@@ -22,6 +22,9 @@ COUNTS = """SELECT (SELECT count(*) FROM audit_record) AS audit,
     (SELECT count(*) FROM saved_view) AS views, (SELECT count(*) FROM outbox_message) AS news"""
 VIEW = {"list": "loans", "name": "逾期", "filter": {"overdue": True}}
 
+WANTED = {"report": "balance", "start": "2024-01-01", "end": "2024-12-31"}
+DEFINITION = {"report": "roll", "name": "迁徙率", "by": ["bucketFrom"], "span": "MONTHS_12"}
+
 
 @pytest.fixture(autouse=True)
 def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, servers: ServerUrls) -> None:
@@ -52,6 +55,12 @@ async def an_export(house: House) -> dict[str, Any]:
     return {"exportId": made["export"]["id"]}
 
 
+async def a_definition(house: House) -> dict[str, Any]:
+    given = DEFINITION | {"idempotencyKey": "d"}
+    made = await send(house, "reportDefinitionSave", "manager", "definition { id }", given)
+    return {"definitionId": made["definition"]["id"]}
+
+
 async def a_month(_house: House) -> dict[str, Any]:
     await today_is(date(2024, 2, 29))
     return {"month": "2024-01-01"}
@@ -68,6 +77,9 @@ async def nothing(_house: House) -> dict[str, Any]:
         ("savedViewRemove", "manager", "", {}, a_view),
         ("exportStart", "manager", "export { id list }", {"list": "LOANS"}, nothing),
         ("exportOpen", "manager", "", {}, an_export),
+        ("reportExport", "manager", "export { id list }", {"wanted": WANTED}, nothing),
+        ("reportDefinitionSave", "manager", "definition { id name }", DEFINITION, nothing),
+        ("reportDefinitionRemove", "manager", "", {}, a_definition),
         ("accountingPeriodClose", "accountant", "period { month isOpen }", {}, a_month),
     ],
 )

@@ -22,6 +22,7 @@ from tests.graphql.more_calls import (
     reconciliation,
     requests,
     scoring,
+    statistics,
 )
 from tests.graphql.more_calls import notifications as messages
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
@@ -89,6 +90,7 @@ ROAD_VERBS = {
         reconciliation,
         requests,
         scoring,
+        statistics,
     )
     for call in domain.CALLS
     if call.root == "Mutation"

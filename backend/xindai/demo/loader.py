@@ -65,6 +65,7 @@ async def load(
     limit, when = await _begin(limit, calendar(today or date.today()))
     ground = await grounds.lay(when)
     daily = await _take_over(limit, when, ground, tell)
+    await loans.write_past_months(tell)
     await _close_days(when, daily, tell)
     await bank_days.load(await accounting.today())
     if redis_url is not None:

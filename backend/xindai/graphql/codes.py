@@ -20,6 +20,7 @@ from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.graphql.notifications.code_texts import CODES as NOTIFICATION_CODES
 from xindai.graphql.reconciliation.code_texts import CODES as RECONCILIATION_CODES
 from xindai.kernel.errors import Refusal
+from xindai.graphql.statistics.code_texts import CODES as STATISTICS_CODES
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
@@ -206,6 +207,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     **DESK_CODES,
     **NOTIFICATION_CODES,
     **RECONCILIATION_CODES,
+    **STATISTICS_CODES,
     "ApplicationStatus": {
         "DRAFT": ("草稿", "Draft"),
         "SUBMITTED": ("已提交", "Submitted"),

@@ -152,6 +152,7 @@ from xindai.graphql.service_requests.mutations import ServiceRequestMutation
 from xindai.graphql.service_requests.queries import ServiceRequestQuery
 from xindai.graphql.service_requests.subscriptions import ServiceRequestSubscription
 from xindai.graphql.service_requests.types import ServiceRequest
+from xindai.graphql.statistics.entries import StatisticsMutation, StatisticsQuery
 from xindai.graphql.webhooks.mutations import WebhookMutation
 from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
@@ -255,6 +256,7 @@ class Query(
     SavedViewQuery,
     SearchQuery,
     ScoringQuery,
+    StatisticsQuery,
     DecisionQuery,
     ServiceRequestQuery,
     PolicyQuery,
@@ -319,6 +321,7 @@ class Mutation(
     RoleMutation,
     SavedViewMutation,
     ScoringMutation,
+    StatisticsMutation,
     PolicyMutation,
     ServiceRequestMutation,
     SignInMutation,

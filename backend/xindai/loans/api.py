@@ -53,6 +53,7 @@ from xindai.loans.disbursement.types import (
     Started,
 )
 from xindai.loans.dues import FIRST, Due, dues
+from xindai.loans.end_of_day.past_months import write_past_months
 from xindai.loans.errors import unknown_verb
 from xindai.loans.facts import own_loans
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
@@ -263,4 +264,5 @@ __all__ = [
     "transactions_of_loans",
     "verify",
     "withdraw_request",
+    "write_past_months",
 ]

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from xindai.loans.disbursement import jobs as disbursement
 from xindai.loans.end_of_day.marks import KIND
+from xindai.loans.end_of_day.past_months import write_past_months
 from xindai.loans.end_of_day.run import run_to
 from xindai.loans.end_of_day.steps import NAMES
 from xindai.loans.payment import jobs as payment
@@ -34,10 +35,18 @@ async def close_days(work: Work) -> None:
     await run_to(system_actor("eod"), date.fromisoformat(work.payload["to"]), days, stepped)
 
 
+async def write_months(work: Work) -> None:
+    """The ends of months before the books, where a portfolio was taken over; most nights none."""
+    await write_past_months(work.tell)
+    async with work.end():
+        pass
+
+
 def _yesterday(tick: datetime) -> Mapping[str, Any]:
     return {"to": (tick.date() - timedelta(days=1)).isoformat()}
 
 
+PAST: Final = "loan.past_months"
 KINDS: Final = (
     Kind(
         KIND,
@@ -48,10 +57,12 @@ KINDS: Final = (
         first_wait_seconds=20,
         is_told=True,
     ),
+    Kind(PAST, write_months, most_attempts=5, most_seconds=12 * 3600, most_at_once=1, is_told=True),
     *disbursement.KINDS,
     *payment.KINDS,
 )
 SCHEDULES: Final = (
     # Off until the lender wants it: days may only be closed when their bookings are in.
     Schedule("end_of_day", "30 0 * * *", KIND, is_enabled=False, payload=_yesterday),
+    Schedule(PAST, "20 2 * * *", PAST),
 )

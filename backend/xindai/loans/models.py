@@ -288,7 +288,8 @@ class PortfolioSnapshot(Model):
 
 
 class PortfolioFlow(Model):
-    """What moved on a day, by product, branch and currency; `due_` is what fell due on it.
+    """What moved on a day, by product, branch and currency; `due_` is what fell due on it,
+    `other_minor` money that is neither disbursed nor collected (refunds: below zero).
 
     The end of the day before writes what falls due, the end of the day what moved.
     """
@@ -306,6 +307,7 @@ class PortfolioFlow(Model):
     disbursed_count = fields.IntField(db_default=0)
     collected_minor = fields.BigIntField(db_default=0)
     collected_count = fields.IntField(db_default=0)
+    other_minor = fields.BigIntField(db_default=0)
     due_minor = fields.BigIntField(db_default=0)
     due_count = fields.IntField(db_default=0)
 

@@ -53,6 +53,18 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "借据 {loan} 已收到还款 {amount} {currency}",
         "A payment of {amount} {currency} for loan {loan} has come in",
     ),
+    "report.ready": (
+        "定时报表 {report} 已生成, 请在导出列表下载",
+        "The scheduled report {report} is ready in your exports",
+    ),
+    "report.sent": (
+        "定时报表 {report} 已发送到您的邮箱",
+        "The scheduled report {report} was mailed to you",
+    ),
+    "report.failed": (
+        "定时报表 {report} 生成失败, 原因代码 {code}",
+        "The scheduled report {report} failed with the code {code}",
+    ),
     "service_request.approved": (
         "您的申请 {number} 已办理, 请查看结果",
         "Your request {number} was granted: see what was done",

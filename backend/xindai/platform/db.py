@@ -52,6 +52,7 @@ MODEL_MODULES: Final = (
     "xindai.payments.models",
     "xindai.payments.reconciliation.models",
     "xindai.loans.models",
+    "xindai.loans.end_of_day.models",
     "xindai.loans.disbursement.models",
     "xindai.loans.payment.models",
     "xindai.loans.requests.models",

@@ -53,3 +53,48 @@ def column_unknown(name: str) -> Refusal:
 def filter_invalid(why: str) -> Refusal:
     """Not what the list takes."""
     return Refusal("EXPORT_FILTER_INVALID", why, "where")
+
+
+def report_not_found() -> Refusal:
+    """The catalogue has no report of that code."""
+    return Refusal("REPORT_NOT_FOUND", "there is no such report", "report")
+
+
+def report_dimension_unknown(name: str, field: str) -> Refusal:
+    """The report is not shown by, or narrowed to, that."""
+    return Refusal("REPORT_DIMENSION_UNKNOWN", f"the report has no {name[:40]}", field)
+
+
+def report_value_invalid(name: str) -> Refusal:
+    """Not a value of the dimension."""
+    return Refusal("REPORT_VALUE_INVALID", f"no value of {name[:40]}", "where")
+
+
+def report_figure_unknown(name: str) -> Refusal:
+    """The report has no such figure, or there are no loans behind it."""
+    return Refusal("REPORT_FIGURE_UNKNOWN", f"the report has no figure {name[:40]}", "figure")
+
+
+def report_period_invalid(most_days: int) -> Refusal:
+    """The end lies before the start, or too far behind it."""
+    return Refusal("REPORT_PERIOD_INVALID", f"1 to {most_days} days", "end")
+
+
+def report_too_many_keys(most: int) -> Refusal:
+    """Nobody reads a table of so many dimensions."""
+    return Refusal("REPORT_TOO_MANY_DIMENSIONS", f"at most {most} dimensions", "by")
+
+
+def report_definition_not_found() -> Refusal:
+    """Also for somebody else's."""
+    return Refusal("REPORT_DEFINITION_NOT_FOUND", "there is no such definition", "definitionId")
+
+
+def report_definition_invalid(field: str, why: str) -> Refusal:
+    """A name, a period or a schedule that cannot be kept."""
+    return Refusal("REPORT_DEFINITION_INVALID", why, field)
+
+
+def too_many_definitions(most: int) -> Refusal:
+    """Nobody finds his way in more."""
+    return Refusal("TOO_MANY_REPORT_DEFINITIONS", f"at most {most} definitions", "name")

@@ -37,8 +37,8 @@ MAX_PAGE: Final = 100
 _TABLE: Final = "report_export"
 _BUSY: Final = "SELECT count(*) FROM report_export WHERE owner = $1 AND status = 'waiting'"
 _ADD: Final = """
-INSERT INTO report_export (id, owner, list, wanted_sealed, language, job_id)
-VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO report_export (id, owner, list, wanted_sealed, language, job_id, definition_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
 """
 _OWN: Final = """
 SELECT e.id, e.list, e.language, e.status, e.failure, e.job_id, f.size_bytes, e.started_at,
@@ -75,8 +75,7 @@ async def start_export(actor: Actor, wanted: NewExport, idempotency_key: str) ->
     require(actor, EXPORT)
     require_staff(actor)
     key = idempotency.check_key(idempotency_key)
-    content = {"where": wanted.where, "columns": wanted.columns}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    text = _text(wanted)
     async with db.transaction() as tx:
         keys = await crypto.keys(tx)
 
@@ -87,9 +86,7 @@ async def start_export(actor: Actor, wanted: NewExport, idempotency_key: str) ->
             export_id = new_id()
             payload = {"export": str(export_id)}
             job = await jobs.enqueue(tx, WRITE, payload, requested_by=actor.id)
-            sealed = keys.seal(text, _TABLE, str(export_id), "wanted")
-            row = (actor.id, wanted.list, sealed, wanted.language, job.job_id)
-            await tx.execute(_ADD, export_id, *row)
+            await add_export(tx, export_id, actor.id, wanted, job.job_id)
             about = {"list": wanted.list, "columns": list(wanted.columns)}
             await audit.append(tx, actor, START, f"{_TABLE}/{export_id}", about)
             return payload
@@ -98,6 +95,26 @@ async def start_export(actor: Actor, wanted: NewExport, idempotency_key: str) ->
         given = {"input": keys.index(f"{wanted.list}|{text}|{wanted.language}", START).hex()}
         answer = await idempotency.run(tx, actor, START, key, given, act)
     return UUID(answer.value()["export"])
+
+
+async def add_export(
+    tx: Tx,
+    export_id: UUID,
+    owner: str,
+    wanted: NewExport,
+    job_id: UUID,
+    definition_id: UUID | None = None,
+) -> None:
+    """The row of an export whose job is enqueued in this transaction."""
+    keys = await crypto.keys(tx)
+    sealed = keys.seal(_text(wanted), _TABLE, str(export_id), "wanted")
+    row = (owner, wanted.list, sealed, wanted.language, job_id, definition_id)
+    await tx.execute(_ADD, export_id, *row)
+
+
+def _text(wanted: NewExport) -> str:
+    content = {"where": wanted.where, "columns": wanted.columns}
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)
 
 
 async def open_export(actor: Actor, export_id: UUID, idempotency_key: str) -> str:

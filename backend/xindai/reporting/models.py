@@ -51,6 +51,7 @@ class ReportExport(Model):
     status = fields.CharField(max_length=10, db_default="waiting")
     failure = fields.CharField(max_length=60, null=True)
     job_id = fields.UUIDField()
+    definition_id = fields.UUIDField(null=True)
     rows_written = fields.IntField(db_default=0)
     file: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
         "xindai.StoredFile",
@@ -89,6 +90,49 @@ class ReportExport(Model):
         ]
 
 
+class ReportDefinition(Model):
+    """A report as somebody wants it again: what, by what, of which span; and when, by itself.
+
+    `content` has ids and codes only; the name and the address it goes to are sealed.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    owner = fields.TextField()
+    report = fields.CharField(max_length=40)
+    name_sealed = fields.BinaryField()
+    name_index = fields.BinaryField()
+    content: fields.Field[object] = fields.JSONField()
+    language = fields.CharField(max_length=5)
+    cadence = fields.CharField(max_length=10, null=True)
+    mail_sealed = fields.BinaryField(null=True)
+    next_on = fields.DateField(null=True)
+    created_at = fields.DatetimeField(db_default=Now())
+    changed_at = fields.DatetimeField(db_default=Now())
+
+    class Meta:
+        app = "xindai"
+        table = "report_definition"
+        unique_together = (("owner", "name_index"),)
+        constraints = [
+            CheckConstraint(check="owner LIKE 'staff:%'", name="report_definition_owner"),
+            CheckConstraint(
+                check="octet_length(name_index) = 32", name="report_definition_name_length"
+            ),
+            CheckConstraint(check="language IN ('zh', 'en')", name="report_definition_language"),
+            CheckConstraint(
+                check="cadence IN ('daily', 'weekly', 'monthly')",
+                name="report_definition_cadence",
+            ),
+            CheckConstraint(
+                check="(cadence IS NULL) = (next_on IS NULL)"
+                " AND (mail_sealed IS NULL OR cadence IS NOT NULL)",
+                name="report_definition_next",
+            ),
+        ]
+
+
 crypto.sealed("saved_view", "name_sealed", field="name", index="name_index")
 crypto.sealed("saved_view", "content_sealed", field="content")
 crypto.sealed("report_export", "wanted_sealed", field="wanted")
+crypto.sealed("report_definition", "name_sealed", field="name", index="name_index")
+crypto.sealed("report_definition", "mail_sealed", field="mail")

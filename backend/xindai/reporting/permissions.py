@@ -33,3 +33,16 @@ EXPORT: Final = permission(
 FIGURES: Final = permission(
     "report.figures", "查看工作台数据", "See the figures of one's branches", *EVERYBODY
 )
+REPORTS: Final = permission(
+    "report.statistics",
+    "查看统计报表",
+    "See statistics and reports of one's branches",
+    ADMINISTRATOR,
+    BRANCH_MANAGER,
+    PRODUCT_MANAGER,
+    COLLECTIONS,
+    ACCOUNTANT,
+    RISK_MANAGER,
+    PARTNER_MANAGER,
+    AUDITOR,
+)

@@ -11,6 +11,50 @@ from uuid import UUID
 
 from xindai.loans.types import EndOfDayRun, StockFigures, TodayFigures
 from xindai.origination.api import WorkFigures
+from xindai.reporting.statistics.kinds import DimensionKind, Figure, FigureKind, Report
+from xindai.reporting.statistics.spans import Cadence, Span
+from xindai.reporting.statistics.types import (
+    Agreement,
+    Definition,
+    Key,
+    Label,
+    Line,
+    LoanBehind,
+    LoanPage,
+    NewDefinition,
+    Result,
+    Value,
+    Wanted,
+)
+
+__all__ = [
+    "Agreement",
+    "Cadence",
+    "Definition",
+    "DeskFigures",
+    "DimensionKind",
+    "ExportPage",
+    "ExportStatus",
+    "ExportView",
+    "Figure",
+    "FigureKind",
+    "Hit",
+    "HitKind",
+    "Key",
+    "Label",
+    "Line",
+    "LoanBehind",
+    "LoanPage",
+    "NewDefinition",
+    "NewExport",
+    "NewView",
+    "Report",
+    "Result",
+    "SavedView",
+    "Span",
+    "Value",
+    "Wanted",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

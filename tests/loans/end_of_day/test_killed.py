@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -22,6 +22,7 @@ from xindai.platform.actor import system_actor
 
 EOD = system_actor("eod")
 LAST = DAY + timedelta(days=33)
+MONTH_END = date(2024, 2, 29)
 CHILD = Path(__file__).with_name("killed_child.py")
 EXPIRE = "UPDATE job_run SET lease_until = now() - interval '1 second' WHERE status = 'running'"
 
@@ -44,30 +45,30 @@ def renamed(url: str, name: str) -> str:
     return f"{url.rpartition('/')[0]}/{name}"
 
 
-async def prepared(lender, db, servers, name: str):
+async def prepared(lender, db, servers, name: str, last: date = LAST, loans: int = 16):
     """A template on the eve of a busy day, and what an undisturbed run makes of it."""
     random = Random(5)
-    for _ in range(16):
+    for _ in range(loans):
         await lender.loan(**random_terms(random, DAY))
-    await run_to(EOD, LAST - timedelta(days=1))
+    await run_to(EOD, last - timedelta(days=1))
     await database.close()
     owner = await asyncpg.connect(servers.owner_url)
     await copy_of(owner, f"{name}_start", db.name)
     await copy_of(owner, f"{name}_calm", f"{name}_start")
-    assert run_child(renamed(db.url, f"{name}_calm"), 0, LAST.isoformat()) == 0
+    assert run_child(renamed(db.url, f"{name}_calm"), 0, last.isoformat()) == 0
     calm = await asyncpg.connect(renamed(db.owner_url, f"{name}_calm"))
     wanted = await dump(calm)
     await calm.close()
     return owner, wanted
 
 
-async def disturbed(db, owner, wanted, name: str, kill_at: list[int]) -> bool:
+async def disturbed(db, owner, wanted, name: str, kill_at: list[int], last: date = LAST) -> bool:
     """Runs a copy with kills, each followed by a new run; True if a kill came at all."""
     work = f"{name}_work"
     await copy_of(owner, work, f"{name}_start")
     url, codes = renamed(db.url, work), []
     for statement in kill_at:
-        codes.append(run_child(url, statement, LAST.isoformat()))
+        codes.append(run_child(url, statement, last.isoformat()))
         if codes[-1] == 0:
             break
         assert codes[-1] == -signal.SIGKILL
@@ -75,7 +76,7 @@ async def disturbed(db, owner, wanted, name: str, kill_at: list[int]) -> bool:
         await behind.execute(EXPIRE)
         await behind.close()
     if codes[-1] != 0:
-        assert run_child(url, 0, LAST.isoformat()) == 0
+        assert run_child(url, 0, last.isoformat()) == 0
     after = await asyncpg.connect(renamed(db.owner_url, work))
     got = await dump(after)
     await after.close()
@@ -96,6 +97,18 @@ async def test_killed_here_and_there(lender, db, servers):
     try:
         for kill_at in ([3], [9, 17], [24], [31, 8, 8], [41], [50]):
             await disturbed(db, owner, wanted, name, kill_at)
+    finally:
+        await drop(owner, name)
+
+
+async def test_killed_while_a_month_ends(lender, db, servers):
+    """The states of loans and the sums over them are there once, or not yet."""
+    name = f"{db.name}_m"
+    owner, wanted = await prepared(lender, db, servers, name, MONTH_END, 6)
+    assert wanted["loan_month"] and wanted["portfolio_roll"] and wanted["portfolio_vintage"]
+    try:
+        for kill_at in ([42], [45, 44]):
+            await disturbed(db, owner, wanted, name, kill_at, MONTH_END)
     finally:
         await drop(owner, name)
 

@@ -37,5 +37,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "APPROVALS": ("复核", "Approvals"),
         "RECONCILIATION_BREAKS": ("对账差异", "Breaks"),
         "SETTLEMENT_DAYS": ("清算报表", "Settlement report"),
+        "REPORT": ("统计报表", "Report"),
+        "REPORT_LOANS": ("报表借据明细", "Loans behind a report"),
     },
 }

@@ -188,7 +188,9 @@ class ExportMutation:
         ExportPayload,
     )
     async def export_start(self, info: Info, input: ExportStartInput) -> ExportPayload:
-        spec = LISTS[input.list]
+        spec = LISTS.get(input.list)
+        if spec is None:
+            raise filter_invalid("reports are exported by reportExport")
         columns = _columns(spec, input.columns)
         where = _where(input.where)
         given = arguments(info.schema._schema, spec, where, input.order)

@@ -19,7 +19,10 @@ from xindai.graphql.exports.lists import LISTS, ExportList
 from xindai.graphql.exports.pages import Reading, UnreadableError, rows
 from xindai.graphql.exports.workbook import Workbook
 from xindai.graphql.schema import schema
+from xindai.graphql.statistics.delivery import letter_of, posted, tell, tell_failed
+from xindai.graphql.statistics.workbook import write_report
 from xindai.identity import api as identity
+from xindai.kernel.errors import Refusal
 from xindai.platform.actor import Actor
 from xindai.platform.files import api as files
 from xindai.platform.jobs.api import Kind, Schedule, Work
@@ -45,28 +48,34 @@ async def write_export(work: Work) -> None:
     export_id = UUID(work.payload["export"])
     async with work.transaction() as tx:
         found = await reporting.wanted_export(tx, export_id)
+        definition = await reporting.asked_by(tx, export_id)
     if found is None:
         return
     owner, wanted = found
     actor = await identity.actor_of_staff(UUID(owner.removeprefix("staff:")))
     if actor is None:
-        await _fail(work, export_id, "EXPORT_OWNER_GONE")
+        await _fail(work, export_id, owner, "EXPORT_OWNER_GONE")
         return
     folder = await asyncio.to_thread(_folder)
     try:
         path = folder / "export.xlsx"
         written = await _write(work, actor, wanted, path)
         content = await asyncio.to_thread(path.read_bytes)
+        name = f"{wanted.list}-{datetime.now(UTC):%Y%m%d-%H%M%S}.xlsx"
+        letter = letter_of(definition, name, content) if definition else None
+        sent = await posted(letter)  # killed before the end it is sent again, never not at all
         async with work.end() as tx:
-            name = f"{wanted.list}-{datetime.now(UTC):%Y%m%d-%H%M%S}.xlsx"
             await reporting.export_written(tx, actor, export_id, name, content, written)
+            await tell(tx, owner, definition, sent=sent)
     except UnreadableError as no:
-        await _fail(work, export_id, no.code)
+        await _fail(work, export_id, owner, no.code)
+    except Refusal as no:
+        await _fail(work, export_id, owner, no.code)
     except TooLongError:
-        await _fail(work, export_id, "EXPORT_TOO_LARGE")
+        await _fail(work, export_id, owner, "EXPORT_TOO_LARGE")
     except Exception:
         if work.job.attempt >= ATTEMPTS and not work.is_done:
-            await _fail(work, export_id, "EXPORT_FAILED")
+            await _fail(work, export_id, owner, "EXPORT_FAILED")
             return
         raise
     finally:
@@ -75,6 +84,8 @@ async def write_export(work: Work) -> None:
 
 async def _write(work: Work, actor: Actor, wanted: NewExport, path: Path) -> int:
     """How many rows were written."""
+    if wanted.list in (reporting.REPORT, reporting.REPORT_LOANS):
+        return await write_report(work, actor, wanted, path)
     spec = LISTS[ExportList(wanted.list)]
     columns = tuple(filter(None, map(spec.column, wanted.columns)))
     title = spec.zh if wanted.language == "zh" else spec.en
@@ -103,8 +114,9 @@ async def _copy(work: Work, context: Context, reading: Reading, book: Workbook) 
         work.tell("rows", book.written, None)
 
 
-async def _fail(work: Work, export_id: UUID, code: str) -> None:
+async def _fail(work: Work, export_id: UUID, owner: str, code: str) -> None:
     async with work.end() as tx:
+        await tell_failed(tx, owner, export_id, code)
         await reporting.export_failed(tx, export_id, code)
 
 

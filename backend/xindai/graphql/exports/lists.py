@@ -11,7 +11,7 @@ from xindai.graphql.exports.column import ListSpec
 
 
 class ExportList(StrEnum):
-    """The lists that can be exported."""
+    """The lists that can be exported; reports are asked for by reportExport."""
 
     CUSTOMERS = "customers"
     APPLICATIONS = "applications"
@@ -29,6 +29,8 @@ class ExportList(StrEnum):
     APPROVALS = "approvals"
     RECONCILIATION_BREAKS = "reconciliation_breaks"
     SETTLEMENT_DAYS = "settlement_days"
+    REPORT = "report"
+    REPORT_LOANS = "report_loans"
 
 
 LISTS: Final[Mapping[ExportList, ListSpec]] = {

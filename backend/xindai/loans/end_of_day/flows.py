@@ -26,7 +26,8 @@ SELECT x.product_id, x.branch_id, x.currency,
     coalesce(sum(-x.amount_minor) FILTER (WHERE is_out), 0)::bigint AS disbursed_minor,
     coalesce(sum(sign) FILTER (WHERE is_out), 0)::int AS disbursed_count,
     coalesce(sum(x.amount_minor) FILTER (WHERE is_in), 0)::bigint AS collected_minor,
-    coalesce(sum(sign) FILTER (WHERE is_in), 0)::int AS collected_count
+    coalesce(sum(sign) FILTER (WHERE is_in), 0)::int AS collected_count,
+    coalesce(sum(x.amount_minor) FILTER (WHERE NOT is_in AND NOT is_out), 0)::bigint AS other_minor
 FROM journal_line x JOIN journal_entry e ON e.id = x.entry_id
 LEFT JOIN loan_event r ON e.kind = '{operation(EventType.REVERSE)}' AND r.id = e.source_id
 LEFT JOIN loan_event back ON back.id = r.reverses_id
@@ -35,18 +36,19 @@ CROSS JOIN LATERAL (SELECT coalesce('loan.' || back.type, e.kind) AS kind,
 CROSS JOIN LATERAL (SELECT
     k.kind = {_OUT} OR (k.kind = '{_MANY}' AND x.amount_minor < 0) AS is_out,
     k.kind IN ({_IN}) OR (k.kind = '{_MANY}' AND x.amount_minor > 0) AS is_in) w
-WHERE x.booked_on = $1 AND x.account_id = ANY($2::text[]) AND (is_out OR is_in)
+WHERE x.booked_on = $1 AND x.account_id = ANY($2::text[])
     AND x.product_id IS NOT NULL AND x.branch_id IS NOT NULL
 GROUP BY 1, 2, 3
 """
 """$1 is the day, $2 the accounts of cash."""
 _KEEP: Final = f"""
 INSERT INTO portfolio_flow (id, on_date, product_id, branch_id, currency, disbursed_minor,
-    disbursed_count, collected_minor, collected_count)
+    disbursed_count, collected_minor, collected_count, other_minor)
 SELECT uuidv7(), $1, m.* FROM ({MOVED}) m
 ON CONFLICT (on_date, product_id, branch_id, currency) DO UPDATE SET
     disbursed_minor = excluded.disbursed_minor, disbursed_count = excluded.disbursed_count,
-    collected_minor = excluded.collected_minor, collected_count = excluded.collected_count
+    collected_minor = excluded.collected_minor, collected_count = excluded.collected_count,
+    other_minor = excluded.other_minor
 """
 _OPEN: Final = " + ".join(
     f"i.{part}_minor - {settled(part, 'i')}" for part in ("principal", "interest", "fee")

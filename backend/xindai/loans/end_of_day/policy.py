@@ -54,6 +54,16 @@ class RiskPolicy:
     stage_3: int = 91
     provision_e8: Mapping[AssetClass, int] = field(default_factory=lambda: dict(_PROVISION))
 
+    def class_of(self, days_past_due: int) -> AssetClass:
+        """The class of an active loan so late."""
+        starts = (
+            (self.loss, AssetClass.LOSS),
+            (self.doubtful, AssetClass.DOUBTFUL),
+            (self.substandard, AssetClass.SUBSTANDARD),
+            (self.special_mention, AssetClass.SPECIAL_MENTION),
+        )
+        return next((name for days, name in starts if days_past_due >= days), AssetClass.NORMAL)
+
     @staticmethod
     def from_json(value: object) -> RiskPolicy:
         """Of the JSON form, defaults for what is missing; refuses INVALID_RISK_POLICY."""

@@ -12,6 +12,7 @@ from xindai.loans.end_of_day.agreement import agreement
 from xindai.loans.end_of_day.classify import classify
 from xindai.loans.end_of_day.close import close
 from xindai.loans.end_of_day.due import due
+from xindai.loans.end_of_day.month import month
 from xindai.loans.end_of_day.non_accrual import non_accrual
 from xindai.loans.end_of_day.overdue import overdue
 from xindai.loans.end_of_day.provision import provision
@@ -38,6 +39,7 @@ SET_BASED: Final = (
     Step("classify", classify),
     Step("agreement", agreement),
     Step("snapshot", snapshot),
+    Step("month", month),
     Step("provision", provision),
     Step("close", close),
 )

@@ -16,4 +16,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "FIGURES_PERIOD_INVALID": ("日期区间须为 1 至 366 天", "The period is 1 to 366 days"),
     "PERIOD_NOT_OVER": ("该月尚未结束，不能结账", "The month is not over"),
     "EARLIER_PERIOD_OPEN": ("更早的月份尚未结账", "An earlier month is still open"),
+    "REPORT_NOT_FOUND": ("报表不存在", "There is no such report"),
+    "REPORT_DIMENSION_UNKNOWN": ("该报表没有此维度", "The report has no such dimension"),
+    "REPORT_VALUE_INVALID": ("筛选值无效", "Not a value of the dimension"),
+    "REPORT_FIGURE_UNKNOWN": ("该报表没有此指标明细", "There are no loans behind this figure"),
+    "REPORT_PERIOD_INVALID": ("统计区间无效", "The period is not one"),
+    "REPORT_TOO_MANY_DIMENSIONS": ("维度过多或重复", "Too many dimensions, or one twice"),
+    "REPORT_DEFINITION_NOT_FOUND": ("报表定义不存在", "There is no such definition"),
+    "REPORT_DEFINITION_INVALID": ("报表定义无效", "The definition cannot be kept like this"),
+    "TOO_MANY_REPORT_DEFINITIONS": ("报表定义已达上限", "There are too many definitions"),
 }

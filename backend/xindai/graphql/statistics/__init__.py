@@ -1,0 +1,1 @@
+"""Statistics in the schema: the catalogue, reports, the loans behind them, kept definitions."""

@@ -19,8 +19,8 @@ from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.graphql.notifications.code_texts import CODES as NOTIFICATION_CODES
 from xindai.graphql.reconciliation.code_texts import CODES as RECONCILIATION_CODES
-from xindai.kernel.errors import Refusal
 from xindai.graphql.statistics.code_texts import CODES as STATISTICS_CODES
+from xindai.kernel.errors import Refusal
 from xindai.platform.permission import load_declarations
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {

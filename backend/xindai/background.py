@@ -9,6 +9,7 @@ from xindai.contracts import jobs as contracts
 from xindai.credit_lines import jobs as credit_lines
 from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
+from xindai.early_warning import jobs as early_warning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.graphql.exports import jobs as exports
 from xindai.identity import jobs as identity
@@ -31,6 +32,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *credit_lines.KINDS,
     *contracts.KINDS,
     *decisioning.KINDS,
+    *early_warning.KINDS,
     *graphql_approvals.KINDS,
     *exports.KINDS,
     *files.KINDS,
@@ -46,6 +48,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     clearing.NIGHTLY,
     *approvals.SCHEDULES,
     *credit_lines.SCHEDULES,
+    *early_warning.SCHEDULES,
     *exports.SCHEDULES,
     *files.SCHEDULES,
     *identity.SCHEDULES,

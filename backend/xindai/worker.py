@@ -16,6 +16,7 @@ from redis.asyncio import Redis, from_url
 from redis.exceptions import RedisError
 
 from xindai.background import KINDS, SCHEDULES
+from xindai.early_warning.api import hear
 from xindai.platform import db, logs, outbox, traces
 from xindai.platform.jobs.runner import Runner
 from xindai.platform.jobs.scheduler import watch
@@ -56,7 +57,7 @@ async def _relay(redis: Redis, ending: asyncio.Event) -> None:
     """Batch after batch; a server that is away is waited for, nothing is lost meanwhile."""
     while not ending.is_set():
         try:
-            pause = 0.0 if await outbox.relay(redis, pass_on=(fan_out,)) else IDLE_SECONDS
+            pause = 0.0 if await outbox.relay(redis, pass_on=(fan_out, hear)) else IDLE_SECONDS
         except (RedisError, *db.TROUBLE) as error:
             log.warning("relay waits", reason=type(error).__name__)
             pause = TROUBLE_SECONDS

@@ -26,6 +26,7 @@ from xindai.decisioning.reasons import (
 )
 from xindai.decisioning.reports.actions.start_fetch import start_report_fetch
 from xindai.decisioning.reports.fetch import fetch_reports, person_for_reports
+from xindai.decisioning.reports.newest import Elsewhere, overdue_elsewhere
 from xindai.decisioning.reports.queries import facts_of_reports, find_reports, reports_by_id
 from xindai.decisioning.reports.types import (
     MissingWhy,
@@ -92,6 +93,8 @@ __all__ = [
     "Part",
     "PersonForReports",
     "Reason",
+    "Elsewhere",
+    "overdue_elsewhere",
     "ReportKind",
     "ReportOutcome",
     "ReportView",

@@ -19,7 +19,7 @@ LADDER: Final = (
     ("origination",),
     ("contracts",),
     ("loans",),
-    ("collections",),
+    ("collections", "early_warning"),
     ("reporting",),
     ("graphql", "oauth", "pages"),
     ("demo", "outsiders", "installation", "background", "sandbox", "product_files"),

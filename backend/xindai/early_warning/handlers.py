@@ -29,8 +29,8 @@ async def hear(tx: Tx, messages: Sequence[Message]) -> None:
     A look says how things are, so hearing a message twice raises nothing twice.
     """
     people = {m.payload["customerId"] for m in messages if m.topic in TOPICS}
-    for customer_id in sorted(people):
-        await enqueue(tx, LOOK, {"customerId": customer_id})
+    if people:
+        await enqueue(tx, LOOK, {"customerIds": sorted(people)})
     thawed = {
         UUID(m.payload["lineId"])
         for m in messages

@@ -1,4 +1,4 @@
-"""Background work of early warning: a look at everybody, at one customer, the hold of a line."""
+"""Background work of early warning: a look at everybody, at some customers, the hold of a line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ async def _day(tx: Tx, _work: Work) -> None:
 
 
 async def _look(tx: Tx, work: Work) -> None:
-    await look(tx, [UUID(work.payload["customerId"])])
+    await look(tx, [UUID(each) for each in work.payload["customerIds"]])
 
 
 KINDS: Final = (

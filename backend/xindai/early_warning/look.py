@@ -31,7 +31,7 @@ WITH {GIVEN}, found AS MATERIALIZED ({{detect}}), added AS (
     FROM found f LEFT JOIN customer c ON c.id = f.customer_id CROSS JOIN business_day d
     ON CONFLICT (subject, code, cause) DO UPDATE SET lapsed_on = NULL
         WHERE s.lapsed_on IS NOT NULL
-    RETURNING s.id
+    RETURNING s.customer_id
 ), gone AS (
     UPDATE warning_signal s SET lapsed_on = d.current_on FROM business_day d, given g
     WHERE s.code = $5 AND s.lapsed_on IS NULL
@@ -39,7 +39,8 @@ WITH {GIVEN}, found AS MATERIALIZED ({{detect}}), added AS (
         AND NOT EXISTS (SELECT FROM found f WHERE (f.subject, f.cause) = (s.subject, s.cause))
     RETURNING s.id
 )
-SELECT (SELECT count(*) FROM added)::int AS raised, (SELECT count(*) FROM gone)::int AS lapsed
+SELECT (SELECT count(*) FROM added)::int AS raised,
+    ARRAY(SELECT DISTINCT customer_id FROM added WHERE customer_id IS NOT NULL) AS people, (SELECT count(*) FROM gone)::int AS lapsed
 """
 _SWITCHED_OFF: Final = """
 UPDATE warning_signal s SET lapsed_on = d.current_on FROM business_day d
@@ -75,19 +76,18 @@ async def look(tx: Tx, people: Sequence[UUID] | None) -> dict[str, int]:
         return {"raised": 0, "lapsed": 0, "watched": 0, "tasks": 0, "holds": 0}
     who = None if people is None else list(people)
     rules = from_json(policy["rules"])
-    counts = {"raised": 0, "lapsed": 0}
+    counts, struck = {"raised": 0, "lapsed": 0}, set[UUID]()
     for rule in rules:
         if rule.is_enabled and (people is None or not CATALOGUE[rule.code].is_portfolio):
             found = await _one(tx, policy["id"], rule, who)
             counts = {name: counts[name] + found[name] for name in counts}
+            struck.update(found["people"])
     off = [rule.code.value for rule in rules if not rule.is_enabled]
     counts["lapsed"] += await tx.execute(_SWITCHED_OFF, who, off)
     followed = await follow(tx, people)
-    if people is not None and counts["raised"]:
-        about = {"raised": counts["raised"], "lapsed": counts["lapsed"]}
-        for customer_id in people:
-            subject = f"customer/{customer_id}"
-            await audit.append(tx, SYSTEM, "early_warning.look", subject, about)
+    if people is not None:
+        for customer_id in sorted(struck):
+            await audit.append(tx, SYSTEM, "early_warning.raise", f"customer/{customer_id}", {})
     return counts | followed
 
 

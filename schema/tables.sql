@@ -2344,6 +2344,115 @@ CREATE TABLE public.stored_file (
     CONSTRAINT stored_file_status CHECK (((status)::text = ANY ((ARRAY['waiting'::character varying, 'ready'::character varying, 'refused'::character varying])::text[])))
 );
 
+CREATE TABLE public.warning_day (
+    on_date date NOT NULL,
+    raised integer NOT NULL,
+    lapsed integer NOT NULL,
+    watched integer NOT NULL,
+    tasks integer NOT NULL,
+    escalated integer NOT NULL,
+    done_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.warning_hold (
+    id uuid NOT NULL,
+    signal_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    status character varying(20) DEFAULT 'wanted'::character varying NOT NULL,
+    void_code text,
+    wanted_at timestamp with time zone DEFAULT now() NOT NULL,
+    asked_by text,
+    released_at timestamp with time zone,
+    CONSTRAINT warning_hold_known CHECK ((((status)::text = ANY ((ARRAY['wanted'::character varying, 'in_force'::character varying, 'void'::character varying, 'released'::character varying])::text[])) AND (((status)::text = 'void'::text) = (void_code IS NOT NULL)) AND (((status)::text = 'released'::text) = (released_at IS NOT NULL))))
+);
+
+CREATE TABLE public.warning_policy (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    rules jsonb NOT NULL,
+    elevated_score integer NOT NULL,
+    high_score integer NOT NULL,
+    task_days integer NOT NULL,
+    note text NOT NULL,
+    status character varying(20) DEFAULT 'proposed'::character varying NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    CONSTRAINT warning_policy_decided CHECK ((((decided_by IS NULL) = ((status)::text = 'proposed'::text)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT warning_policy_numbers CHECK (((0 < elevated_score) AND (elevated_score < high_score) AND ((task_days >= 0) AND (task_days <= 60)))),
+    CONSTRAINT warning_policy_other_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT warning_policy_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'active'::character varying, 'retired'::character varying, 'turned_down'::character varying])::text[])))
+);
+
+CREATE TABLE public.warning_signal (
+    id uuid NOT NULL,
+    code character varying(40) NOT NULL,
+    subject text NOT NULL,
+    cause text NOT NULL,
+    customer_id uuid,
+    branch_id uuid NOT NULL,
+    loan_id uuid,
+    task_id uuid,
+    policy_id uuid NOT NULL,
+    severity character varying(10) NOT NULL,
+    weight integer NOT NULL,
+    action character varying(10) NOT NULL,
+    facts jsonb NOT NULL,
+    raised_on date NOT NULL,
+    raised_at timestamp with time zone DEFAULT now() NOT NULL,
+    lapsed_on date,
+    finding character varying(20),
+    CONSTRAINT warning_signal_action CHECK (((action)::text = ANY ((ARRAY['watch'::character varying, 'task'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT warning_signal_finding CHECK (((finding)::text = ANY ((ARRAY['confirmed'::character varying, 'false_alarm'::character varying, 'contacted'::character varying, 'line_cut'::character varying])::text[]))),
+    CONSTRAINT warning_signal_severity CHECK (((severity)::text = ANY ((ARRAY['low'::character varying, 'medium'::character varying, 'high'::character varying])::text[]))),
+    CONSTRAINT warning_signal_weight CHECK (((weight >= 0) AND (weight <= 1000)))
+);
+
+CREATE TABLE public.warning_task (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    subject text NOT NULL,
+    customer_id uuid,
+    branch_id uuid NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    severity character varying(10) NOT NULL,
+    assigned text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_on date NOT NULL,
+    escalated_on date,
+    finding character varying(20),
+    comment_sealed bytea,
+    resolved_by text,
+    resolved_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT warning_task_claimed CHECK ((((status)::text <> 'claimed'::text) OR (assigned IS NOT NULL))),
+    CONSTRAINT warning_task_finding CHECK ((((finding)::text = ANY ((ARRAY['confirmed'::character varying, 'false_alarm'::character varying, 'contacted'::character varying, 'line_cut'::character varying])::text[])) AND ((finding IS NULL) = ((status)::text <> 'resolved'::text)) AND ((finding IS NULL) = (comment_sealed IS NULL)) AND ((finding IS NULL) = (resolved_by IS NULL)) AND ((finding IS NULL) = (resolved_at IS NULL)))),
+    CONSTRAINT warning_task_severity CHECK (((severity)::text = ANY ((ARRAY['low'::character varying, 'medium'::character varying, 'high'::character varying])::text[]))),
+    CONSTRAINT warning_task_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'claimed'::character varying, 'resolved'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.warning_task_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.watch_entry (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    level character varying(10) NOT NULL,
+    score integer NOT NULL,
+    signals integer NOT NULL,
+    since_on date NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT watch_entry_known CHECK ((((level)::text = ANY ((ARRAY['none'::character varying, 'attention'::character varying, 'elevated'::character varying, 'high'::character varying])::text[])) AND (((level)::text = 'none'::text) = (signals = 0))))
+);
+
 CREATE TABLE public.webhook_attempt (
     id uuid NOT NULL,
     delivery_id uuid NOT NULL,
@@ -2949,6 +3058,39 @@ ALTER TABLE ONLY public.portfolio_snapshot
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT uid_product_ver_product_325f80 UNIQUE (product_id, version);
 
+ALTER TABLE ONLY public.warning_day
+    ADD CONSTRAINT warning_day_pkey PRIMARY KEY (on_date);
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_signal_id_line_id_key UNIQUE (signal_id, line_id);
+
+ALTER TABLE ONLY public.warning_policy
+    ADD CONSTRAINT warning_policy_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.warning_policy
+    ADD CONSTRAINT warning_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_subject_code_cause_key UNIQUE (subject, code, cause);
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_customer_id_key UNIQUE (customer_id);
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.webhook_attempt
     ADD CONSTRAINT webhook_attempt_pkey PRIMARY KEY (id);
 
@@ -3224,6 +3366,26 @@ CREATE UNIQUE INDEX staff_totp_draft ON public.staff_totp USING btree (staff_id)
 CREATE INDEX stored_file_uploader ON public.stored_file USING btree (uploaded_by, created_at);
 
 CREATE INDEX stored_file_waiting ON public.stored_file USING btree (upload_until) WHERE ((status)::text = 'waiting'::text);
+
+CREATE INDEX warning_hold_customer ON public.warning_hold USING btree (customer_id);
+
+CREATE INDEX warning_hold_line ON public.warning_hold USING btree (line_id, status);
+
+CREATE UNIQUE INDEX warning_policy_one_active ON public.warning_policy USING btree (status) WHERE ((status)::text = ANY ((ARRAY['active'::character varying, 'proposed'::character varying])::text[]));
+
+CREATE INDEX warning_signal_code ON public.warning_signal USING btree (code, raised_on);
+
+CREATE INDEX warning_signal_customer ON public.warning_signal USING btree (customer_id);
+
+CREATE INDEX warning_signal_task ON public.warning_signal USING btree (task_id);
+
+CREATE INDEX warning_task_customer ON public.warning_task USING btree (customer_id);
+
+CREATE INDEX warning_task_due ON public.warning_task USING btree (status, due_on);
+
+CREATE UNIQUE INDEX warning_task_open_once ON public.warning_task USING btree (subject) WHERE ((status)::text <> 'resolved'::text);
+
+CREATE INDEX watch_entry_level ON public.watch_entry USING btree (level, score);
 
 CREATE INDEX webhook_attempt_delivery ON public.webhook_attempt USING btree (delivery_id, id);
 
@@ -3718,6 +3880,42 @@ ALTER TABLE ONLY public.staff_totp
 ALTER TABLE ONLY public.staff_user
     ADD CONSTRAINT staff_user_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.credit_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES public.warning_signal(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.warning_policy(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_task_id_fkey FOREIGN KEY (task_id) REFERENCES public.warning_task(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.webhook_attempt
     ADD CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.webhook_delivery(id) ON DELETE RESTRICT;
 
@@ -3974,6 +4172,20 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_totp TO xindai_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.staff_user TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.stored_file TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.warning_day TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_hold TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_policy TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_signal TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_task TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.warning_task_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.watch_entry TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_attempt TO xindai_app;
 

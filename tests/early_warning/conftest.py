@@ -56,9 +56,7 @@ class Watch:
 
     async def task(self) -> Any:
         """The newest."""
-        return await database.pool().fetchrow(
-            "SELECT * FROM warning_task ORDER BY id DESC LIMIT 1"
-        )
+        return await database.pool().fetchrow("SELECT * FROM warning_task ORDER BY id DESC LIMIT 1")
 
     async def level(self) -> tuple[str, int]:
         """The customer's, and his score."""

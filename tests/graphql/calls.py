@@ -18,6 +18,7 @@ from tests.graphql.more_calls import (
     customers,
     decisions,
     desk,
+    early_warning,
     payments,
     products,
     requests,
@@ -324,6 +325,7 @@ _ALL = [
     *payments.CALLS,
     *requests.CALLS,
     *products.CALLS,
+    *early_warning.CALLS,
     *scoring.CALLS,
 ]  # fmt: skip
 STAFF_VERBS = {

@@ -16,6 +16,7 @@ from tests.graphql.more_calls import (
     contracts,
     credit_lines,
     desk,
+    early_warning,
     payments,
     products,
     requests,
@@ -75,12 +76,21 @@ WEBHOOKS = {
 
 ROAD_VERBS = {
     call.name
-    for domain in (contracts, credit_lines, desk, payments, products, requests, scoring)
+    for domain in (
+        contracts,
+        credit_lines,
+        desk,
+        early_warning,
+        payments,
+        products,
+        requests,
+        scoring,
+    )
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}
 """And these, by their domains: tests/graphql/test_{contract,line,partner,disbursement,product,
-request,scoring}_verbs.py, and test_desk_replay.py."""
+request,scoring,warning}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

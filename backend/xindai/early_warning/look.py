@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.decisioning import api as decisioning
+from xindai.decisioning.api import Elsewhere
 from xindai.early_warning.catalogue import CATALOGUE
 from xindai.early_warning.detect import DETECT, GIVEN
 from xindai.early_warning.follow import SYSTEM, follow
@@ -115,15 +116,8 @@ async def end_day(tx: Tx) -> date | None:
 async def _one(tx: Tx, policy_id: UUID, rule: Rule, who: list[UUID] | None) -> Any:
     reports: list[dict[str, Any]] = []
     if rule.code is SignalCode.OVERDUE_ELSEWHERE:
-        for each in await decisioning.overdue_elsewhere(tx, who, rule.days or 0):
-            reports.append({
-                "customer_id": str(each.customer_id),
-                "report_id": str(each.report_id),
-                "accounts": each.accounts,
-                "overdue_minor": each.overdue_minor,
-                "currency": "CNY",
-                "reported_on": each.reported_on.isoformat(),
-            })  # fmt: skip
+        found = await decisioning.overdue_elsewhere(tx, who, rule.days or 0)
+        reports = [_report(each) for each in found]
     sql = _RAISE.format(detect=DETECT[rule.code])
     shape = (rule.severity.value, rule.weight, rule.action.value)
     row = await tx.row(
@@ -131,3 +125,14 @@ async def _one(tx: Tx, policy_id: UUID, rule: Rule, who: list[UUID] | None) -> A
     )
     assert row is not None  # it counts
     return row
+
+
+def _report(each: Elsewhere) -> dict[str, Any]:
+    return {
+        "customer_id": str(each.customer_id),
+        "report_id": str(each.report_id),
+        "accounts": each.accounts,
+        "overdue_minor": each.overdue_minor,
+        "currency": "CNY",
+        "reported_on": each.reported_on.isoformat(),
+    }

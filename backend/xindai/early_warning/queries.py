@@ -124,9 +124,7 @@ async def signals_by_id(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, SignalV
     return {view.id: view for view in found}
 
 
-async def signals_of_customers(
-    actor: Actor, ids: Sequence[UUID]
-) -> dict[UUID, list[SignalView]]:
+async def signals_of_customers(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[SignalView]]:
     """The signals of these customers: those that count first, then the newest."""
     out: dict[UUID, list[SignalView]] = {key: [] for key in ids}
     where = "s.customer_id = ANY($3::uuid[])"

@@ -14,6 +14,7 @@ from xindai.graphql.base.error_texts import TEXTS
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.graphql.desk.code_texts import CODES as DESK_CODES
+from xindai.graphql.early_warning.code_texts import CODES as WARNING_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.kernel.errors import Refusal
@@ -198,6 +199,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     **RECORD_CODES,
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
+    **WARNING_CODES,
     **LOAN_CODES,
     **DESK_CODES,
     "ApplicationStatus": {

@@ -27,6 +27,8 @@ class ExportList(StrEnum):
     LIST_ENTRIES = "list_entries"
     AUDIT_RECORDS = "audit_records"
     APPROVALS = "approvals"
+    WATCH_LIST = "watch_list"
+    WARNING_TASKS = "warning_tasks"
 
 
 LISTS: Final[Mapping[ExportList, ListSpec]] = {
@@ -44,4 +46,6 @@ LISTS: Final[Mapping[ExportList, ListSpec]] = {
     ExportList.LIST_ENTRIES: books.LIST_ENTRIES,
     ExportList.AUDIT_RECORDS: books.AUDIT,
     ExportList.APPROVALS: books.APPROVALS,
+    ExportList.WATCH_LIST: business.WATCH_LIST,
+    ExportList.WARNING_TASKS: business.WARNING_TASKS,
 }

@@ -20,6 +20,8 @@ const LISTS: Readonly<Record<ExportList, true>> = {
   PAYMENT_ORDERS: true,
   PRODUCTS: true,
   TRIAL_BALANCE: true,
+  WARNING_TASKS: true,
+  WATCH_LIST: true,
 }
 const PAUSE_MS = 800
 

@@ -17,13 +17,13 @@ _SIGNAL = (
 )
 _TASK = (
     "{ id number subject status severity assigned { id name } createdAt dueOn isLate escalatedOn "
-    f"finding comment resolvedBy {{ id }} resolvedAt version signals {_SIGNAL} customer {{ id }} "
+    f"finding comment resolvedBy {{ id }} resolvedAt version isMine signals {_SIGNAL} customer {{ id }} "
     "branch { id } }"
 )
 _RULE = "{ code isEnabled threshold days severity weight action }"
 _POLICY = (
     f"{{ id number rules {_RULE} elevatedScore highScore taskDays note status proposedBy {{ id }} "
-    "proposedAt decidedBy { id } decidedAt }"
+    "proposedAt decidedBy { id } decidedAt isOwn }"
 )
 _HOLD = (
     "{ id signalId customerId lineId lineNumber status voidCode wantedAt askedBy { id } "
@@ -64,7 +64,7 @@ CALLS: list[Call] = [
           f"{{ code zh en unit hasDays isPortfolio facts first {_RULE} }}"),
     query("warningPolicies", "", _POLICY),
     query("warningHits", "fromOn: Date!, toOn: Date!",
-          "{ code raised counting lapsed confirmed contacted lineCut falseAlarm confirmedBps }",
+          "{ code raised counting lapsed confirmed contacted lineCut falseAlarm confirmedShare }",
           fromOn="2024-01-01", toOn="2024-12-31"),
     mutation("warningTaskClaim", lambda _: {"taskId": _id("WarningTask")}, f"task {_TASK}",
              may_answer=_GONE),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Self
 
 import strawberry
@@ -18,9 +19,10 @@ from xindai.early_warning.types import (
     WarningPolicyStatus,
 )
 from xindai.graphql.base.access import C1, PUBLIC, classified
+from xindai.graphql.base.context import Info
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
-from xindai.graphql.base.scalars import maybe_moment, moment
+from xindai.graphql.base.scalars import Rate, maybe_moment, moment, rate
 from xindai.graphql.early_warning import enums as _enums  # noqa: F401 - names them first
 from xindai.graphql.identity.actors import NamedActor
 
@@ -108,11 +110,16 @@ class WarningPolicy(Node):
             decided_at=maybe_moment(view.decided_at),
         )
 
+    @strawberry.field
+    async def is_own(self, info: Info) -> bool:
+        """Whether the reader proposed it: then somebody else decides."""
+        return str(self.proposed_by.id) == (await info.context.actor()).id
+
 
 @classified(C1)
 @strawberry.type(description="预警统计: what became of the signals of one kind.")
 class WarningHit:
-    """`confirmedBps`: the share of what was not a false alarm among those with a finding."""
+    """`confirmedShare`: the share of what was not a false alarm among those with a finding."""
 
     code: SignalCode
     raised: int
@@ -122,15 +129,15 @@ class WarningHit:
     contacted: int
     line_cut: int
     false_alarm: int
-    confirmed_bps: int | None
+    confirmed_share: Rate | None
 
     @classmethod
     def of(cls, view: HitView) -> Self:
         """From the domain."""
-        names = HitView.__slots__
-        return cls(
-            **{name: getattr(view, name) for name in names}, confirmed_bps=view.confirmed_bps
-        )
+        counts = {name: getattr(view, name) for name in HitView.__slots__}
+        bps = view.confirmed_bps
+        share = None if bps is None else rate(Decimal(bps) / 10_000)
+        return cls(**counts, confirmed_share=share)
 
 
 @classified(C1)

@@ -210,6 +210,12 @@ class WarningTask(Node):
         return Branch.of(view) if view else None
 
     @strawberry.field
+    async def is_mine(self, info: Info) -> bool:
+        """Whether the reader has claimed it."""
+        is_claimed = self.view.status is TaskStatus.CLAIMED
+        return is_claimed and self.view.assigned == (await info.context.actor()).id
+
+    @strawberry.field
     async def signals(self, info: Info) -> list[WarningSignal]:
         """Those that it is about: the ones that count first, then the newest."""
         found = await load(info.context, warning.signals_of_tasks, self.view.id)

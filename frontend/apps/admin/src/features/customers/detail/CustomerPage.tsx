@@ -6,6 +6,7 @@ import { AddressTabs } from '../../../shared/AddressTabs'
 import { Page } from '../../../shared/Page'
 import { ProblemResult } from '../../../shared/ProblemResult'
 import { Ready } from '../../../shared/Ready'
+import { WatchPanel } from '../../../shared/warning/WatchPanel'
 import { useSession } from '../../../shell/session'
 import { Business } from './Business'
 import { CustomerPageDocument, type CustomerPageQuery } from './customer.generated'
@@ -45,6 +46,7 @@ export function Component() {
 
 function Shown({ customer, onChanged }: { customer: Customer; onChanged: () => void }) {
   const t = useMessages(messages)
+  const { can } = useSession()
   const parts = { customer, onChanged }
   return (
     <Page
@@ -61,6 +63,15 @@ function Shown({ customer, onChanged }: { customer: Customer; onChanged: () => v
           { key: 'business', label: t.business, content: <Business customer={customer} /> },
           { key: 'documents', label: t.documents, content: <Documents {...parts} /> },
           { key: 'standing', label: t.ratings, content: <Standing {...parts} /> },
+          ...(can('early_warning.read')
+            ? [
+                {
+                  key: 'warnings',
+                  label: t.warnings,
+                  content: <WatchPanel customerId={customer.id} />,
+                },
+              ]
+            : []),
           {
             key: 'history',
             label: t.history,

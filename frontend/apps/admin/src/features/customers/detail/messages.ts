@@ -7,6 +7,7 @@ export const messages = defineMessages({
   documents: { zh: '资料影像', en: 'Documents' },
   business: { zh: '额度与借据', en: 'Line and loans' },
   history: { zh: '动态', en: 'History' },
+  warnings: { zh: '风险预警', en: 'Early warning' },
   identity: { zh: '身份信息', en: 'Identity' },
   applications: { zh: '进件', en: 'Applications' },
   contracts: { zh: '合同', en: 'Contracts' },

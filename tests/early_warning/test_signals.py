@@ -200,7 +200,7 @@ async def work_off() -> None:
     running = asyncio.create_task(Runner(KINDS).run(ending))
     left = "SELECT count(*) FROM job WHERE status IN ('queued', 'running')"
     async with asyncio.timeout(60):
-        while await database.pool().fetchval(left):
+        while await database.pool().fetchval(left):  # noqa: ASYNC110 - rows are waited for
             await asyncio.sleep(0.05)
     ending.set()
     await running

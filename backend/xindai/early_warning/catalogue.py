@@ -76,7 +76,7 @@ CATALOGUE: Final[Mapping[SignalCode, SignalKind]] = {
     for kind in (
         _kind(_C.INSTALMENT_MISSED, "逾期未还", "Instalment missed", _U.DAYS,
               "loan_number due_on days_past_due outstanding_minor currency",
-              3, None, _S.LOW, 20, _A.WATCH),
+              3, None, _S.LOW, 20, _A.TASK),
         _kind(_C.FIRST_PAYMENT_DEFAULT, "首期违约", "First payment default", _U.DAYS,
               "loan_number due_on days_past_due outstanding_minor currency",
               1, None, _S.HIGH, 60, _A.BLOCK),

@@ -41,7 +41,8 @@ WITH {GIVEN}, found AS MATERIALIZED ({{detect}}), added AS (
     RETURNING s.id
 )
 SELECT (SELECT count(*) FROM added)::int AS raised,
-    ARRAY(SELECT DISTINCT customer_id FROM added WHERE customer_id IS NOT NULL) AS people, (SELECT count(*) FROM gone)::int AS lapsed
+    ARRAY(SELECT DISTINCT customer_id FROM added WHERE customer_id IS NOT NULL) AS people,
+    (SELECT count(*) FROM gone)::int AS lapsed
 """
 _SWITCHED_OFF: Final = """
 UPDATE warning_signal s SET lapsed_on = d.current_on FROM business_day d

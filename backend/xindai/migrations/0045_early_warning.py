@@ -151,7 +151,7 @@ INSERT INTO warning_policy (id, number, rules, elevated_score, high_score, task_
     status, proposed_by, decided_by, decided_at)
 VALUES (uuidv7(), 1, '[
     {"code": "instalment_missed", "isEnabled": true, "threshold": 3, "days": null,
-     "severity": "low", "weight": 20, "action": "watch"},
+     "severity": "low", "weight": 20, "action": "task"},
     {"code": "first_payment_default", "isEnabled": true, "threshold": 1, "days": null,
      "severity": "high", "weight": 60, "action": "block"},
     {"code": "debit_failed", "isEnabled": true, "threshold": 2, "days": 30,

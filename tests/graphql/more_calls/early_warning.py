@@ -17,8 +17,8 @@ _SIGNAL = (
 )
 _TASK = (
     "{ id number subject status severity assigned { id name } createdAt dueOn isLate escalatedOn "
-    f"finding comment resolvedBy {{ id }} resolvedAt version isMine signals {_SIGNAL} customer {{ id }} "
-    "branch { id } }"
+    f"finding comment resolvedBy {{ id }} resolvedAt version isMine signals {_SIGNAL} "
+    "customer { id } branch { id } }"
 )
 _RULE = "{ code isEnabled threshold days severity weight action }"
 _POLICY = (

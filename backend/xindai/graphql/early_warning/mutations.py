@@ -70,7 +70,9 @@ class WarningMutation:
         key = from_id("WarningHold", input.hold_id, "holdId", "WARNING_HOLD_NOT_FOUND")
         made = await warning.release_hold(actor, key, input.reason, input.idempotency_key)
         forget(info.context)
-        view = await load(info.context, warning.holds_by_id, key) if actor.may(READ) else None
+        view = None
+        if actor.may(READ):
+            view = await load(info.context, warning.holds_by_id, key)
         return WarningHoldPayload(
             hold=WarningHold.of(view) if view else None,
             proposal_id=to_id("CreditLineProposal", made),
@@ -107,13 +109,15 @@ class WarningMutation:
 
 async def _task(info: Info, key: UUID) -> WarningTaskPayload:
     forget(info.context)
-    seen = (await info.context.actor()).may(READ)
-    view = await load(info.context, warning.tasks_by_id, key) if seen else None
+    view = None
+    if (await info.context.actor()).may(READ):
+        view = await load(info.context, warning.tasks_by_id, key)
     return WarningTaskPayload(task=WarningTask.of(view) if view else None, user_errors=[])
 
 
 async def _policy(info: Info, key: UUID) -> WarningPolicyPayload:
     forget(info.context)
-    seen = (await info.context.actor()).may(READ)
-    view = await load(info.context, warning.policies_by_id, key) if seen else None
+    view = None
+    if (await info.context.actor()).may(READ):
+        view = await load(info.context, warning.policies_by_id, key)
     return WarningPolicyPayload(policy=WarningPolicy.of(view) if view else None, user_errors=[])

@@ -14,6 +14,7 @@ import { StatusTag } from '../../../shared/StatusTag'
 import { Who } from '../../../shared/Who'
 import { FINDING_TONES, SEVERITY_TONES, TASK_TONES } from '../../../shared/warning/tones'
 import { messages } from '../messages'
+import { Subject } from '../Subject'
 import { truths } from '../truths'
 import {
   WarningTaskListDocument,
@@ -88,7 +89,11 @@ function useColumnsOf(): readonly Column<Row>[] {
         <Link to={`/warnings/tasks/${encodeURIComponent(row.id)}`}>{row.number}</Link>
       ),
     },
-    { key: 'customer', title: t.subject, render: (row) => row.customer?.name ?? row.subject },
+    {
+      key: 'customer',
+      title: t.subject,
+      render: ({ customer, subject }) => <Subject customer={customer} subject={subject} />,
+    },
     {
       key: 'severity',
       title: t.severity,

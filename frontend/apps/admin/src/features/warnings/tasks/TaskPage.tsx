@@ -2,7 +2,7 @@ import { useLive, useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
 import { DateText, DateTimeText } from '@xindai/ui'
 import { Space, Tag } from 'antd'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { Facts } from '../../../shared/Facts'
 import { LiveDot } from '../../../shared/LiveDot'
 import { Page } from '../../../shared/Page'
@@ -14,6 +14,7 @@ import { Who } from '../../../shared/Who'
 import { SignalTable } from '../../../shared/warning/SignalTable'
 import { FINDING_TONES, SEVERITY_TONES, TASK_TONES } from '../../../shared/warning/tones'
 import { messages } from '../messages'
+import { Subject } from '../Subject'
 import { TaskActions } from './TaskActions'
 import {
   WarningTaskPageDocument,
@@ -71,13 +72,6 @@ export function Component() {
 
 function Shown({ task }: { task: TaskOfPage }) {
   const t = useMessages(messages)
-  const customer = task.customer ? (
-    <Link to={`/customers/${encodeURIComponent(task.customer.id)}?tab=warnings`}>
-      {task.customer.name}
-    </Link>
-  ) : (
-    task.subject
-  )
   const found = task.finding
     ? [
         {
@@ -94,7 +88,10 @@ function Shown({ task }: { task: TaskOfPage }) {
       <Section title={t.facts}>
         <Facts
           facts={[
-            { label: t.subject, value: customer },
+            {
+              label: t.subject,
+              value: <Subject customer={task.customer} subject={task.subject} />,
+            },
             {
               label: t.severity,
               value: (

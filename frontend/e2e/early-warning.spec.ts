@@ -59,10 +59,11 @@ test('the watch list is narrowed by level and by signal', async ({ page }) => {
   const rows = page.locator('.ant-table-tbody tr.ant-table-row')
   await expect(rows.first()).toBeVisible()
   await page.getByRole('combobox', { name: '关注等级' }).click()
-  await page.getByTitle('高风险', { exact: true }).first().click()
-  await expect(page).toHaveURL(/level=HIGH/)
+  await page.getByTitle('关注', { exact: true }).first().click()
+  await expect(page).toHaveURL(/level=ATTENTION/)
   await settled(page)
-  for (const row of await rows.all()) await expect(row).toContainText('高风险')
+  await expect(rows.first()).toBeVisible()
+  for (const row of await rows.all()) await expect(row).toContainText('关注')
 })
 
 test('a policy is drafted, compared, submitted, and decided on by somebody else', async ({

@@ -53,6 +53,7 @@ MODEL_MODULES: Final = (
     "xindai.loans.payment.models",
     "xindai.loans.requests.models",
     "xindai.loans.papers.models",
+    "xindai.early_warning.models",
     "xindai.reporting.models",
 )
 STARTUP_PATIENCE: Final = 30.0

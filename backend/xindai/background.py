@@ -12,6 +12,7 @@ from xindai.credit_lines import jobs as credit_lines
 from xindai.customers import api as customers_door
 from xindai.customers import jobs as customers
 from xindai.decisioning import jobs as decisioning
+from xindai.early_warning import jobs as early_warning
 from xindai.graphql.approvals import jobs as graphql_approvals
 from xindai.graphql.exports import jobs as exports
 from xindai.graphql.statistics import delivery as statistics
@@ -49,6 +50,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     *collections.KINDS,
     *contracts.KINDS,
     *decisioning.KINDS,
+    *early_warning.KINDS,
     *graphql_approvals.KINDS,
     *exports.KINDS,
     *files.KINDS,
@@ -68,6 +70,7 @@ SCHEDULES: Final[tuple[Schedule, ...]] = (
     *approvals.SCHEDULES,
     *collections.SCHEDULES,
     *credit_lines.SCHEDULES,
+    *early_warning.SCHEDULES,
     *exports.SCHEDULES,
     *files.SCHEDULES,
     *identity.SCHEDULES,

@@ -16,7 +16,8 @@ from redis.asyncio import Redis, from_url
 from redis.exceptions import RedisError
 
 from xindai.background import KINDS, SCHEDULES
-from xindai.collections.api import hear
+from xindai.collections import api as collections
+from xindai.early_warning import api as early_warning
 from xindai.platform import db, logs, outbox, traces
 from xindai.platform.jobs.runner import Runner
 from xindai.platform.jobs.scheduler import watch
@@ -24,6 +25,8 @@ from xindai.platform.outbound.client import outbound
 from xindai.platform.settings import load_settings
 from xindai.webhooks.api import Sender, fan_out
 
+LISTENERS: Final = (fan_out, collections.hear, early_warning.hear)
+"""Who is told of each message, in the transaction that takes it out of the outbox."""
 IDLE_SECONDS: Final = 0.1
 """How long news may wait when there was none a moment ago."""
 TROUBLE_SECONDS: Final = 2.0
@@ -57,7 +60,7 @@ async def _relay(redis: Redis, ending: asyncio.Event) -> None:
     """Batch after batch; a server that is away is waited for, nothing is lost meanwhile."""
     while not ending.is_set():
         try:
-            pause = 0.0 if await outbox.relay(redis, pass_on=(fan_out, hear)) else IDLE_SECONDS
+            pause = 0.0 if await outbox.relay(redis, pass_on=LISTENERS) else IDLE_SECONDS
         except (RedisError, *db.TROUBLE) as error:
             log.warning("relay waits", reason=type(error).__name__)
             pause = TROUBLE_SECONDS

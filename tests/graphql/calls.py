@@ -20,6 +20,7 @@ from tests.graphql.more_calls import (
     decisions,
     desk,
     notifications,
+    early_warning,
     payments,
     products,
     reconciliation,
@@ -332,6 +333,7 @@ _ALL = [
     *requests.CALLS,
     *products.CALLS,
     *reconciliation.CALLS,
+    *early_warning.CALLS,
     *scoring.CALLS,
     *statistics.CALLS,
 ]  # fmt: skip

@@ -40,6 +40,19 @@ WAYS = ways()
 UNREACHED = {
     **dict.fromkeys(
         (
+            "WarningFact",
+            "WarningHit",
+            "WarningHold",
+            "WarningSignal",
+            "WarningTask",
+            "WarningTaskEdge",
+            "WatchEntry",
+            "WatchEntryEdge",
+        ),
+        "tests/graphql/test_warning_verbs.py",
+    ),
+    **dict.fromkeys(
+        (
             "Application",
             "ApplicationColleague",
             "ApplicationEdge",

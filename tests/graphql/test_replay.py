@@ -17,6 +17,7 @@ from tests.graphql.more_calls import (
     contracts,
     credit_lines,
     desk,
+    early_warning,
     payments,
     products,
     reconciliation,
@@ -84,6 +85,7 @@ ROAD_VERBS = {
         contracts,
         credit_lines,
         desk,
+        early_warning,
         messages,
         payments,
         products,
@@ -96,7 +98,7 @@ ROAD_VERBS = {
     if call.root == "Mutation"
 } - {"contractSign"}
 """And these, by their domains: tests/graphql/test_{collection,contract,line,message,partner,
-disbursement,product,request,scoring}_verbs.py, and test_desk_replay.py."""
+disbursement,product,request,scoring,warning}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

@@ -151,6 +151,8 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "ServiceRequest",
         "ServiceRequestApproveInput",
         "ServiceRequestDeclineInput",
+        "WarningTask",
+        "WarningTaskResolveInput",
         "ServiceRequestSubmitInput",
         "Staff",
         "StaffChangeInput",
@@ -355,6 +357,7 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.approvals.subscriptions import TASKS
     from xindai.graphql.collections.subscriptions import CASES
     from xindai.graphql.credit_lines.subscriptions import LINES
+    from xindai.graphql.early_warning.subscriptions import TASKS as WARNINGS
     from xindai.graphql.jobs.subscriptions import JOBS
     from xindai.graphql.loans.payments import PAYMENTS
     from xindai.graphql.loans.subscriptions import LOANS
@@ -362,7 +365,8 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.service_requests.subscriptions import REQUESTS
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
-    feeds = (APPLICATIONS, CASES, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, REQUESTS, TASKS)
+    own = (APPLICATIONS, CASES, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, REQUESTS, TASKS)
+    feeds = (*own, WARNINGS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

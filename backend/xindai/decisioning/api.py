@@ -26,6 +26,7 @@ from xindai.decisioning.reasons import (
 )
 from xindai.decisioning.reports.actions.start_fetch import start_report_fetch
 from xindai.decisioning.reports.fetch import fetch_reports, person_for_reports
+from xindai.decisioning.reports.newest import Elsewhere, overdue_elsewhere
 from xindai.decisioning.reports.queries import facts_of_reports, find_reports, reports_by_id
 from xindai.decisioning.reports.types import (
     MissingWhy,
@@ -85,6 +86,7 @@ __all__ = [
     "DecisionRequest",
     "DecisionView",
     "Draft",
+    "Elsewhere",
     "Measures",
     "MissingWhy",
     "NamedPolicy",
@@ -119,6 +121,7 @@ __all__ = [
     "find_simulations",
     "get_scorecard",
     "named_policy",
+    "overdue_elsewhere",
     "person_for_reports",
     "policies",
     "policies_by_id",

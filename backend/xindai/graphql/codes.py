@@ -15,6 +15,7 @@ from xindai.graphql.collections.code_texts import CODES as COLLECTION_CODES
 from xindai.graphql.contracts.code_texts import CODES as CONTRACT_CODES
 from xindai.graphql.customers.code_texts import CODES as CUSTOMER_CODES
 from xindai.graphql.desk.code_texts import CODES as DESK_CODES
+from xindai.graphql.early_warning.code_texts import CODES as WARNING_CODES
 from xindai.graphql.loans.code_texts import CODES as LOAN_CODES
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.graphql.notifications.code_texts import CODES as NOTIFICATION_CODES
@@ -203,6 +204,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     **RECORD_CODES,
     **CONTRACT_CODES,
     **CUSTOMER_CODES,
+    **WARNING_CODES,
     **LOAN_CODES,
     **DESK_CODES,
     **NOTIFICATION_CODES,

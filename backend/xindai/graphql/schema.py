@@ -85,6 +85,11 @@ from xindai.graphql.decisions.types import Decision
 from xindai.graphql.desk.figures import FiguresQuery
 from xindai.graphql.desk.saved_views import SavedViewMutation, SavedViewQuery
 from xindai.graphql.desk.search import SearchQuery
+from xindai.graphql.early_warning.mutations import WarningMutation
+from xindai.graphql.early_warning.nodes import NODES as WARNING_NODES
+from xindai.graphql.early_warning.nodes import TYPES as WARNING_TYPES
+from xindai.graphql.early_warning.queries import WarningQuery
+from xindai.graphql.early_warning.subscriptions import WarningSubscription
 from xindai.graphql.exports.entries import Export, ExportMutation, ExportQuery
 from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
@@ -183,6 +188,7 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
     "Staff": (identity.staff_by_id, Staff.of),
+    **WARNING_NODES,
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
@@ -238,6 +244,7 @@ class Query(
     PolicyQuery,
     StaffQuery,
     reconciliation.SuspenseQuery,
+    WarningQuery,
     WebhookQuery,
 ):
     """Reads."""
@@ -300,6 +307,7 @@ class Mutation(
     StatisticsMutation,
     PolicyMutation,
     ServiceRequestMutation,
+    WarningMutation,
     SignInMutation,
     StaffMutation,
     reconciliation.SuspenseMutation,
@@ -319,6 +327,7 @@ class Subscription(
     LoanSubscription,
     notifications.NotificationSubscription,
     ServiceRequestSubscription,
+    WarningSubscription,
 ):
     """Live updates."""
 
@@ -369,6 +378,7 @@ def build() -> strawberry.Schema:
             Scorecard,
             ServiceRequest,
             StaffConflict,
+            *WARNING_TYPES,
             WebhookDelivery,
             WebhookEndpoint,
         ],

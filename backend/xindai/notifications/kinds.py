@@ -86,6 +86,14 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "Loan {loan} is {days} days overdue; {amount} is to be paid",
     ),
     "session.started": ("您的账户有新的登录", "Somebody signed in to your account"),
+    "warning_task.assigned": (
+        "预警任务 {number} 已分派给您, 请于 {due} 前处理",
+        "The early warning task {number} is yours, due on {due}",
+    ),
+    "warning_task.escalated": (
+        "预警任务 {number} 已超过 {due} 的处理期限, 已升级",
+        "The early warning task {number} was due on {due} and is escalated",
+    ),
     "password.changed": ("您的登录密码已修改", "Your password was changed"),
 }
 

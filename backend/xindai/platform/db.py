@@ -60,6 +60,7 @@ MODEL_MODULES: Final = (
     "xindai.collections.models",
     "xindai.collections.outside_models",
     "xindai.reminders.models",
+    "xindai.early_warning.models",
     "xindai.reporting.models",
 )
 STARTUP_PATIENCE: Final = 30.0

@@ -19,7 +19,7 @@ LADDER: Final = (
     ("origination",),
     ("contracts",),
     ("loans",),
-    ("collections", "reminders"),
+    ("collections", "early_warning", "reminders"),
     ("reporting",),
     ("graphql", "oauth", "pages"),
     ("demo", "outsiders", "installation", "background", "sandbox", "product_files"),

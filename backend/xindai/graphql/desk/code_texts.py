@@ -34,6 +34,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "MERCHANTS": ("商户", "Merchants"),
         "LIST_ENTRIES": ("黑白名单", "List entries"),
         "AUDIT_RECORDS": ("审计记录", "Audit records"),
+        "WATCH_LIST": ("关注名单", "Watch list"),
+        "WARNING_TASKS": ("预警任务", "Early warning tasks"),
         "APPROVALS": ("复核", "Approvals"),
         "RECONCILIATION_BREAKS": ("对账差异", "Breaks"),
         "SETTLEMENT_DAYS": ("清算报表", "Settlement report"),

@@ -149,3 +149,35 @@ PAYMENTS: Final = ListSpec(
         column("settledAt", "完成时间", "Settled at", Kind.MOMENT),
     ),
 )
+WATCH_LIST: Final = ListSpec(
+    "watchList",
+    "关注名单",
+    "Watch list",
+    (
+        column("customer", "客户", "Customer", path="customer.name"),
+        column("customerNumber", "客户号", "Customer number", path="customer.number"),
+        column("level", "关注等级", "Level", enum="WatchLevel"),
+        column("score", "预警分", "Score", Kind.WHOLE),
+        column("signalCount", "信号数", "Signals", Kind.WHOLE),
+        column("branch", "机构", "Branch", path="branch.name"),
+        column("sinceOn", "列入日期", "Since", Kind.DATE),
+        column("changedAt", "最近变动", "Changed at", Kind.MOMENT),
+    ),
+)
+WARNING_TASKS: Final = ListSpec(
+    "warningTasks",
+    "预警任务",
+    "Early warning tasks",
+    (
+        column("number", "任务号", "Number"),
+        column("customer", "客户", "Customer", path="customer.name"),
+        column("status", "状态", "Status", enum="WarningTaskStatus"),
+        column("severity", "严重程度", "Severity", enum="WarningSeverity"),
+        column("assigned", "处理人", "Assigned to", path="assigned.name"),
+        column("branch", "机构", "Branch", path="branch.name"),
+        column("dueOn", "处理期限", "Due on", Kind.DATE),
+        column("escalatedOn", "升级日期", "Escalated on", Kind.DATE),
+        column("finding", "核实结论", "Finding", enum="WarningFinding"),
+        column("resolvedAt", "办结时间", "Resolved at", Kind.MOMENT),
+    ),
+)

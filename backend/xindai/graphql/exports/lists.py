@@ -31,6 +31,8 @@ class ExportList(StrEnum):
     SETTLEMENT_DAYS = "settlement_days"
     REPORT = "report"
     REPORT_LOANS = "report_loans"
+    WATCH_LIST = "watch_list"
+    WARNING_TASKS = "warning_tasks"
 
 
 LISTS: Final[Mapping[ExportList, ListSpec]] = {
@@ -50,4 +52,6 @@ LISTS: Final[Mapping[ExportList, ListSpec]] = {
     ExportList.APPROVALS: books.APPROVALS,
     ExportList.RECONCILIATION_BREAKS: clearing.BREAKS,
     ExportList.SETTLEMENT_DAYS: clearing.SETTLEMENT_DAYS,
+    ExportList.WATCH_LIST: business.WATCH_LIST,
+    ExportList.WARNING_TASKS: business.WARNING_TASKS,
 }

@@ -23,6 +23,8 @@ const LISTS: Readonly<Record<Listed, true>> = {
   RECONCILIATION_BREAKS: true,
   SETTLEMENT_DAYS: true,
   TRIAL_BALANCE: true,
+  WARNING_TASKS: true,
+  WATCH_LIST: true,
 }
 const PAUSE_MS = 800
 

@@ -6,6 +6,7 @@ import { AddressTabs } from '../../../shared/AddressTabs'
 import { Page } from '../../../shared/Page'
 import { ProblemResult } from '../../../shared/ProblemResult'
 import { Ready } from '../../../shared/Ready'
+import { WatchPanel } from '../../../shared/warning/WatchPanel'
 import { useSession } from '../../../shell/session'
 import { Business } from './Business'
 import { Contacts } from './contacts/Contacts'
@@ -69,6 +70,15 @@ function Shown({ customer, onChanged }: { customer: Customer; onChanged: () => v
                   key: 'contacts',
                   label: t.reached,
                   content: <Contacts customerId={customer.id} />,
+                },
+              ]
+            : []),
+          ...(can('early_warning.read')
+            ? [
+                {
+                  key: 'warnings',
+                  label: t.warnings,
+                  content: <WatchPanel customerId={customer.id} />,
                 },
               ]
             : []),

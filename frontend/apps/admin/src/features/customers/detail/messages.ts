@@ -8,6 +8,7 @@ export const messages = defineMessages({
   business: { zh: '额度与借据', en: 'Line and loans' },
   reached: { zh: '触达与消息', en: 'Contacts and messages' },
   history: { zh: '动态', en: 'History' },
+  warnings: { zh: '风险预警', en: 'Early warning' },
   identity: { zh: '身份信息', en: 'Identity' },
   applications: { zh: '进件', en: 'Applications' },
   contracts: { zh: '合同', en: 'Contracts' },

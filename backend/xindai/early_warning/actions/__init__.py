@@ -1,0 +1,1 @@
+"""What people do in early warning, one act a file."""

@@ -32,6 +32,20 @@ from xindai.loans.actions.open import open_loan
 from xindai.loans.actions.start_end_of_day import start_end_of_day
 from xindai.loans.actions.verb import Verb
 from xindai.loans.bulk import append_many, book_many
+from xindai.loans.debit.actions.sign import (
+    draft_mandate,
+    request_mandate_code,
+    revoke_mandate,
+    sign_mandate,
+)
+from xindai.loans.debit.queries import debits_of_loans, mandates_by_id, mandates_of_loans
+from xindai.loans.debit.types import (
+    LoanDebitStatus,
+    LoanDebitView,
+    MandateDraft,
+    MandateTerms,
+    MandateView,
+)
 from xindai.loans.disbursement.actions.cancel import cancel as cancel_disbursement
 from xindai.loans.disbursement.actions.start import retry as retry_disbursement
 from xindai.loans.disbursement.actions.start import start as start_disbursement
@@ -78,6 +92,14 @@ from xindai.loans.queries import (
     loans_by_id,
     loans_of_customers,
     portfolio,
+)
+from xindai.loans.refund.actions.start import start as start_refund
+from xindai.loans.refund.queries import refunds_by_id, refunds_of_loans
+from xindai.loans.refund.types import (
+    LoanRefundStatus,
+    LoanRefundView,
+    StartedLoanRefund,
+    StartLoanRefund,
 )
 from xindai.loans.requests.actions.approve import approve as _approve
 from xindai.loans.requests.actions.claim import claim as claim_request
@@ -154,8 +176,15 @@ __all__ = [
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "LoanDebitStatus",
+    "LoanDebitView",
     "LoanPaymentStatus",
     "LoanPaymentView",
+    "LoanRefundStatus",
+    "LoanRefundView",
+    "MandateDraft",
+    "MandateTerms",
+    "MandateView",
     "NewPaper",
     "NewRequest",
     "PaperCheck",
@@ -170,8 +199,10 @@ __all__ = [
     "RetryDisbursement",
     "StartDisbursement",
     "StartLoanPayment",
+    "StartLoanRefund",
     "Started",
     "StartedLoanPayment",
+    "StartedLoanRefund",
     "Wish",
     "append_many",
     "approve_request",
@@ -185,9 +216,11 @@ __all__ = [
     "count_disbursements",
     "count_loans",
     "count_requests",
+    "debits_of_loans",
     "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
+    "draft_mandate",
     "end_of_day_runs",
     "explain",
     "figures_by_day",
@@ -203,6 +236,8 @@ __all__ = [
     "loans_by_id",
     "loans_of_customers",
     "make_paper",
+    "mandates_by_id",
+    "mandates_of_loans",
     "open_loan",
     "paper_path",
     "papers_by_id",
@@ -211,13 +246,19 @@ __all__ = [
     "payments_of_loans",
     "payoff_quote",
     "portfolio",
+    "refunds_by_id",
+    "refunds_of_loans",
     "release_request",
+    "request_mandate_code",
     "requests_by_id",
     "requests_of_loans",
     "retry_disbursement",
+    "revoke_mandate",
+    "sign_mandate",
     "start_disbursement",
     "start_end_of_day",
     "start_payment",
+    "start_refund",
     "stock_figures",
     "submit_request",
     "today_figures",

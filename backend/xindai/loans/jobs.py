@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from xindai.loans.debit import jobs as debit
 from xindai.loans.disbursement import jobs as disbursement
 from xindai.loans.end_of_day.marks import KIND
 from xindai.loans.end_of_day.run import run_to
 from xindai.loans.end_of_day.steps import NAMES
 from xindai.loans.payment import jobs as payment
+from xindai.loans.refund import jobs as refund
 from xindai.platform.actor import system_actor
 from xindai.platform.jobs.api import Kind, Schedule, Work
 
@@ -50,8 +52,11 @@ KINDS: Final = (
     ),
     *disbursement.KINDS,
     *payment.KINDS,
+    *debit.KINDS,
+    *refund.KINDS,
 )
 SCHEDULES: Final = (
     # Off until the lender wants it: days may only be closed when their bookings are in.
     Schedule("end_of_day", "30 0 * * *", KIND, is_enabled=False, payload=_yesterday),
+    *debit.SCHEDULES,
 )

@@ -51,6 +51,8 @@ MODEL_MODULES: Final = (
     "xindai.loans.models",
     "xindai.loans.disbursement.models",
     "xindai.loans.payment.models",
+    "xindai.loans.debit.models",
+    "xindai.loans.refund.models",
     "xindai.loans.requests.models",
     "xindai.loans.papers.models",
     "xindai.reporting.models",

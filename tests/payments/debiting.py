@@ -42,10 +42,16 @@ async def mandate(
 
 async def policy(who: Debtor, **debit: Any) -> None:
     """The product's terms on offer carry this."""
+    version_id = who.payer.lender.version_id
+    sql = "UPDATE product_version SET status = 'delisted' WHERE id = $1"
+    await database.pool().execute(sql, version_id)
     await database.pool().execute(
-        "UPDATE product_version SET terms = jsonb_build_object('debit', $1::jsonb) WHERE id = $2",
+        """INSERT INTO product_version (id, product_id, version, status, terms, listed_on,
+               approved_by)
+           SELECT uuidv7(), product_id, 2, 'listed', jsonb_build_object('debit', $1::jsonb),
+               listed_on, 'system:test' FROM product_version WHERE id = $2""",
         debit,
-        who.payer.lender.version_id,
+        version_id,
     )
 
 

@@ -65,6 +65,21 @@ from xindai.loans.disbursement.types import (
 )
 from xindai.loans.errors import unknown_verb
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
+from xindai.loans.hardship.actions.choose import choose as choose_relief
+from xindai.loans.hardship.actions.execute import execute as execute_offer
+from xindai.loans.hardship.actions.sign import request_code as request_offer_code
+from xindai.loans.hardship.actions.sign import sign as sign_offer
+from xindai.loans.hardship.queries import hardship_menu, offers_by_id, offers_of_loans
+from xindai.loans.hardship.types import (
+    ChooseRelief,
+    ExecutedOffer,
+    ExecuteOffer,
+    HardshipMenu,
+    HardshipStatus,
+    OfferView,
+    Relief,
+    ReliefKind,
+)
 from xindai.loans.history import (
     explain,
     journal_of,
@@ -173,9 +188,14 @@ __all__ = [
     "VERBS",
     "Approval",
     "Approved",
+    "ChooseRelief",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "ExecuteOffer",
+    "ExecutedOffer",
+    "HardshipMenu",
+    "HardshipStatus",
     "LoanDebitStatus",
     "LoanDebitView",
     "LoanPaymentStatus",
@@ -187,10 +207,13 @@ __all__ = [
     "MandateView",
     "NewPaper",
     "NewRequest",
+    "OfferView",
     "PaperCheck",
     "PaperFormat",
     "PaperKind",
     "PaperView",
+    "Relief",
+    "ReliefKind",
     "RequestFilter",
     "RequestKind",
     "RequestReason",
@@ -210,6 +233,7 @@ __all__ = [
     "cancel_disbursement",
     "cancel_payment",
     "check_paper",
+    "choose_relief",
     "claim_request",
     "close_account",
     "command",
@@ -222,6 +246,7 @@ __all__ = [
     "disbursements_of_contracts",
     "draft_mandate",
     "end_of_day_runs",
+    "execute_offer",
     "explain",
     "figures_by_day",
     "find_disbursements",
@@ -230,6 +255,7 @@ __all__ = [
     "get_loan",
     "get_payment",
     "get_request",
+    "hardship_menu",
     "instalments_of",
     "journal_of",
     "journal_of_loans",
@@ -238,6 +264,8 @@ __all__ = [
     "make_paper",
     "mandates_by_id",
     "mandates_of_loans",
+    "offers_by_id",
+    "offers_of_loans",
     "open_loan",
     "paper_path",
     "papers_by_id",
@@ -250,11 +278,13 @@ __all__ = [
     "refunds_of_loans",
     "release_request",
     "request_mandate_code",
+    "request_offer_code",
     "requests_by_id",
     "requests_of_loans",
     "retry_disbursement",
     "revoke_mandate",
     "sign_mandate",
+    "sign_offer",
     "start_disbursement",
     "start_end_of_day",
     "start_payment",

@@ -54,6 +54,7 @@ MODEL_MODULES: Final = (
     "xindai.loans.debit.models",
     "xindai.loans.refund.models",
     "xindai.loans.requests.models",
+    "xindai.loans.hardship.models",
     "xindai.loans.papers.models",
     "xindai.reporting.models",
 )

@@ -171,6 +171,7 @@ def _hardship() -> Schema:
             "shift_days": _count(0, 31),
             "pause_days": _count(0, 366),
             "waive_share": _RATE,
+            "waive_interest_share": _RATE,
             "months_between": _count(0, 120),
             "valid_days": _count(0, 60),
             "auto": _list(_NAME, 10),

@@ -62,9 +62,9 @@ class HardshipPolicy:
     """Which reliefs are offered, and how far they go; zero or None: that one is not offered.
 
     Extensions and shortenings in instalments, shifts of the due day in days, holidays in days,
-    `waive_share_e8` of what is due of penalties (10^-8). One relief in `months_between` months,
-    and only after `min_paid` paid instalments. `auto` names the reliefs that need nobody's
-    agreement. An offer stands for `valid_days` days.
+    `waive_share_e8` of what is due of penalties, `waive_interest_share_e8` of interest (10^-8).
+    One relief in `months_between` months, and only after `min_paid` paid instalments. `auto` names
+    the reliefs that need nobody's agreement. An offer stands for `valid_days` days.
     """
 
     extend: int = 12
@@ -73,6 +73,7 @@ class HardshipPolicy:
     shift_days: int = 15
     pause_days: int = 30
     waive_share_e8: int | None = 50_000_000
+    waive_interest_share_e8: int | None = None
     months_between: int = 12
     min_paid: int = 0
     valid_days: int = 3
@@ -90,6 +91,7 @@ class HardshipPolicy:
             shift_days=read.integer("shift_days", usual.shift_days, 0, 31),
             pause_days=read.integer("pause_days", usual.pause_days, 0, 366),
             waive_share_e8=usual.waive_share_e8 if share is None else share or None,
+            waive_interest_share_e8=_share(read, "waive_interest_share") or None,
             months_between=read.integer("months_between", usual.months_between, 0, 120),
             min_paid=read.integer("min_paid", 0, 0, MAX_INSTALMENTS),
             valid_days=read.integer("valid_days", usual.valid_days, 0, 60),

@@ -22,6 +22,7 @@ from tests.graphql.more_calls import (
     products,
     requests,
     scoring,
+    servicing,
 )
 from xindai.graphql.base.node import to_id
 
@@ -325,6 +326,7 @@ _ALL = [
     *requests.CALLS,
     *products.CALLS,
     *scoring.CALLS,
+    *servicing.CALLS,
 ]  # fmt: skip
 STAFF_VERBS = {
     call.name: call

@@ -78,7 +78,7 @@ class DebitMandateRevokeInput:
 class DebitQuery:
     """Part of Query."""
 
-    @entry(BORROWER, Rows.SELF, "代扣协议文本 for these terms.", terms=C1)
+    @entry(BORROWER, Rows.SELF, "代扣协议文本 for these terms.")
     async def debit_mandate_draft(self, info: Info, terms: DebitMandateTerms) -> DebitMandateDraft:
         made = await loans.draft_mandate(await info.context.actor(), terms.read())
         return DebitMandateDraft.of(made)

@@ -188,7 +188,8 @@ async def compare(house: BankHouse, found: Ground) -> None:
     orders = await pool.fetch(
         """SELECT o.request_id, o.kind, o.status, o.amount_minor,
                coalesce(p.loan_id, r.loan_id) AS loan_id FROM payment_order o
-           LEFT JOIN loan_payment p ON p.order_id = o.id LEFT JOIN loan_refund r ON r.order_id = o.id"""
+           LEFT JOIN loan_payment p ON p.order_id = o.id
+           LEFT JOIN loan_refund r ON r.order_id = o.id"""
     )
     assert {row["status"] for row in orders} <= {"confirmed", "failed"}, "no doubt is left"
     loan_of = {str(row["request_id"]): row for row in orders if row["status"] == "confirmed"}

@@ -73,10 +73,10 @@ async def ground(debits: int, refunds: int, chance: random.Random) -> Ground:
     for n in range(debits):
         story = chance.choice(DEBITS)
         found.drawn.append((story, await debtor(payer, story, n)))
-    await policy(found.drawn[0][1], retry_hours=[0, 0], tries_a_month=31)
     for n in range(refunds):
         story = chance.choice(REFUNDS)
         found.paid_back.append((story, await debtor(payer, story, debits + n)))
+    await policy(found.drawn[0][1], retry_hours=[0, 0], tries_a_month=31)
     await today_is(date(2024, 2, 29))
     for _, who in found.paid_back:
         await who.do("prepay", "1300.00")

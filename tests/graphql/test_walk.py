@@ -88,6 +88,9 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "WebhookEndpointPayload.secret",
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
+        "DebitMandate",
+        "DebitMandateDraft",
+        "HardshipOffer",
         "ApplicationDraftInput",
         "ApplicationNote",
         "ApplicationParty",

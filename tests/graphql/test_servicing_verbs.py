@@ -8,13 +8,14 @@ from typing import Any
 
 from redis.asyncio import Redis
 
+from tests.graphql.call import type_of_input
 from tests.graphql.conftest import House
 from tests.loans.conftest import today_is
 from tests.payments.conftest import Payer, card_number
 from xindai.graphql.base.node import to_id
 from xindai.kernel.ids import new_id
 from xindai.platform import db as database
-from xindai.platform.sms import SandboxSms
+from xindai.platform.sms_sandbox import SandboxSms
 
 ROWS = "n dueOn total { amount } principal { amount } interest { amount } penalty { amount }"
 SERVICING = """query ($id: ID!) { loan(id: $id) {
@@ -28,9 +29,7 @@ OFFER = f"""offer {{ id number status kind wordingSha256 requestId needsApproval
 
 async def send(house: House, name: str, shown: str, login: str, **given: Any) -> Any:
     """The payload of a verb."""
-    kind = {"debitMandateCodeRequest": "DebitMandateCode", "hardshipCodeRequest": "HardshipCode",
-            "serviceRequestClaim": "ServiceRequest"}.get(name, name[0].upper() + name[1:])  # fmt: skip
-    text = f"mutation ($input: {kind}Input!) {{ {name}(input: $input) {{ {shown} }} }}"
+    text = f"mutation ($input: {type_of_input(name)}!) {{ {name}(input: $input) {{ {shown} }} }}"
     return (await house.data(text, login, input=given))[name]
 
 

@@ -23,3 +23,13 @@ def wording_changed() -> Refusal:
 def period_wrong(field: str) -> Refusal:
     """From today at the earliest, for ten years at most, and not backwards."""
     return Refusal("MANDATE_PERIOD", "from the business date on, ten years at most", field)
+
+
+def mandate_over() -> Refusal:
+    """Revoked or expired between the plan and the order."""
+    return Refusal("DEBIT_MANDATE_REVOKED", "the mandate is over", None)
+
+
+def loan_paused() -> Refusal:
+    """A payment holiday covers the business date."""
+    return Refusal("LOAN_PAUSED", "the loan rests", "loanId")

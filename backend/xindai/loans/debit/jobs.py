@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
@@ -23,7 +22,7 @@ async def debits(work: Work) -> None:
     payment.
     """
     async with work.transaction() as tx:
-        await plan_debits(tx, datetime.now(UTC))
+        await plan_debits(tx, await tx.value("SELECT now()"))
     cursor, done, broken = UUID(int=0), 0, 0
     while True:
         async with work.transaction() as tx:

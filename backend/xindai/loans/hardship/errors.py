@@ -33,3 +33,13 @@ def wording_changed() -> Refusal:
 def answered_by_offer() -> Refusal:
     """The borrower signed one relief: no other is carried out in its place."""
     return Refusal("SIGNED_OFFER", "the borrower signed an offer: execute or decline it", "verb")
+
+
+def relief_too_soon() -> Refusal:
+    """The policy wants so many months between two reliefs."""
+    return Refusal("RELIEF_TOO_SOON", "there was a relief not long ago", "loanId")
+
+
+def too_few_paid() -> Refusal:
+    """The policy wants some instalments paid first."""
+    return Refusal("TOO_FEW_PAID", "too few instalments have been paid", "loanId")

@@ -19,6 +19,8 @@ from xindai.engine.terms import Component, Terms
 from xindai.kernel.dates import add_months
 from xindai.kernel.errors import Refusal
 from xindai.kernel.rate import RATE_SCALE
+from xindai.loans.errors import loan_not_active
+from xindai.loans.hardship.errors import relief_too_soon, too_few_paid
 from xindai.loans.hardship.types import Relief, ReliefKind
 from xindai.loans.rows import row_views
 from xindai.loans.types import RowView
@@ -43,18 +45,18 @@ _CHARGES: Final = (Component.PENALTY, Component.COMPOUND, Component.LATE_FEE)
 
 def why_not(
     terms: Terms, events: Sequence[Event], today: date, policy: HardshipPolicy
-) -> str | None:
-    """The code of why a loan is offered nothing; None: it is."""
+) -> Refusal | None:
+    """Why a loan is offered nothing; None: it is."""
     state = fold(terms, events, today)
     if state.status is not Status.ACTIVE:
-        return "LOAN_NOT_ACTIVE"
+        return loan_not_active()
     if sum(1 for row in state.rows if row.settled_on is not None) < policy.min_paid:
-        return "TOO_FEW_PAID"
+        return too_few_paid()
     since = add_months(today, -policy.months_between)
     if policy.months_between and any(
         event.type in RELIEFS and event.on > since for event in standing(events)
     ):
-        return "RELIEF_TOO_SOON"
+        return relief_too_soon()
     return None
 
 

@@ -42,6 +42,7 @@ async def hardship_menu(actor: Actor, loan_id: UUID) -> HardshipMenu:
     policy, today = policies[loan["product_id"]].hardship, loan["current_on"]
     terms, events = Terms.from_json(loan["terms"]), events_of(payloads, loan["currency"])
     reliefs = await asyncio.to_thread(menu, terms, events, today, policy)
+    no = why_not(terms, events, today, policy)
     return HardshipMenu(
         loan_id=loan_id,
         currency=loan["currency"],
@@ -49,7 +50,7 @@ async def hardship_menu(actor: Actor, loan_id: UUID) -> HardshipMenu:
         valid_until=today + timedelta(days=policy.valid_days),
         reliefs=reliefs,
         auto=frozenset(policy.auto),
-        refusal=why_not(terms, events, today, policy),
+        refusal=no.code if no else None,
     )
 
 

@@ -54,7 +54,8 @@ class Relief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HardshipMenu:
-    """What a loan is offered on the business date. Where nothing is, `refusal` says why."""
+    """What a loan is offered on the business date. Where nothing is, `refusal` is the
+    code that says why."""
 
     loan_id: UUID
     currency: str

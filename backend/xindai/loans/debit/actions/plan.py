@@ -14,8 +14,10 @@ from xindai.kernel.money import format_minor
 from xindai.kernel.rate import RATE_SCALE
 from xindai.loans.actions.change import StoredLoan
 from xindai.loans.actions.lock import GATE, lock
+from xindai.loans.debit.errors import loan_paused, mandate_over
 from xindai.loans.debit.news import tell_debit
 from xindai.loans.debit.outcome import fail, wait_after
+from xindai.loans.errors import nothing_to_pay
 from xindai.loans.payment.actions.start import begin
 from xindai.loans.payment.types import StartLoanPayment
 from xindai.notifications import api as notifications
@@ -27,9 +29,7 @@ from xindai.products.api import DebitPolicy
 
 ACTOR: Final = system_actor("loan_debit")
 TOO_LITTLE: Final = "INSUFFICIENT_FUNDS"
-PAUSED: Final = "LOAN_PAUSED"
-NO_MANDATE: Final = "DEBIT_MANDATE_REVOKED"
-_LATER: Final = {"LOAN_PAYMENT_EXISTS": timedelta(hours=1), PAUSED: timedelta(days=1)}
+_LATER: Final = {"LOAN_PAYMENT_EXISTS": timedelta(hours=1), "LOAN_PAUSED": timedelta(days=1)}
 """What keeps a debit from being ordered and goes away by itself."""
 # Of each loan the newest due date that is not settled; what is overdue before it is drawn too.
 _PLAN: Final = """
@@ -119,9 +119,9 @@ async def order_debit(tx: Tx, debit_id: UUID) -> None:
 
 async def _order(tx: Tx, loan: StoredLoan, row: Any, policy: DebitPolicy) -> None:
     if row["revoked_at"] is not None or row["is_over"]:
-        raise Refusal(NO_MANDATE, "the mandate is over", None)
+        raise mandate_over()
     if is_paused(loan):
-        raise Refusal(PAUSED, "the loan rests", None)
+        raise loan_paused()
     amount = amount_minor(loan, row["max_minor"], policy, row["failed_before"])
     wanted = StartLoanPayment(
         loan_id=loan.id,
@@ -142,7 +142,7 @@ def amount_minor(
     state = fold(loan.terms, loan.events, loan.today)
     due = sum(row.open(loan.today) for row in state.rows if row.due_on <= loan.today)
     if due <= 0:
-        raise Refusal("NOTHING_TO_PAY", "nothing is due", "loanId")
+        raise nothing_to_pay()
     if policy.partial_share_e8 and failed_before == TOO_LITTLE:
         due = max(1, due * policy.partial_share_e8 // RATE_SCALE)
     return min(due, most)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -78,7 +78,10 @@ async def sign(
         async def act() -> dict[str, Any]:
             row, loan = await _to_sign(tx, actor, offer_id, sha256)
             proof = await identity.spend_signing_code(tx, redis, actor, _subject(row), code)
-            cells: dict[str, Any] = {"evidence": dict(proof), "signed_at": datetime.now(UTC)}
+            cells: dict[str, Any] = {
+                "evidence": dict(proof),
+                "signed_at": await tx.value("SELECT now()"),
+            }
             if row["needs_approval"]:
                 cells["request_id"] = await keep(tx, actor, keys, _request(row))
             await move(tx, actor, row, HardshipStatus.SIGNED, cells)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from hashlib import sha256
 from typing import Final
 
@@ -33,14 +34,14 @@ def words(loan: str, relief: Relief, currency: str, until: date) -> tuple[str, s
     lines = [
         f"借款合同补充协议 (版本 {VERSION})",
         f"借据 {loan}: {zh} ({terms})。本方案在 {until.isoformat()} 前有效。",
-        f"剩余应还总额由 {was} 变为 {now}; 年化综合成本由 {relief.apr_before or '-'} % "
-        f"变为 {relief.apr_after or '-'} %。",
+        f"剩余应还总额由 {was} 变为 {now}; 年化综合成本由 {_percent(relief.apr_before)} % "
+        f"变为 {_percent(relief.apr_after)} %。",
         "本人确认已阅读新的还款计划, 同意自生效之日起按其还款; 合同其他条款不变。",
         "",
         f"Supplement to the loan contract (version {VERSION})",
         f"Loan {loan}: {en} ({terms}). The offer stands until {until.isoformat()}.",
         f"What is left to pay changes from {was} to {now}; the APR from "
-        f"{relief.apr_before or '-'} % to {relief.apr_after or '-'} %.",
+        f"{_percent(relief.apr_before)} % to {_percent(relief.apr_after)} %.",
         "I have read the new schedule and agree to pay by it once it is in force; all other terms "
         "of the contract stay.",
         "",
@@ -51,3 +52,7 @@ def words(loan: str, relief: Relief, currency: str, until: date) -> tuple[str, s
     ]
     text = "\n".join([*lines, "", f"SHA-256 {relief.sha256}"])
     return text, sha256(text.encode()).hexdigest()
+
+
+def _percent(text: str | None) -> str:
+    return "-" if text is None else f"{Decimal(text):.2f}"

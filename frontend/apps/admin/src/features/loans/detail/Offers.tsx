@@ -1,5 +1,6 @@
 import { useCode } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
+import { formatPercent } from '@xindai/money'
 import { Amount, DateText } from '@xindai/ui'
 import { Empty, Table } from 'antd'
 import { Link } from 'react-router'
@@ -46,7 +47,7 @@ export function Offers({ offers }: { offers: readonly Offer[] }) {
           {
             key: 'apr',
             title: t.apr,
-            render: (_, row) => `${row.aprBefore ?? '—'}% → ${row.aprAfter ?? '—'}%`,
+            render: (_, row) => `${formatPercent(row.aprBefore)} → ${formatPercent(row.aprAfter)}`,
           },
           {
             key: 'validUntil',

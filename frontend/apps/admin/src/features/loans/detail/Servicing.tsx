@@ -19,12 +19,12 @@ type Refund = NonNullable<LoanOfPage['refunds']>[number]
 /** Mandates and what was drawn under them, refunds of a credit, reliefs that were chosen. */
 export function Servicing({ loan, reload }: { loan: LoanOfPage; reload: () => void }) {
   return (
-    <>
+    <div className="xd-stack">
       <Mandates loan={loan} />
       <Debits debits={loan.debits ?? []} />
       <Refunds loan={loan} reload={reload} />
       {loan.hardshipOffers ? <Offers offers={loan.hardshipOffers} /> : null}
-    </>
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useCode } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
+import { formatPercent } from '@xindai/money'
 import { Amount, DateText } from '@xindai/ui'
 import { Facts } from '../../../shared/Facts'
 import { PreviewDiff } from '../../../shared/loan/PreviewDiff'
@@ -45,7 +46,10 @@ export function OfferForm({ request, offer, onClose, onDone }: Props) {
         facts={[
           { label: t.kind, value: code('ReliefKind', offer.kind) },
           { label: t.difference, value: <Amount value={offer.costDifference} strong /> },
-          { label: t.apr, value: `${offer.aprBefore ?? '—'}% → ${offer.aprAfter ?? '—'}%` },
+          {
+            label: t.apr,
+            value: `${formatPercent(offer.aprBefore)} → ${formatPercent(offer.aprAfter)}`,
+          },
           { label: t.validUntil, value: <DateText value={offer.validUntil} /> },
         ]}
       />

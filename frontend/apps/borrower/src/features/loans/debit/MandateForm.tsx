@@ -77,7 +77,7 @@ export function MandateForm({ loan, customer, onDone }: Props) {
   return (
     <Section title={t.mandate}>
       <Card>
-        <p className="x-muted">{t.none}</p>
+        <p className="x-muted l-before">{t.none}</p>
         <VerbForm form={form} submit={t.sign} disabled={!draft}>
           <ChoiceField
             {...form.field('scope')}

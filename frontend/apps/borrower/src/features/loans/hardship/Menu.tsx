@@ -1,5 +1,6 @@
 import { useCode, useCodes, useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
+import { formatPercent } from '@xindai/money'
 import { Amount, DateText } from '@xindai/ui'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -75,7 +76,7 @@ function OptionCard(props: { loanId: string; option: Option; today: string }) {
   const [open, setOpen] = useState(false)
   const rows = option.rowsAfter
   const next = rows.find((row) => row.dueOn > today)
-  const apr = { before: option.aprBefore ?? '–', after: option.aprAfter ?? '–' }
+  const apr = { before: formatPercent(option.aprBefore), after: formatPercent(option.aprAfter) }
   return (
     <Section title={code('ReliefKind', option.kind)}>
       <Card>

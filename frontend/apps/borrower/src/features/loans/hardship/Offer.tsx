@@ -1,5 +1,6 @@
 import { problemOf, useCode, useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
+import { formatPercent } from '@xindai/money'
 import { Amount, DateText } from '@xindai/ui'
 import { useParams } from 'react-router'
 import { useMutation } from 'urql'
@@ -82,7 +83,7 @@ function What({ offer }: { offer: Offer }) {
   const t = useMessages(hardshipMessages)
   const code = useCode()
   const words = useReliefWords()
-  const apr = { before: offer.aprBefore ?? '–', after: offer.aprAfter ?? '–' }
+  const apr = { before: formatPercent(offer.aprBefore), after: formatPercent(offer.aprAfter) }
   return (
     <Card>
       <div className="x-stack">

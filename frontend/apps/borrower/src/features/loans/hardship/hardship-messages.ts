@@ -21,7 +21,7 @@ export const hardshipMessages = defineMessages({
   wasToPay: { zh: '原剩余应还总额', en: 'Left to pay before' },
   difference: { zh: '总成本变化', en: 'Costs more or less' },
   apr: { zh: '年化综合成本', en: 'APR' },
-  aprChange: { zh: '{before}% → {after}%', en: '{before}% → {after}%' },
+  aprChange: { zh: '{before} → {after}', en: '{before} → {after}' },
   last: { zh: '最后还款日', en: 'Last due date' },
   approval: { zh: '是否需审批', en: 'Somebody has to agree' },
   yes: { zh: '需要', en: 'Yes' },

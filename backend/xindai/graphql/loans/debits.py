@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import strawberry
 
 from xindai.graphql.base.access import BORROWER, C1, C3, PUBLIC, Rows, classified
@@ -133,7 +135,7 @@ class DebitMutation:
         return await _payload(info, key)
 
 
-async def _payload(info: Info, key: object) -> DebitMandatePayload:
+async def _payload(info: Info, key: UUID) -> DebitMandatePayload:
     forget(info.context)
     view = await load(info.context, loans.mandates_by_id, key)
     return DebitMandatePayload(mandate=DebitMandate.of(view) if view else None, user_errors=[])

@@ -161,7 +161,7 @@ def _candidates(
 def _waivers(
     rows: Sequence[Row], today: date, policy: HardshipPolicy, event: Any
 ) -> Iterator[tuple[ReliefKind, Event]]:
-    shares = dict.fromkeys(_CHARGES, policy.waive_share_e8)
+    shares: dict[Component, int | None] = dict.fromkeys(_CHARGES, policy.waive_share_e8)
     shares[Component.INTEREST] = policy.waive_interest_share_e8
     for component, share_e8 in shares.items():
         due = sum(row.unpaid(component, today) for row in rows if row.due_on <= today)

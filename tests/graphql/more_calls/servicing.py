@@ -47,3 +47,8 @@ CALLS: list[Call] = [
     mutation("hardshipExecute", lambda _: {"offerId": NO_OFFER}, f"{_OFFER} replayed",
              may_answer=_GONE),
 ]  # fmt: skip
+KEYED = frozenset({
+    "debitMandateRevoke", "debitMandateSign", "hardshipChoose", "hardshipExecute", "hardshipSign",
+    "loanRefundStart",
+})  # fmt: skip
+"""Verbs with a key; test_servicing_verbs.py and tests/payments/test_loan_refund.py repeat them."""

@@ -27,6 +27,7 @@ from tests.graphql.more_calls import (
     requests,
     scoring,
     statistics,
+    servicing,
 )
 from xindai.graphql.base.node import to_id
 
@@ -336,6 +337,7 @@ _ALL = [
     *early_warning.CALLS,
     *scoring.CALLS,
     *statistics.CALLS,
+    *servicing.CALLS,
 ]  # fmt: skip
 STAFF_VERBS = {
     call.name: call

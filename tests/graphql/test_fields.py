@@ -86,6 +86,17 @@ UNREACHED = {
     ),
     "Disbursement": "tests/graphql/test_disbursement_verbs.py",
     "LoanPayment": "tests/graphql/test_loan_payment_verbs.py",
+    **dict.fromkeys(
+        (
+            "DebitMandate",
+            "DebitMandateDraft",
+            "HardshipOffer",
+            "LoanDebit",
+            "LoanRefund",
+            "NextDebit",
+        ),
+        "tests/graphql/test_servicing_verbs.py",
+    ),
     "DisbursementEdge": "tests/graphql/test_disbursement_verbs.py",
     **dict.fromkeys(
         (

@@ -29,6 +29,7 @@ from tests.graphql.more_calls import notifications as messages
 from tests.graphql.more_calls.applications import KEYED as APPLICATIONS
 from tests.graphql.more_calls.customers import KEYED as CUSTOMERS
 from tests.graphql.more_calls.decisions import POLICY_VERBS
+from tests.graphql.more_calls.servicing import KEYED as SERVICING
 from tests.loans.conftest import today_is
 from xindai.approvals import api as approvals
 from xindai.graphql.base.node import to_id
@@ -110,7 +111,9 @@ def keyed() -> list[str]:
             kind = get_named_type(argument.type)
             if isinstance(kind, GraphQLInputObjectType) and "idempotencyKey" in kind.fields:
                 found.add(name)
-    elsewhere = CLIENT_VERBS | WEBHOOKS | ROAD_VERBS | STAFF_VERBS.keys() | BORROWER_VERBS
+    elsewhere = (
+        CLIENT_VERBS | WEBHOOKS | ROAD_VERBS | SERVICING | STAFF_VERBS.keys() | BORROWER_VERBS
+    )
     elsewhere |= APPLICATIONS | CUSTOMERS | POLICY_VERBS.keys()
     return sorted(found - elsewhere)
 

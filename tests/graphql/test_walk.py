@@ -45,6 +45,8 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
     assert len(found) >= 45
     fields = {f"{kind}.{name}": c for kind, names in found.items() for name, c in names.items()}
     assert {name for name, c in fields.items() if c is C3} == {
+        "DebitMandateSignInput.code",
+        "HardshipSignInput.code",
         "ApiClientSecretPayload.secret",
         "BorrowerChangePasswordInput.new",
         "BorrowerChangePasswordInput.old",
@@ -87,6 +89,9 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
     }
     assert {kind for kind, names in found.items() if C2 in names.values()} == {
         "ClearingAccountAddInput",
+        "DebitMandate",
+        "DebitMandateDraft",
+        "HardshipOffer",
         "ApplicationDraftInput",
         "ApplicationNote",
         "ApplicationParty",

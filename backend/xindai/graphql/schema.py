@@ -103,9 +103,13 @@ from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
 from xindai.graphql.jobs.subscriptions import JobSubscription
 from xindai.graphql.jobs.types import Job
+from xindai.graphql.loans.debit_types import DebitMandate
+from xindai.graphql.loans.debits import DebitMutation, DebitQuery
 from xindai.graphql.loans.disbursement_types import Disbursement
 from xindai.graphql.loans.disbursements import DisbursementMutation, DisbursementQuery
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
+from xindai.graphql.loans.hardship import HardshipMutation, HardshipQuery
+from xindai.graphql.loans.hardship_types import HardshipOffer
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
 from xindai.graphql.loans.paper_types import LoanPaper
@@ -118,6 +122,8 @@ from xindai.graphql.loans.payments import (
 )
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
+from xindai.graphql.loans.refund_types import LoanRefund
+from xindai.graphql.loans.refunds import LoanRefundMutation, LoanRefundQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
@@ -179,6 +185,9 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "LoanPayment": (loans.payments_by_id, LoanPayment.of),
+    "LoanRefund": (loans.refunds_by_id, LoanRefund.of),
+    "DebitMandate": (loans.mandates_by_id, DebitMandate.of),
+    "HardshipOffer": (loans.offers_by_id, HardshipOffer.of),
     "LoanPaper": (loans.papers_by_id, LoanPaper.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     **notifications.NODES,
@@ -220,6 +229,9 @@ class Query(
     IdentityQuery,
     JobQuery,
     LoanPaymentQuery,
+    LoanRefundQuery,
+    DebitQuery,
+    HardshipQuery,
     LoanQuery,
     LoanPaperQuery,
     notifications.NotificationQuery,
@@ -290,6 +302,9 @@ class Mutation(
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPaymentMutation,
+    LoanRefundMutation,
+    DebitMutation,
+    HardshipMutation,
     LoanPaperMutation,
     LoanPlanMutation,
     notifications.NotificationMutation,
@@ -369,6 +384,9 @@ def build() -> strawberry.Schema:
             Job,
             Loan,
             LoanPayment,
+            LoanRefund,
+            DebitMandate,
+            HardshipOffer,
             LoanPaper,
             Merchant,
             notifications.Notification,

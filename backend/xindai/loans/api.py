@@ -35,6 +35,20 @@ from xindai.loans.actions.start_end_of_day import start_end_of_day
 from xindai.loans.actions.verb import Verb
 from xindai.loans.arrears import ARREARS, RECEIVED, seqs
 from xindai.loans.bulk import append_many, book_many
+from xindai.loans.debit.actions.sign import (
+    draft_mandate,
+    request_mandate_code,
+    revoke_mandate,
+    sign_mandate,
+)
+from xindai.loans.debit.queries import debits_of_loans, mandates_by_id, mandates_of_loans
+from xindai.loans.debit.types import (
+    LoanDebitStatus,
+    LoanDebitView,
+    MandateDraft,
+    MandateTerms,
+    MandateView,
+)
 from xindai.loans.disbursement.actions.cancel import cancel as cancel_disbursement
 from xindai.loans.disbursement.actions.start import retry as retry_disbursement
 from xindai.loans.disbursement.actions.start import start as start_disbursement
@@ -57,6 +71,21 @@ from xindai.loans.end_of_day.past_months import write_past_months
 from xindai.loans.errors import unknown_verb
 from xindai.loans.facts import own_loans
 from xindai.loans.figures import figures_by_day, stock_figures, today_figures
+from xindai.loans.hardship.actions.choose import choose as choose_relief
+from xindai.loans.hardship.actions.execute import execute as execute_offer
+from xindai.loans.hardship.actions.sign import request_code as request_offer_code
+from xindai.loans.hardship.actions.sign import sign as sign_offer
+from xindai.loans.hardship.queries import hardship_menu, offers_by_id, offers_of_loans
+from xindai.loans.hardship.types import (
+    ChooseRelief,
+    ExecutedOffer,
+    ExecuteOffer,
+    HardshipMenu,
+    HardshipStatus,
+    OfferView,
+    Relief,
+    ReliefKind,
+)
 from xindai.loans.history import (
     explain,
     journal_of,
@@ -84,6 +113,14 @@ from xindai.loans.queries import (
     loans_by_id,
     loans_of_customers,
     portfolio,
+)
+from xindai.loans.refund.actions.start import start as start_refund
+from xindai.loans.refund.queries import refunds_by_id, refunds_of_loans
+from xindai.loans.refund.types import (
+    LoanRefundStatus,
+    LoanRefundView,
+    StartedLoanRefund,
+    StartLoanRefund,
 )
 from xindai.loans.requests.actions.approve import approve as _approve
 from xindai.loans.requests.actions.claim import claim as claim_request
@@ -179,20 +216,35 @@ __all__ = [
     "Approval",
     "Approved",
     "Assigned",
+    "ChooseRelief",
     "Clue",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
     "Due",
+    "ExecuteOffer",
+    "ExecutedOffer",
+    "HardshipMenu",
+    "HardshipStatus",
+    "LoanDebitStatus",
+    "LoanDebitView",
     "LoanPaymentStatus",
     "LoanPaymentView",
+    "LoanRefundStatus",
+    "LoanRefundView",
+    "MandateDraft",
+    "MandateTerms",
+    "MandateView",
     "NewPaper",
     "NewRequest",
+    "OfferView",
     "PaperCheck",
     "PaperFormat",
     "PaperKind",
     "PaperView",
     "ProposeAssignment",
+    "Relief",
+    "ReliefKind",
     "RequestFilter",
     "RequestKind",
     "RequestReason",
@@ -201,8 +253,10 @@ __all__ = [
     "RetryDisbursement",
     "StartDisbursement",
     "StartLoanPayment",
+    "StartLoanRefund",
     "Started",
     "StartedLoanPayment",
+    "StartedLoanRefund",
     "Suggestion",
     "Wish",
     "append_many",
@@ -212,6 +266,7 @@ __all__ = [
     "cancel_disbursement",
     "cancel_payment",
     "check_paper",
+    "choose_relief",
     "claim_request",
     "close_account",
     "command",
@@ -219,11 +274,14 @@ __all__ = [
     "count_disbursements",
     "count_loans",
     "count_requests",
+    "debits_of_loans",
     "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
+    "draft_mandate",
     "dues",
     "end_of_day_runs",
+    "execute_offer",
     "explain",
     "figures_by_day",
     "find_disbursements",
@@ -232,12 +290,17 @@ __all__ = [
     "get_loan",
     "get_payment",
     "get_request",
+    "hardship_menu",
     "instalments_of",
     "journal_of",
     "journal_of_loans",
     "loans_by_id",
     "loans_of_customers",
     "make_paper",
+    "mandates_by_id",
+    "mandates_of_loans",
+    "offers_by_id",
+    "offers_of_loans",
     "open_loan",
     "own_loans",
     "paper_path",
@@ -248,14 +311,22 @@ __all__ = [
     "payoff_quote",
     "portfolio",
     "propose_assignment",
+    "refunds_by_id",
+    "refunds_of_loans",
     "release_request",
+    "request_mandate_code",
+    "request_offer_code",
     "requests_by_id",
     "requests_of_loans",
     "retry_disbursement",
+    "revoke_mandate",
     "seqs",
+    "sign_mandate",
+    "sign_offer",
     "start_disbursement",
     "start_end_of_day",
     "start_payment",
+    "start_refund",
     "stock_figures",
     "submit_request",
     "suggest",

@@ -87,6 +87,21 @@ def loan_in_payment() -> Refusal:
     return Refusal("LOAN_PAYMENT_EXISTS", "a payment for this loan is on its way", "loanId")
 
 
+def loan_in_refund() -> Refusal:
+    """Money is on its way back to the borrower: what he has in credit is spoken for."""
+    return Refusal("LOAN_REFUND_EXISTS", "a refund of this loan is on its way", "loanId")
+
+
+def loan_refund_not_found() -> Refusal:
+    """Also for one of somebody else."""
+    return Refusal("LOAN_REFUND_NOT_FOUND", "there is no such refund", "refundId")
+
+
+def above_credit() -> Refusal:
+    """More than the borrower has in credit today."""
+    return Refusal("ABOVE_CREDIT", "more than the borrower has in credit", "amount")
+
+
 def amount_or_payoff() -> Refusal:
     """One of the two says how much."""
     return Refusal("AMOUNT_OR_PAYOFF", "give an amount, or say that it pays the loan off", "amount")

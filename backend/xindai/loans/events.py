@@ -8,7 +8,14 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from xindai.loans.permissions import DISBURSEMENT_READ, PAYMENT_READ, READ, REQUEST_READ
+from xindai.loans.permissions import (
+    DEBIT_READ,
+    DISBURSEMENT_READ,
+    PAYMENT_READ,
+    READ,
+    REFUND_READ,
+    REQUEST_READ,
+)
 from xindai.platform.topics import topic
 
 LOAN_CHANGED: Final = "loan.changed"
@@ -16,6 +23,10 @@ LOAN_OPENED: Final = "loan.opened"
 DISBURSEMENT_CHANGED: Final = "disbursement.changed"
 LOAN_PAYMENT_CHANGED: Final = "loan_payment.changed"
 SERVICE_REQUEST_CHANGED: Final = "service_request.changed"
+DEBIT_MANDATE_CHANGED: Final = "debit_mandate.changed"
+LOAN_DEBIT_CHANGED: Final = "loan_debit.changed"
+LOAN_REFUND_CHANGED: Final = "loan_refund.changed"
+HARDSHIP_OFFER_CHANGED: Final = "hardship_offer.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,12 +170,136 @@ class ServiceRequestChanged:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebitMandateChanged:
+    """A borrower signed a mandate, or revoked one; `loan_id` None: for all of his loans."""
+
+    mandate_id: UUID
+    number: str
+    loan_id: UUID | None
+    customer_id: UUID
+    branch_id: UUID
+    status: str
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "mandateId": str(self.mandate_id),
+            "number": self.number,
+            "loanId": str(self.loan_id) if self.loan_id else None,
+            "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
+            "status": self.status,
+            "version": self.version,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanDebitChanged:
+    """A direct debit was ordered, has come, or failed; `is_last`: no other try is to follow."""
+
+    debit_id: UUID
+    loan_id: UUID
+    customer_id: UUID
+    branch_id: UUID
+    due_on: date
+    attempt: int
+    status: str
+    amount_minor: int | None
+    currency: str
+    failure_code: str | None
+    is_last: bool
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "debitId": str(self.debit_id),
+            "loanId": str(self.loan_id),
+            "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
+            "dueOn": self.due_on.isoformat(),
+            "attempt": self.attempt,
+            "status": self.status,
+            "amountMinor": self.amount_minor,
+            "currency": self.currency,
+            "failureCode": self.failure_code,
+            "isLast": self.is_last,
+            "version": self.version,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanRefundChanged:
+    """A refund was ordered, has arrived (the loan has an event), or failed (a code)."""
+
+    refund_id: UUID
+    number: str
+    loan_id: UUID
+    customer_id: UUID
+    branch_id: UUID
+    event_id: UUID | None
+    status: str
+    amount_minor: int
+    currency: str
+    failure_code: str | None
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "refundId": str(self.refund_id),
+            "number": self.number,
+            "loanId": str(self.loan_id),
+            "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
+            "eventId": str(self.event_id) if self.event_id else None,
+            "status": self.status,
+            "amountMinor": self.amount_minor,
+            "currency": self.currency,
+            "failureCode": self.failure_code,
+            "version": self.version,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardshipOfferChanged:
+    """A borrower chose and signed a relief, it was executed, declined, or is outdated."""
+
+    offer_id: UUID
+    number: str
+    loan_id: UUID
+    customer_id: UUID
+    branch_id: UUID
+    kind: str
+    status: str
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "offerId": str(self.offer_id),
+            "number": self.number,
+            "loanId": str(self.loan_id),
+            "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
+            "kind": self.kind,
+            "status": self.status,
+            "version": self.version,
+        }
+
+
 MESSAGES: Final[Mapping[str, type]] = {
     LOAN_CHANGED: LoanChanged,
     LOAN_OPENED: LoanOpened,
     DISBURSEMENT_CHANGED: DisbursementChanged,
     LOAN_PAYMENT_CHANGED: LoanPaymentChanged,
     SERVICE_REQUEST_CHANGED: ServiceRequestChanged,
+    DEBIT_MANDATE_CHANGED: DebitMandateChanged,
+    LOAN_DEBIT_CHANGED: LoanDebitChanged,
+    LOAN_REFUND_CHANGED: LoanRefundChanged,
+    HARDSHIP_OFFER_CHANGED: HardshipOfferChanged,
 }
 """What readers of the outbox may find, by topic."""
 
@@ -178,4 +313,14 @@ topic(
     REQUEST_READ,
     "客户申请变动",
     "A borrower's request moved on",
+)
+topic(DEBIT_MANDATE_CHANGED, DebitMandateChanged, DEBIT_READ, "代扣协议变动", "A mandate changed")
+topic(LOAN_DEBIT_CHANGED, LoanDebitChanged, DEBIT_READ, "自动扣款变动", "A direct debit moved on")
+topic(LOAN_REFUND_CHANGED, LoanRefundChanged, REFUND_READ, "退款变动", "A refund moved on")
+topic(
+    HARDSHIP_OFFER_CHANGED,
+    HardshipOfferChanged,
+    REQUEST_READ,
+    "帮扶方案变动",
+    "A hardship offer moved on",
 )

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from xindai.loans.debit import jobs as debit
 from xindai.loans.disbursement import jobs as disbursement
 from xindai.loans.end_of_day.marks import KIND
 from xindai.loans.end_of_day.past_months import write_past_months
 from xindai.loans.end_of_day.run import run_to
 from xindai.loans.end_of_day.steps import NAMES
 from xindai.loans.payment import jobs as payment
+from xindai.loans.refund import jobs as refund
 from xindai.platform.actor import system_actor
 from xindai.platform.jobs.api import Kind, Schedule, Work
 
@@ -60,9 +62,12 @@ KINDS: Final = (
     Kind(PAST, write_months, most_attempts=5, most_seconds=12 * 3600, most_at_once=1, is_told=True),
     *disbursement.KINDS,
     *payment.KINDS,
+    *debit.KINDS,
+    *refund.KINDS,
 )
 SCHEDULES: Final = (
     # Off until the lender wants it: days may only be closed when their bookings are in.
     Schedule("end_of_day", "30 0 * * *", KIND, is_enabled=False, payload=_yesterday),
     Schedule(PAST, "20 2 * * *", PAST),
+    *debit.SCHEDULES,
 )

@@ -59,6 +59,15 @@ PAYMENT_READ: Final = permission(
 PAYMENT_START: Final = permission(
     "loan_payment.start", "发起扣款", "Collect a payment from a card", *_TILL, BORROWERS
 )
+DEBIT_READ: Final = permission(
+    "loan_debit.read", "查看自动扣款", "See direct debits", *EVERYBODY, BORROWERS
+)
+MANDATE_SIGN: Final = permission(
+    "debit_mandate.sign", "签署代扣协议", "Sign and revoke a direct debit mandate", BORROWERS
+)
+REFUND_READ: Final = permission(
+    "loan_refund.read", "查看退款", "See refunds to cards", *EVERYBODY, BORROWERS
+)
 REQUEST_READ: Final = permission(
     "service_request.read",
     "查看客户申请",

@@ -182,6 +182,6 @@ VALUES (uuidv7(), 1, '[
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0042_report_views")]
+    dependencies = [("xindai", "0044_hardship_offers")]
 
     operations = [ops.RunSQL(TABLES), ops.RunSQL(STANDARD)]

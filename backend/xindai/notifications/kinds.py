@@ -45,6 +45,30 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "您的申请 {number} 需要补充资料",
         "Your application {number} needs more: see what is asked for",
     ),
+    "hardship.declined": (
+        "您的帮扶方案 {number} 未通过, 请查看原因",
+        "Your relief {number} was declined: see why",
+    ),
+    "hardship.executed": (
+        "您的帮扶方案 {number} 已生效, 请查看新的还款计划",
+        "Your relief {number} is in force: see the new schedule",
+    ),
+    "hardship.outdated": (
+        "您的帮扶方案 {number} 已过期, 请重新选择",
+        "Your relief {number} is outdated: choose again",
+    ),
+    "loan_debit.failed": (
+        "借据 {loan} 的自动扣款未能发起, 请主动还款",
+        "The direct debit for loan {loan} could not be made: please pay yourself",
+    ),
+    "loan_refund.failed": (
+        "借据 {loan} 的退款失败: {reason_zh}",
+        "The refund of loan {loan} failed: {reason_en}",
+    ),
+    "loan_refund.paid": (
+        "借据 {loan} 的溢缴款 {amount} {currency} 已退回您的银行卡",
+        "{amount} {currency} of loan {loan} were paid back to your card",
+    ),
     "loan_payment.failed": (
         "借据 {loan} 的还款扣款失败: {reason_zh}",
         "The payment for loan {loan} failed: {reason_en}",

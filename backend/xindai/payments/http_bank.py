@@ -39,6 +39,7 @@ _FIELDS: Final = {"request_id", "status", "amount", "currency", "reference", "re
 _WAYS: Final = {
     PaymentKind.PAYOUT: ("payments", "payee"),
     PaymentKind.COLLECTION: ("collections", "payer"),
+    PaymentKind.REFUND: ("payments", "payee"),
 }
 _REASON: Final = re.compile(r"[A-Z][A-Z0-9_]{0,39}", re.ASCII)
 _REFERENCE: Final = re.compile(r"[A-Za-z0-9-]{1,40}", re.ASCII)

@@ -58,13 +58,15 @@ class PaymentOrder(Model):
             Index(fields=("branch_id", "id"), name="payment_order_branch"),
         ]
         constraints = [
-            CheckConstraint(check="kind IN ('payout', 'collection')", name="payment_order_kind"),
+            CheckConstraint(
+                check="kind IN ('payout', 'collection', 'refund')", name="payment_order_kind"
+            ),
             CheckConstraint(
                 check="status IN ('planned', 'sent', 'confirmed', 'failed', 'unknown')",
                 name="payment_order_status",
             ),
             CheckConstraint(
-                check="kind <> 'collection' OR customer_id IS NOT NULL AND merchant_id IS NULL",
+                check="kind = 'payout' OR customer_id IS NOT NULL AND merchant_id IS NULL",
                 name="payment_order_payer",
             ),
             CheckConstraint(check="amount_minor > 0", name="payment_order_amount"),

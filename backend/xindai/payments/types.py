@@ -11,10 +11,12 @@ from uuid import UUID
 
 
 class PaymentKind(StrEnum):
-    """Which way the money goes: to an account, or from one that its owner lets us draw on."""
+    """Which way the money goes: to an account, from one that its owner lets us draw on, or back to
+    the account of a customer who has paid too much."""
 
     PAYOUT = "payout"
     COLLECTION = "collection"
+    REFUND = "refund"
 
 
 class PaymentStatus(StrEnum):

@@ -29,6 +29,7 @@ from xindai.products.queries import (
     version_diff,
     versions_by_id,
 )
+from xindai.products.servicing import DebitPolicy, HardshipPolicy, Servicing, servicing
 from xindai.products.standard_products import (
     draft_standard_products,
     offer_newest,
@@ -36,6 +37,9 @@ from xindai.products.standard_products import (
 )
 
 __all__ = [
+    "DebitPolicy",
+    "HardshipPolicy",
+    "Servicing",
     "add_golden_case",
     "annual_cost",
     "apply_file",
@@ -60,6 +64,7 @@ __all__ = [
     "products_by_id",
     "put_on_offer",
     "read_file",
+    "servicing",
     "submit",
     "version_diff",
     "versions_by_id",

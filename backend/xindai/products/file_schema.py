@@ -149,6 +149,36 @@ def _risk() -> Schema:
     )
 
 
+def _debit() -> Schema:
+    """Read by loans: how direct debits are tried again."""
+    return _object(
+        {
+            "retry_codes": _list(_NAME, 40),
+            "retry_hours": _list(_count(0, 744), 20),
+            "tries_a_month": _count(1, 31),
+            "partial_share": _RATE,
+            "cut_off_hour": _count(1, 24),
+        }
+    )
+
+
+def _hardship() -> Schema:
+    """Read by loans: which reliefs a borrower in trouble is offered."""
+    counts = ("extend", "shorten", "restructure", "min_paid")
+    return _object(
+        {name: _count(0, MAX_INSTALMENTS) for name in counts}
+        | {
+            "shift_days": _count(0, 31),
+            "pause_days": _count(0, 366),
+            "waive_share": _RATE,
+            "waive_interest_share": _RATE,
+            "months_between": _count(0, 120),
+            "valid_days": _count(0, 60),
+            "auto": _list(_NAME, 10),
+        }
+    )
+
+
 def _offer() -> Schema:
     amounts = _object({"min": _AMOUNT, "max": _AMOUNT, "step": _AMOUNT})
     counts = _object({"min": _count(1, MAX_INSTALMENTS), "max": _count(1, MAX_INSTALMENTS)})
@@ -222,7 +252,15 @@ def file_schema() -> Schema:
                 "code": _CODE,
                 "name_zh": _NAME,
                 "name_en": _NAME,
-                "terms": _object({**_engine_terms(), "risk": _risk(), "offer": _offer()}),
+                "terms": _object(
+                    {
+                        **_engine_terms(),
+                        "risk": _risk(),
+                        "offer": _offer(),
+                        "debit": _debit(),
+                        "hardship": _hardship(),
+                    }
+                ),
                 "golden": _golden(),
             },
             ("code",),

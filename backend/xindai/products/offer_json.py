@@ -22,7 +22,11 @@ from xindai.products.offer_types import Offer, Payee, PriceRule, ProductKind, Su
 OFFER: Final = "offer"
 RISK: Final = "risk"
 """How late is how bad: read by loans (end of day), no term of a contract."""
-OURS: Final = frozenset({OFFER, RISK})
+DEBIT: Final = "debit"
+"""How direct debits are tried again: read by loans (debit)."""
+HARDSHIP: Final = "hardship"
+"""Which reliefs a borrower in trouble is offered: read by loans (hardship)."""
+OURS: Final = frozenset({OFFER, RISK, DEBIT, HARDSHIP})
 """Keys of a version's terms that the engine does not know."""
 _WIDEST_MINOR: Final = 10**14
 _DEAREST: Final = 100 * RATE_SCALE - 1

@@ -15,6 +15,7 @@ from xindai.products.errors import wrong_status
 from xindai.products.offer_json import OURS, RISK, has_top_rate, read_offer
 from xindai.products.offer_types import Offer
 from xindai.products.offering import check_cap
+from xindai.products.servicing import read_servicing
 
 BY_CONTRACT: Final = {
     "principal": "10000.00",
@@ -68,6 +69,7 @@ def check_terms(terms: Mapping[str, Any]) -> dict[str, Any]:
     Terms.from_json({**BY_CONTRACT, **of_loan})
     if not isinstance(terms.get(RISK, {}), Mapping):
         raise Refusal("NOT_AN_OBJECT", "an object is wanted", f"terms.{RISK}")
+    read_servicing(terms)
     read_offer(terms, _NOBODY)
     return dict(terms)
 

@@ -34,5 +34,7 @@ export default [
   of('ACTIVE', 'loan-requests', '/requests'),
   of('ACTIVE', 'loan-request-new', '/requests/new'),
   of('ACTIVE', 'loan-papers', '/papers'),
+  of('ACTIVE', 'loan-debit', '/debit'),
+  of('ACTIVE', 'loan-hardship', '/hardship'),
   of('CLOSED', 'loan-certificate', '/papers'),
 ]

@@ -34,7 +34,7 @@ export default [
     'loan',
     at(LOAN, (id) => `/loans/${id}`),
   ),
-  ...['transactions', 'balances', 'journal', 'payments', 'papers', 'requests'].map((tab) =>
+  ...['transactions', 'balances', 'journal', 'payments', 'papers', 'requests', 'servicing'].map((tab) =>
     admin(
       `loan-${tab}`,
       at(LOAN, (id) => `/loans/${id}?tab=${tab}`),

@@ -17,7 +17,7 @@ export async function sign(page: Page, phone: string): Promise<string> {
 }
 
 /** A phone gets one code a minute: the one of the registration may be younger. */
-async function askForCode(page: Page): Promise<void> {
+export async function askForCode(page: Page): Promise<void> {
   await expect(async () => {
     await page.getByRole('button', { name: '获取验证码' }).click()
     await expect(page.getByText('验证码已发送')).toBeVisible({ timeout: 5_000 })

@@ -53,6 +53,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "PaymentKind": {
         "PAYOUT": ("付款", "Payout"),
         "COLLECTION": ("收款", "Collection"),
+        "REFUND": ("退款", "Refund"),
     },
     "PaymentStatus": {
         "PLANNED": ("待发送", "Planned"),

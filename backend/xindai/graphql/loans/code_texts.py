@@ -5,6 +5,35 @@ from __future__ import annotations
 from typing import Final
 
 CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
+    "HardshipStatus": {
+        "CHOSEN": ("待签署", "To be signed"),
+        "SIGNED": ("已签署, 待审批", "Signed, waits for a yes"),
+        "EXECUTED": ("已生效", "In force"),
+        "DECLINED": ("未通过", "Declined"),
+        "WITHDRAWN": ("已撤回", "Withdrawn"),
+        "OUTDATED": ("已过期", "Outdated"),
+    },
+    "LoanDebitStatus": {
+        "PLANNED": ("待扣款", "Planned"),
+        "PAYING": ("扣款中", "On its way"),
+        "PAID": ("已扣款", "Paid"),
+        "FAILED": ("扣款失败", "Failed"),
+    },
+    "LoanRefundStatus": {
+        "PLANNED": ("待退款", "Planned"),
+        "PAYING": ("退款中", "On its way"),
+        "UNKNOWN": ("结果待查", "Not known yet"),
+        "PAID": ("已退款", "Paid back"),
+        "FAILED": ("退款失败", "Failed"),
+    },
+    "ReliefKind": {
+        "EXTENSION": ("展期", "More instalments"),
+        "SHORTENING": ("缩期", "Fewer instalments"),
+        "WAIVER": ("减免", "A waiver"),
+        "RESTRUCTURING": ("债务重组", "A restructuring"),
+        "DUE_SHIFT": ("调整还款日", "Another due date"),
+        "PAYMENT_HOLIDAY": ("暂停计息", "A pause of interest"),
+    },
     "LoanPaperKind": {
         "SETTLEMENT": ("结清证明", "Settlement certificate"),
         "STATEMENT": ("对账单", "Statement"),

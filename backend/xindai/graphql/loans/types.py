@@ -29,10 +29,17 @@ from xindai.graphql.identity.types import Branch
 from xindai.graphql.loans.enums import AssetClass, LoanStatus
 from xindai.graphql.loans.next_payment import NextPayment
 from xindai.graphql.loans.paper_types import LoanPaper
+from xindai.graphql.loans.servicing import LoanServicing
 from xindai.graphql.products.types import Product
 from xindai.identity import api as identity
 from xindai.loans import api as loans
-from xindai.loans.permissions import PAPER_READ, PAYMENT_READ, REQUEST_READ
+from xindai.loans.permissions import (
+    DEBIT_READ,
+    PAPER_READ,
+    PAYMENT_READ,
+    REFUND_READ,
+    REQUEST_READ,
+)
 from xindai.loans.types import LoanView, RowView, TransactionView
 from xindai.products import api as products
 from xindai.products.permissions import READ as PRODUCT_READ
@@ -141,6 +148,11 @@ class Transaction(Node):
     payments=PAYMENT_READ,
     service_requests=REQUEST_READ,
     papers=PAPER_READ,
+    mandates=DEBIT_READ,
+    debits=DEBIT_READ,
+    next_debit=DEBIT_READ,
+    refunds=REFUND_READ,
+    hardship_offers=REQUEST_READ,
 )
 @for_borrowers(
     "number",
@@ -182,9 +194,14 @@ class Transaction(Node):
     "service_requests",
     "papers",
     "next_payment",
+    "mandates",
+    "debits",
+    "next_debit",
+    "refunds",
+    "hardship_offers",
 )
 @strawberry.type(description="借据: one drawing, one number, one schedule.")
-class Loan(Node):
+class Loan(LoanServicing, Node):
     """As of the business date; interest, penalty and days past due are told by the date."""
 
     view: strawberry.Private[LoanView]

@@ -21,6 +21,7 @@ from xindai.loans.actions.save import save
 from xindai.loans.actions.verb import Verb
 from xindai.loans.events import LOAN_CHANGED, LoanChanged
 from xindai.loans.permissions import operation
+from xindai.loans.refund.open import HARMLESS, check_no_refund
 from xindai.loans.types import CommandResult, LoanCommand, Preview
 from xindai.payments import api as payments
 from xindai.platform import audit, db, idempotency, outbox
@@ -71,6 +72,8 @@ async def append_in(
 ) -> tuple[UUID, Preview | None]:
     """The event, and on request what it changed, inside a transaction that holds the gate."""
     loan = await lock(tx, actor, command.loan_id)
+    if verb.type not in HARMLESS:
+        await check_no_refund(tx, loan.id)
     event = wanted_event(loan, verb, command)
     verb.check(loan, event)
     return await append_event(tx, actor, loan, event, show)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from xindai.accounting import api as accounting
+from xindai.loans.debit.types import DEBITS
 from xindai.platform.db import Tx
+from xindai.platform.jobs.api import enqueue
 
 
 async def close(tx: Tx, day: date) -> int:
@@ -21,4 +23,5 @@ async def close(tx: Tx, day: date) -> int:
         tomorrow,
     )
     await accounting.open_period(tx, tomorrow)
+    await enqueue(tx, DEBITS, {}, key="day")
     return 1

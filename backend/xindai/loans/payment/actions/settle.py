@@ -9,6 +9,7 @@ from xindai.customers import api as customers
 from xindai.kernel.money import format_minor
 from xindai.loans.actions.change import StoredLoan
 from xindai.loans.actions.lock import GATE, lock
+from xindai.loans.debit.outcome import payment_settled
 from xindai.loans.payment.booking import book, money_event
 from xindai.loans.payment.news import tell
 from xindai.loans.payment.types import LoanPaymentStatus
@@ -67,6 +68,7 @@ async def paid(tx: Tx, actor: Actor, loan: StoredLoan, row: Any, order: OrderVie
     about = {"loan": str(loan.id), "order": str(order.id), "event": str(event_id)}
     await audit.append(tx, actor, "loan_payment.paid", f"loan_payment/{row['id']}", about)
     await tell(tx, row["id"], LoanPaymentStatus.PAID)
+    await payment_settled(tx, row["id"], loan.today, None)
     amount = format_minor(order.amount_minor, order.currency)
     told = {"loan": loan.number, "amount": amount, "currency": order.currency}
     await _notify(tx, actor, row, "loan_payment.paid", told)
@@ -78,6 +80,7 @@ async def failed(tx: Tx, actor: Actor, loan: StoredLoan, row: Any, code: str) ->
     about = {"loan": str(loan.id), "code": code}
     await audit.append(tx, actor, "loan_payment.failed", f"loan_payment/{row['id']}", about)
     await tell(tx, row["id"], LoanPaymentStatus.FAILED)
+    await payment_settled(tx, row["id"], loan.today, code)
     reason_zh, reason_en = payments.failure_words(code)
     told = {"loan": loan.number, "reason_zh": reason_zh, "reason_en": reason_en}
     await _notify(tx, actor, row, "loan_payment.failed", told)
@@ -88,4 +91,6 @@ async def _notify(tx: Tx, actor: Actor, row: Any, kind: str, told: dict[str, str
     account_id = await customers.account_of_customer(tx, row["customer_id"])
     recipients = {row["created_by"]} | ({f"borrower:{account_id}"} if account_id else set())
     for recipient in sorted(recipients - {actor.id}):
+        if recipient.startswith("system:"):
+            continue  # a direct debit was started by nobody
         await notifications.notify(tx, recipient, kind, told)

@@ -23,6 +23,7 @@ from xindai.loans.payment.booking import money_event, owed_minor, rehearse
 from xindai.loans.payment.news import tell
 from xindai.loans.payment.types import LoanPaymentStatus, StartedLoanPayment, StartLoanPayment
 from xindai.loans.permissions import PAYMENT_START
+from xindai.loans.refund.open import check_no_refund
 from xindai.loans.types import LoanStatus
 from xindai.payments import api as payments
 from xindai.payments.types import NewOrder, PaymentKind
@@ -58,13 +59,13 @@ async def start(actor: Actor, wanted: StartLoanPayment) -> StartedLoanPayment:
     if wanted.dry_run:
         async with db.transaction(dry_run=True) as tx:
             await tx.execute(GATE)
-            return replace(await _begin(tx, actor, wanted), payment_id=None)
+            return replace(await begin(tx, actor, wanted), payment_id=None)
     key = idempotency.check_key(wanted.idempotency_key)
     async with db.transaction() as tx:
         await tx.execute(GATE)
 
         async def act() -> dict[str, Any]:
-            done = await _begin(tx, actor, wanted)
+            done = await begin(tx, actor, wanted)
             return {
                 "paymentId": str(done.payment_id),
                 "amountMinor": done.amount_minor,
@@ -102,9 +103,11 @@ def _agreement(actor: Actor, said: str | None) -> str | None:
     return text
 
 
-async def _begin(tx: Tx, actor: Actor, wanted: StartLoanPayment) -> StartedLoanPayment:
-    """Inside a transaction that holds the gate of the books."""
-    loan = await lock(tx, actor, wanted.loan_id)
+async def begin(
+    tx: Tx, actor: Actor, wanted: StartLoanPayment, loan: StoredLoan | None = None
+) -> StartedLoanPayment:
+    """Inside a transaction that holds the gate of the books; `loan` where it is locked already."""
+    loan = loan or await lock(tx, actor, wanted.loan_id)
     amount_minor = await _amount(tx, loan, wanted)
     account = await customers.card_account(tx, wanted.bank_card_id, loan.customer_id)
     event = money_event(loan, amount_minor, is_payoff=wanted.pay_off)
@@ -144,6 +147,7 @@ async def _amount(tx: Tx, loan: StoredLoan, wanted: StartLoanPayment) -> int:
         raise loan_not_active()
     if await tx.value(_IS_OPEN, loan.id):
         raise loan_in_payment()
+    await check_no_refund(tx, loan.id)
     if wanted.pay_off == (wanted.amount is not None):
         raise amount_or_payoff()
     owed = owed_minor(loan)

@@ -8,6 +8,8 @@ from xindai.engine.events import EventType
 from xindai.loans.actions.append import append_in, command_json
 from xindai.loans.actions.lock import GATE
 from xindai.loans.actions.verb import Verb
+from xindai.loans.hardship.errors import answered_by_offer
+from xindai.loans.hardship.move import is_signed_offer
 from xindai.loans.permissions import REQUEST_WORK
 from xindai.loans.requests.actions.command import digest
 from xindai.loans.requests.lock import check_worker, lock
@@ -61,6 +63,8 @@ async def _approve_in(
 ) -> tuple[Any, Preview | None]:
     row = await lock(tx, actor, wanted.request_id)
     check_worker(actor, row, "approve")
+    if await is_signed_offer(tx, row["id"]):
+        raise answered_by_offer()
     answer = plain(wanted.answer, "answer")
     kind: EventType | None = check_answer(RequestKind(row["kind"]), wanted.verb, answer)
     event_id, shown = None, None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.loans.hardship.move import request_ended
+from xindai.loans.hardship.types import HardshipStatus
 from xindai.loans.permissions import REQUEST_WORK
 from xindai.loans.requests.actions.command import run_on
 from xindai.loans.requests.errors import reason_missing
@@ -36,5 +38,6 @@ async def decline(actor: Actor, request_id: UUID, reason: str, key: str) -> None
             "decided_at": row["now"],
         }
         await move(tx, actor, row, "decline", RequestStatus.DECLINED, cells=cells)
+        await request_ended(tx, actor, row["id"], HardshipStatus.DECLINED)
 
     await run_on(actor, DECLINE, request_id, key, {"reason": words}, act)

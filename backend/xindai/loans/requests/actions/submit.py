@@ -61,13 +61,14 @@ async def submit(actor: Actor, wanted: NewRequest, idempotency_key: str) -> UUID
         keys = await crypto.keys(tx)
 
         async def act() -> dict[str, Any]:
-            return {"requestId": str(await _keep(tx, actor, keys, wanted))}
+            return {"requestId": str(await keep(tx, actor, keys, wanted))}
 
         answer = await idempotency.run(tx, actor, SUBMIT, key, _given(keys, wanted), act)
     return UUID(answer.value()["requestId"])
 
 
-async def _keep(tx: Tx, actor: Actor, keys: FieldKeys, wanted: NewRequest) -> UUID:
+async def keep(tx: Tx, actor: Actor, keys: FieldKeys, wanted: NewRequest) -> UUID:
+    """The request, inside of a transaction; refuses as `submit`."""
     loan = await tx.row(_LOAN, *actor.scope(), wanted.loan_id)
     if loan is None:
         raise loan_not_found()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
+from xindai.loans.hardship.move import request_ended
+from xindai.loans.hardship.types import HardshipStatus
 from xindai.loans.permissions import REQUEST_SUBMIT
 from xindai.loans.requests.actions.command import run_on
 from xindai.loans.requests.errors import wrong_status
@@ -27,5 +29,6 @@ async def withdraw(actor: Actor, request_id: UUID, key: str) -> None:
             raise wrong_status(row["status"], "withdraw")
         cells = {"decided_by": actor.id, "decided_at": row["now"]}
         await move(tx, actor, row, "withdraw", S.WITHDRAWN, cells=cells)
+        await request_ended(tx, actor, row["id"], HardshipStatus.WITHDRAWN)
 
     await run_on(actor, WITHDRAW, request_id, key, {}, act)

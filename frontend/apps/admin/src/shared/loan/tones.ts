@@ -34,3 +34,13 @@ export const PAYMENT_TONES: Readonly<Record<string, Tone>> = {
   CONFIRMED: 'good',
   FAILED: 'bad',
 }
+
+/** Reliefs that a borrower chose. */
+export const OFFER_TONES: Readonly<Record<string, Tone>> = {
+  CHOSEN: 'neutral',
+  SIGNED: 'attention',
+  EXECUTED: 'good',
+  DECLINED: 'bad',
+  WITHDRAWN: 'neutral',
+  OUTDATED: 'neutral',
+}

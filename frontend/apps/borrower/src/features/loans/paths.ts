@@ -12,3 +12,8 @@ export function paymentPath(loanId: string, paymentId: string): string {
 export function requestPath(loanId: string, requestId: string): string {
   return loanPath(loanId, `/requests/${encodeURIComponent(requestId)}`)
 }
+
+/** A relief that was chosen. */
+export function offerPath(loanId: string, offerId: string): string {
+  return loanPath(loanId, `/hardship/${encodeURIComponent(offerId)}`)
+}

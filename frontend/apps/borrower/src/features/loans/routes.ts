@@ -16,6 +16,9 @@ const feature: Feature = {
     { path: 'loans/:id/requests', auth: true, lazy: () => import('./requests/Requests') },
     { path: 'loans/:id/requests/new', auth: true, lazy: () => import('./requests/NewRequest') },
     { path: 'loans/:id/requests/:request', auth: true, lazy: () => import('./requests/Request') },
+    { path: 'loans/:id/debit', auth: true, lazy: () => import('./debit/DebitScreen') },
+    { path: 'loans/:id/hardship', auth: true, lazy: () => import('./hardship/Menu') },
+    { path: 'loans/:id/hardship/:offer', auth: true, lazy: () => import('./hardship/Offer') },
     { path: 'loans/:id/papers', auth: true, lazy: () => import('./papers/Papers') },
   ],
 }

@@ -29,6 +29,8 @@ export function Component() {
     papers: can('loan_paper.read'),
     payments: can('loan_payment.read'),
     requests: can('service_request.read'),
+    debits: can('loan_debit.read'),
+    refunds: can('loan_refund.read'),
   })
   const live = useLoanNews(id, read.data?.loan?.version, read.reload)
   const loan = read.data?.loan

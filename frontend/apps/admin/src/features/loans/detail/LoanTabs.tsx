@@ -7,12 +7,15 @@ import type { LoanOfPage } from './LoanPage'
 import { messages } from './messages'
 import { Papers } from './Papers'
 import { Requests } from './Requests'
+import { Servicing } from './Servicing'
 import { Schedule } from './schedule/Schedule'
+import { servicingMessages } from './servicing-messages'
 import { Transactions } from './Transactions'
 
 /** The parts of a loan's page; what one may not see was not read and has no tab. */
 export function LoanTabs({ loan, reload }: { loan: LoanOfPage; reload: () => void }) {
   const t = useMessages(messages)
+  const s = useMessages(servicingMessages)
   const { papers, payments, serviceRequests } = loan
   const tabs = [
     { key: 'schedule', label: t.tabSchedule, content: <Schedule loan={loan} /> },
@@ -31,6 +34,10 @@ export function LoanTabs({ loan, reload }: { loan: LoanOfPage; reload: () => voi
   if (serviceRequests) {
     const content = <Requests requests={serviceRequests} />
     tabs.push({ key: 'requests', label: t.tabRequests, content })
+  }
+  if (loan.debits) {
+    const content = <Servicing loan={loan} reload={reload} />
+    tabs.push({ key: 'servicing', label: s.tab, content })
   }
   return <AddressTabs label={t.overview} tabs={tabs} />
 }

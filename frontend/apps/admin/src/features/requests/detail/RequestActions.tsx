@@ -7,6 +7,8 @@ import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
 import { useSession } from '../../../shell/session'
 import { verbMessages } from '../messages'
 import { ApproveForm } from './ApproveForm'
+import { OfferForm, signedOffer } from './OfferForm'
+import { offerMessages } from './offer-messages'
 import type { RequestOfPage } from './RequestPage'
 import {
   RequestClaimDocument,
@@ -25,6 +27,7 @@ const OPEN: ReadonlySet<string> = new Set(['SUBMITTED', 'UNDER_REVIEW'])
 /** Claim it, then say yes or no. Saying yes needs the right to the loan's command too. */
 export function RequestActions({ request, onDone }: ActionProps) {
   const t = useMessages(verbMessages)
+  const o = useMessages(offerMessages)
   const { can } = useSession()
   const [params, setParams] = useSearchParams()
   const claim = useAct(RequestClaimDocument)
@@ -50,12 +53,13 @@ export function RequestActions({ request, onDone }: ActionProps) {
     )
   }
   const verb = VERB_PERMISSION[request.kind]
-  const mayApprove = verb === undefined || can(verb)
+  const offer = signedOffer(request)
+  const mayApprove = offer !== undefined || verb === undefined || can(verb)
   return (
     <>
       {mayApprove ? (
         <Button type="primary" onClick={() => show('approve')}>
-          {t.approve}
+          {offer ? o.agree : t.approve}
         </Button>
       ) : null}
       <Button danger onClick={() => show('decline')}>
@@ -64,7 +68,10 @@ export function RequestActions({ request, onDone }: ActionProps) {
       <Button loading={release.busy} onClick={() => act(release)}>
         {t.release}
       </Button>
-      {open === 'approve' && mayApprove ? (
+      {open === 'approve' && offer ? (
+        <OfferForm request={request} offer={offer} onClose={close} onDone={onDone} />
+      ) : null}
+      {open === 'approve' && mayApprove && !offer ? (
         <ApproveForm request={request} onClose={close} onDone={onDone} />
       ) : null}
       {open === 'decline' ? (

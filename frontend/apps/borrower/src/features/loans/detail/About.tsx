@@ -37,7 +37,11 @@ export function About({ loan }: { loan: LoanOfPage }) {
       <Section title={t.services}>
         <Rows>
           {loan.status === 'ACTIVE' ? (
-            <Row title={t.requests} note={t.requestsNote} to={at('/requests')} />
+            <>
+              <Row title={t.debit} note={t.debitNote} to={at('/debit')} />
+              <Row title={t.relief} note={t.reliefNote} to={at('/hardship')} />
+              <Row title={t.requests} note={t.requestsNote} to={at('/requests')} />
+            </>
           ) : null}
           <Row title={t.papers} note={t.papersNote} to={at('/papers')} />
           {loan.contract ? (

@@ -29,7 +29,7 @@ export function Late({ loan }: { loan: LoanOfPage }) {
           {hasPenalty ? fill(t.penalty, { amount: formatMoney(loan.penaltyReceivable) }) : null}
         </p>
         <p>{t.hardship}</p>
-        <LinkButton to={loanPath(loan.id, '/requests')}>{t.askHelp}</LinkButton>
+        <LinkButton to={loanPath(loan.id, '/hardship')}>{t.askHelp}</LinkButton>
       </div>
     </Notice>
   )

@@ -47,6 +47,10 @@ export const detailMessages = defineMessages({
   cost: { zh: '利率与费用', en: 'Rate and cost' },
   costNote: { zh: '年利率 {rate}, 年化综合成本', en: '{rate} a year, and the APR' },
   services: { zh: '服务', en: 'Services' },
+  debit: { zh: '自动扣款', en: 'Direct debit' },
+  debitNote: { zh: '还款日自动从银行卡扣款', en: 'We draw what is due from your card' },
+  relief: { zh: '纾困方案', en: 'Relief' },
+  reliefNote: { zh: '展期、调整还款日、减免等, 在线试算', en: 'More time, another day, a waiver' },
   requests: { zh: '困难帮扶与变更', en: 'Help and changes' },
   requestsNote: {
     zh: '展期、改还款日、停息、降低月供',

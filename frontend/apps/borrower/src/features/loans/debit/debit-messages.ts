@@ -1,0 +1,37 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const debitMessages = defineMessages({
+  title: { zh: '自动扣款', en: 'Direct debit' },
+  mandate: { zh: '代扣协议', en: 'Your mandate' },
+  number: { zh: '协议编号', en: 'Number' },
+  scope: { zh: '适用范围', en: 'For' },
+  allLoans: { zh: '本人全部借据', en: 'All of my loans' },
+  thisLoan: { zh: '仅本借据', en: 'This loan alone' },
+  card: { zh: '扣款银行卡', en: 'Card' },
+  max: { zh: '单笔最高', en: 'At most at a time' },
+  valid: { zh: '有效期', en: 'Valid' },
+  validFrom: { zh: '生效日', en: 'From' },
+  validTo: { zh: '到期日', en: 'Until' },
+  signedAt: { zh: '签署时间', en: 'Signed' },
+  next: { zh: '下次扣款', en: 'Next debit' },
+  onDay: { zh: '{date} 自动扣款', en: 'Drawn on {date}' },
+  none: {
+    zh: '签署代扣协议后, 还款日会自动从您的银行卡扣款, 不怕忘记还款。您可以随时撤销。',
+    en: 'With a mandate we draw what is due from your card on the due day. You can revoke it at any time.',
+  },
+  sign: { zh: '签署并开通', en: 'Sign' },
+  read: { zh: '查看协议', en: 'Read the mandate' },
+  agree: { zh: '我已阅读并同意代扣协议', en: 'I have read the mandate and agree' },
+  codeTo: { zh: '验证码将发送至 {phone}', en: 'The code goes to {phone}' },
+  revoke: { zh: '撤销代扣协议', en: 'Revoke the mandate' },
+  revokeTitle: { zh: '撤销代扣协议?', en: 'Revoke the mandate?' },
+  revokeText: {
+    zh: '撤销即时生效, 之后请您主动还款。已发往银行的扣款不受影响。',
+    en: 'It is over at once; please pay yourself from then on. What the bank has already is not touched.',
+  },
+  tries: { zh: '扣款记录', en: 'Debits' },
+  one: { zh: '{date} 到期, 第 {n} 次', en: 'Due {date}, try {n}' },
+  again: { zh: '{time} 后再次扣款', en: 'Another try after {time}' },
+  noCard: { zh: '请先绑定银行卡', en: 'Bind a card first' },
+  bind: { zh: '去绑卡', en: 'My cards' },
+})

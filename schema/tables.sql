@@ -405,6 +405,22 @@ BEGIN
     RETURN version;
 END $$;
 
+CREATE FUNCTION public.debit_mandate_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.revoked_at IS NOT NULL
+        OR (NEW.customer_id, NEW.loan_id, NEW.bank_card_id, NEW.max_minor, NEW.currency,
+            NEW.valid_from, NEW.valid_to, NEW.wording_version, NEW.wording_sha256, NEW.evidence,
+            NEW.signed_at)
+        IS DISTINCT FROM (OLD.customer_id, OLD.loan_id, OLD.bank_card_id, OLD.max_minor,
+            OLD.currency, OLD.valid_from, OLD.valid_to, OLD.wording_version, OLD.wording_sha256,
+            OLD.evidence, OLD.signed_at) THEN
+        RAISE EXCEPTION 'mandate % is as it was signed', OLD.number USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.decision_policy_version_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -421,6 +437,22 @@ BEGIN
            ('published', 'retired'), ('retired', 'retired')) THEN
         RAISE EXCEPTION 'version % of a policy is as it was reviewed', OLD.id
             USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.hardship_offer_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.ended_at IS NOT NULL OR (NEW.loan_id, NEW.customer_id, NEW.kind, NEW.event,
+        NEW.schedule, NEW.terms_sha256, NEW.offered_on, NEW.valid_until, NEW.needs_approval,
+        NEW.wording, NEW.wording_sha256) IS DISTINCT FROM (OLD.loan_id, OLD.customer_id, OLD.kind,
+        OLD.event, OLD.schedule, OLD.terms_sha256, OLD.offered_on, OLD.valid_until,
+        OLD.needs_approval, OLD.wording, OLD.wording_sha256)
+        OR OLD.signed_at IS NOT NULL AND (NEW.signed_at, NEW.evidence)
+            IS DISTINCT FROM (OLD.signed_at, OLD.evidence) THEN
+        RAISE EXCEPTION 'hardship offer % stays as it is', OLD.number USING ERRCODE = 'XD003';
     END IF;
     RETURN NEW;
 END $$;
@@ -549,6 +581,18 @@ BEGIN
         OLD.is_payoff) THEN
         RAISE EXCEPTION 'loan payment % says what it is for', OLD.number
             USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION public.loan_refund_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'open' OR (NEW.loan_id, NEW.customer_id, NEW.order_id, NEW.bank_card_id,
+        NEW.effective_on) IS DISTINCT FROM (OLD.loan_id, OLD.customer_id, OLD.order_id,
+        OLD.bank_card_id, OLD.effective_on) THEN
+        RAISE EXCEPTION 'loan refund % stays as it is', OLD.number USING ERRCODE = 'XD003';
     END IF;
     RETURN NEW;
 END $$;
@@ -1809,6 +1853,39 @@ CREATE SEQUENCE public.data_key_id_seq
 
 ALTER SEQUENCE public.data_key_id_seq OWNED BY public.data_key.id;
 
+CREATE TABLE public.debit_mandate (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    customer_id uuid NOT NULL,
+    loan_id uuid,
+    bank_card_id uuid NOT NULL,
+    max_minor bigint NOT NULL,
+    currency character varying(3) NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    wording_version character varying(20) NOT NULL,
+    wording text NOT NULL,
+    wording_sha256 bytea NOT NULL,
+    evidence jsonb NOT NULL,
+    signed_by text NOT NULL,
+    signed_at timestamp with time zone DEFAULT now() NOT NULL,
+    revoked_by text,
+    revoked_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT debit_mandate_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT debit_mandate_hash CHECK ((octet_length(wording_sha256) = 32)),
+    CONSTRAINT debit_mandate_max CHECK ((max_minor > 0)),
+    CONSTRAINT debit_mandate_period CHECK ((valid_from <= valid_to)),
+    CONSTRAINT debit_mandate_revoked CHECK (((revoked_by IS NULL) = (revoked_at IS NULL)))
+);
+
+CREATE SEQUENCE public.debit_mandate_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
 CREATE TABLE public.decision (
     id uuid NOT NULL,
     subject text NOT NULL,
@@ -1970,6 +2047,52 @@ CREATE TABLE public.gl_mapping (
     role character varying(30) NOT NULL,
     account_id character varying(20) NOT NULL
 );
+
+CREATE TABLE public.hardship_offer (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(20) NOT NULL,
+    reason character varying(40) NOT NULL,
+    status character varying(20) DEFAULT 'chosen'::character varying NOT NULL,
+    event jsonb NOT NULL,
+    schedule jsonb NOT NULL,
+    terms_sha256 bytea NOT NULL,
+    offered_on date NOT NULL,
+    valid_until date NOT NULL,
+    to_pay_before_minor bigint NOT NULL,
+    to_pay_after_minor bigint NOT NULL,
+    apr_before text,
+    apr_after text,
+    needs_approval boolean NOT NULL,
+    wording_version character varying(20) NOT NULL,
+    wording text NOT NULL,
+    wording_sha256 bytea NOT NULL,
+    evidence jsonb,
+    request_id uuid,
+    loan_event_id uuid,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    signed_at timestamp with time zone,
+    ended_by text,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT hardship_offer_ended CHECK ((((ended_by IS NULL) = (ended_at IS NULL)) AND ((ended_at IS NULL) = ((status)::text = ANY ((ARRAY['chosen'::character varying, 'signed'::character varying])::text[]))))),
+    CONSTRAINT hardship_offer_executed CHECK (((loan_event_id IS NOT NULL) = ((status)::text = 'executed'::text))),
+    CONSTRAINT hardship_offer_hashes CHECK (((octet_length(terms_sha256) = 32) AND (octet_length(wording_sha256) = 32))),
+    CONSTRAINT hardship_offer_kind CHECK (((kind)::text = ANY ((ARRAY['extension'::character varying, 'shortening'::character varying, 'waiver'::character varying, 'restructuring'::character varying, 'due_shift'::character varying, 'payment_holiday'::character varying])::text[]))),
+    CONSTRAINT hardship_offer_signed CHECK ((((signed_at IS NULL) = (evidence IS NULL)) AND (((status)::text <> ALL ((ARRAY['signed'::character varying, 'executed'::character varying, 'declined'::character varying])::text[])) OR (signed_at IS NOT NULL)) AND (((status)::text <> 'chosen'::text) OR (signed_at IS NULL)))),
+    CONSTRAINT hardship_offer_status CHECK (((status)::text = ANY ((ARRAY['chosen'::character varying, 'signed'::character varying, 'executed'::character varying, 'declined'::character varying, 'withdrawn'::character varying, 'outdated'::character varying])::text[]))),
+    CONSTRAINT hardship_offer_valid CHECK ((offered_on <= valid_until))
+);
+
+CREATE SEQUENCE public.hardship_offer_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.idempotency_record (
     id uuid NOT NULL,
@@ -2403,6 +2526,31 @@ CREATE TABLE public.loan (
 )
 WITH (fillfactor='70');
 
+CREATE TABLE public.loan_debit (
+    id uuid NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    mandate_id uuid NOT NULL,
+    due_on date NOT NULL,
+    attempt integer NOT NULL,
+    planned_on date NOT NULL,
+    planned_at timestamp with time zone DEFAULT now() NOT NULL,
+    amount_minor bigint,
+    payment_id uuid,
+    status character varying(20) DEFAULT 'planned'::character varying NOT NULL,
+    failure_code text,
+    next_try_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT loan_debit_again CHECK (((next_try_at IS NULL) OR ((status)::text = 'failed'::text))),
+    CONSTRAINT loan_debit_amount CHECK ((amount_minor > 0)),
+    CONSTRAINT loan_debit_attempt CHECK ((attempt >= 1)),
+    CONSTRAINT loan_debit_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
+    CONSTRAINT loan_debit_payment CHECK ((((payment_id IS NULL) = (amount_minor IS NULL)) AND (((status)::text <> ALL ((ARRAY['paying'::character varying, 'paid'::character varying])::text[])) OR (payment_id IS NOT NULL)) AND (((status)::text <> 'planned'::text) OR (payment_id IS NULL)))),
+    CONSTRAINT loan_debit_settled CHECK (((settled_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['paid'::character varying, 'failed'::character varying])::text[])))),
+    CONSTRAINT loan_debit_status CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'paying'::character varying, 'paid'::character varying, 'failed'::character varying])::text[])))
+);
+
 CREATE TABLE public.loan_event (
     id uuid NOT NULL,
     seq integer NOT NULL,
@@ -2503,6 +2651,34 @@ CREATE TABLE public.loan_payment (
 );
 
 CREATE SEQUENCE public.loan_payment_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.loan_refund (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    bank_card_id uuid NOT NULL,
+    effective_on date NOT NULL,
+    event_id uuid,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    failure_code text,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT loan_refund_event CHECK (((event_id IS NOT NULL) = ((status)::text = 'paid'::text))),
+    CONSTRAINT loan_refund_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
+    CONSTRAINT loan_refund_settled CHECK (((settled_at IS NULL) = ((status)::text = 'open'::text))),
+    CONSTRAINT loan_refund_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'paid'::character varying, 'failed'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.loan_refund_number
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2695,9 +2871,9 @@ CREATE TABLE public.payment_order (
     CONSTRAINT payment_order_amount CHECK ((amount_minor > 0)),
     CONSTRAINT payment_order_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT payment_order_failure CHECK (((failure_code IS NOT NULL) = ((status)::text = 'failed'::text))),
-    CONSTRAINT payment_order_kind CHECK (((kind)::text = ANY ((ARRAY['payout'::character varying, 'collection'::character varying])::text[]))),
+    CONSTRAINT payment_order_kind CHECK (((kind)::text = ANY ((ARRAY['payout'::character varying, 'collection'::character varying, 'refund'::character varying])::text[]))),
     CONSTRAINT payment_order_payee CHECK (((num_nonnulls(customer_id, merchant_id) >= 1) OR (purpose = 'suspense.return'::text))),
-    CONSTRAINT payment_order_payer CHECK ((((kind)::text <> 'collection'::text) OR ((customer_id IS NOT NULL) AND (merchant_id IS NULL)))),
+    CONSTRAINT payment_order_payer CHECK ((((kind)::text = 'payout'::text) OR ((customer_id IS NOT NULL) AND (merchant_id IS NULL)))),
     CONSTRAINT payment_order_reference CHECK (((bank_reference IS NOT NULL) = ((status)::text = 'confirmed'::text))),
     CONSTRAINT payment_order_request CHECK ((((request_id IS NULL) = (sent_at IS NULL)) AND ((request_id IS NULL) = (valid_until IS NULL)) AND
 CASE
@@ -3512,6 +3688,115 @@ CREATE SEQUENCE public.suspense_item_number
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.warning_day (
+    on_date date NOT NULL,
+    raised integer NOT NULL,
+    lapsed integer NOT NULL,
+    watched integer NOT NULL,
+    tasks integer NOT NULL,
+    escalated integer NOT NULL,
+    done_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.warning_hold (
+    id uuid NOT NULL,
+    signal_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    line_id uuid NOT NULL,
+    status character varying(20) DEFAULT 'wanted'::character varying NOT NULL,
+    void_code text,
+    wanted_at timestamp with time zone DEFAULT now() NOT NULL,
+    asked_by text,
+    released_at timestamp with time zone,
+    CONSTRAINT warning_hold_known CHECK ((((status)::text = ANY ((ARRAY['wanted'::character varying, 'in_force'::character varying, 'void'::character varying, 'released'::character varying])::text[])) AND (((status)::text = 'void'::text) = (void_code IS NOT NULL)) AND (((status)::text = 'released'::text) = (released_at IS NOT NULL))))
+);
+
+CREATE TABLE public.warning_policy (
+    id uuid NOT NULL,
+    number integer NOT NULL,
+    rules jsonb NOT NULL,
+    elevated_score integer NOT NULL,
+    high_score integer NOT NULL,
+    task_days integer NOT NULL,
+    note text NOT NULL,
+    status character varying(20) DEFAULT 'proposed'::character varying NOT NULL,
+    proposed_by text NOT NULL,
+    proposed_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by text,
+    decided_at timestamp with time zone,
+    CONSTRAINT warning_policy_decided CHECK ((((decided_by IS NULL) = ((status)::text = 'proposed'::text)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+    CONSTRAINT warning_policy_numbers CHECK (((0 < elevated_score) AND (elevated_score < high_score) AND ((task_days >= 0) AND (task_days <= 60)))),
+    CONSTRAINT warning_policy_other_eyes CHECK ((decided_by <> proposed_by)),
+    CONSTRAINT warning_policy_status CHECK (((status)::text = ANY ((ARRAY['proposed'::character varying, 'active'::character varying, 'retired'::character varying, 'turned_down'::character varying])::text[])))
+);
+
+CREATE TABLE public.warning_signal (
+    id uuid NOT NULL,
+    code character varying(40) NOT NULL,
+    subject text NOT NULL,
+    cause text NOT NULL,
+    customer_id uuid,
+    branch_id uuid NOT NULL,
+    loan_id uuid,
+    task_id uuid,
+    policy_id uuid NOT NULL,
+    severity character varying(10) NOT NULL,
+    weight integer NOT NULL,
+    action character varying(10) NOT NULL,
+    facts jsonb NOT NULL,
+    raised_on date NOT NULL,
+    raised_at timestamp with time zone DEFAULT now() NOT NULL,
+    lapsed_on date,
+    finding character varying(20),
+    CONSTRAINT warning_signal_action CHECK (((action)::text = ANY ((ARRAY['watch'::character varying, 'task'::character varying, 'block'::character varying])::text[]))),
+    CONSTRAINT warning_signal_finding CHECK (((finding)::text = ANY ((ARRAY['confirmed'::character varying, 'false_alarm'::character varying, 'contacted'::character varying, 'line_cut'::character varying])::text[]))),
+    CONSTRAINT warning_signal_severity CHECK (((severity)::text = ANY ((ARRAY['low'::character varying, 'medium'::character varying, 'high'::character varying])::text[]))),
+    CONSTRAINT warning_signal_weight CHECK (((weight >= 0) AND (weight <= 1000)))
+);
+
+CREATE TABLE public.warning_task (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    subject text NOT NULL,
+    customer_id uuid,
+    branch_id uuid NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    severity character varying(10) NOT NULL,
+    assigned text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_on date NOT NULL,
+    escalated_on date,
+    finding character varying(20),
+    comment_sealed bytea,
+    resolved_by text,
+    resolved_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT warning_task_claimed CHECK ((((status)::text <> 'claimed'::text) OR (assigned IS NOT NULL))),
+    CONSTRAINT warning_task_finding CHECK ((((finding)::text = ANY ((ARRAY['confirmed'::character varying, 'false_alarm'::character varying, 'contacted'::character varying, 'line_cut'::character varying])::text[])) AND ((finding IS NULL) = ((status)::text <> 'resolved'::text)) AND ((finding IS NULL) = (comment_sealed IS NULL)) AND ((finding IS NULL) = (resolved_by IS NULL)) AND ((finding IS NULL) = (resolved_at IS NULL)))),
+    CONSTRAINT warning_task_severity CHECK (((severity)::text = ANY ((ARRAY['low'::character varying, 'medium'::character varying, 'high'::character varying])::text[]))),
+    CONSTRAINT warning_task_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'claimed'::character varying, 'resolved'::character varying])::text[])))
+);
+
+CREATE SEQUENCE public.warning_task_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.watch_entry (
+    id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    branch_id uuid NOT NULL,
+    level character varying(10) NOT NULL,
+    score integer NOT NULL,
+    signals integer NOT NULL,
+    since_on date NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT watch_entry_known CHECK ((((level)::text = ANY ((ARRAY['none'::character varying, 'attention'::character varying, 'elevated'::character varying, 'high'::character varying])::text[])) AND (((level)::text = 'none'::text) = (signals = 0))))
+);
+
 CREATE TABLE public.webhook_attempt (
     id uuid NOT NULL,
     delivery_id uuid NOT NULL,
@@ -3874,6 +4159,12 @@ ALTER TABLE ONLY public.customer_tag
 ALTER TABLE ONLY public.data_key
     ADD CONSTRAINT data_key_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.debit_mandate
+    ADD CONSTRAINT debit_mandate_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.debit_mandate
+    ADD CONSTRAINT debit_mandate_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.decision
     ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
 
@@ -3924,6 +4215,18 @@ ALTER TABLE ONLY public.gl_mapping
 
 ALTER TABLE ONLY public.gl_mapping
     ADD CONSTRAINT gl_mapping_product_role UNIQUE (product_id, role);
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_loan_event_id_key UNIQUE (loan_event_id);
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_request_id_key UNIQUE (request_id);
 
 ALTER TABLE ONLY public.idempotency_record
     ADD CONSTRAINT idempotency_record_pkey PRIMARY KEY (id);
@@ -3997,6 +4300,15 @@ ALTER TABLE ONLY public.list_import_row
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_contract_once UNIQUE (contract_id);
 
+ALTER TABLE ONLY public.loan_debit
+    ADD CONSTRAINT loan_debit_once UNIQUE (loan_id, due_on, attempt);
+
+ALTER TABLE ONLY public.loan_debit
+    ADD CONSTRAINT loan_debit_payment_id_key UNIQUE (payment_id);
+
+ALTER TABLE ONLY public.loan_debit
+    ADD CONSTRAINT loan_debit_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_pkey PRIMARY KEY (id);
 
@@ -4035,6 +4347,18 @@ ALTER TABLE ONLY public.loan_payment
 
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_order_id_key UNIQUE (order_id);
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.merchant_account
     ADD CONSTRAINT merchant_account_pkey PRIMARY KEY (id);
@@ -4351,6 +4675,39 @@ ALTER TABLE ONLY public.portfolio_snapshot
 ALTER TABLE ONLY public.product_version
     ADD CONSTRAINT uid_product_ver_product_325f80 UNIQUE (product_id, version);
 
+ALTER TABLE ONLY public.warning_day
+    ADD CONSTRAINT warning_day_pkey PRIMARY KEY (on_date);
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_signal_id_line_id_key UNIQUE (signal_id, line_id);
+
+ALTER TABLE ONLY public.warning_policy
+    ADD CONSTRAINT warning_policy_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.warning_policy
+    ADD CONSTRAINT warning_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_subject_code_cause_key UNIQUE (subject, code, cause);
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_customer_id_key UNIQUE (customer_id);
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.webhook_attempt
     ADD CONSTRAINT webhook_attempt_pkey PRIMARY KEY (id);
 
@@ -4515,6 +4872,12 @@ CREATE INDEX customer_relation_other ON public.customer_relation USING btree (ot
 
 CREATE UNIQUE INDEX customer_tag_once ON public.customer_tag USING btree (customer_id, kind, code) WHERE (removed_at IS NULL);
 
+CREATE INDEX debit_mandate_customer ON public.debit_mandate USING btree (customer_id, id);
+
+CREATE UNIQUE INDEX debit_mandate_of_all ON public.debit_mandate USING btree (customer_id) WHERE ((revoked_at IS NULL) AND (loan_id IS NULL));
+
+CREATE UNIQUE INDEX debit_mandate_of_loan ON public.debit_mandate USING btree (loan_id) WHERE ((revoked_at IS NULL) AND (loan_id IS NOT NULL));
+
 CREATE INDEX decision_customer ON public.decision USING btree (customer_id);
 
 CREATE UNIQUE INDEX decision_policy_version_draft ON public.decision_policy_version USING btree (policy_id) WHERE ((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying])::text[]));
@@ -4534,6 +4897,12 @@ CREATE UNIQUE INDEX disbursement_live ON public.disbursement USING btree (contra
 CREATE UNIQUE INDEX gl_day_balance_key ON public.gl_day_balance USING btree (booked_on, account_id, currency, product_id, branch_id) NULLS NOT DISTINCT;
 
 CREATE UNIQUE INDEX gl_mapping_default_role ON public.gl_mapping USING btree (role) WHERE (product_id IS NULL);
+
+CREATE INDEX hardship_offer_customer ON public.hardship_offer USING btree (customer_id);
+
+CREATE INDEX hardship_offer_loan ON public.hardship_offer USING btree (loan_id, id);
+
+CREATE UNIQUE INDEX hardship_offer_open ON public.hardship_offer USING btree (loan_id) WHERE ((status)::text = ANY ((ARRAY['chosen'::character varying, 'signed'::character varying])::text[]));
 
 CREATE INDEX instalment_first_due ON public.instalment USING btree (due_on) WHERE (n = 1);
 
@@ -4587,6 +4956,14 @@ CREATE INDEX loan_class_outstanding ON public.loan USING btree (asset_class, out
 
 CREATE INDEX loan_customer ON public.loan USING btree (customer_id);
 
+CREATE INDEX loan_debit_customer ON public.loan_debit USING btree (customer_id);
+
+CREATE INDEX loan_debit_mandate ON public.loan_debit USING btree (mandate_id);
+
+CREATE UNIQUE INDEX loan_debit_open ON public.loan_debit USING btree (loan_id) WHERE ((status)::text = ANY ((ARRAY['planned'::character varying, 'paying'::character varying])::text[]));
+
+CREATE INDEX loan_debit_planned ON public.loan_debit USING btree (id) WHERE ((status)::text = 'planned'::text);
+
 CREATE INDEX loan_late_branch ON public.loan USING btree (branch_id, oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
 
 CREATE INDEX loan_late_disbursed ON public.loan USING btree (COALESCE(disbursed_on, '9999-12-31'::date), id) WHERE (oldest_unpaid_due_on IS NOT NULL);
@@ -4628,6 +5005,12 @@ CREATE INDEX loan_product_disbursed ON public.loan USING btree (product_id, stat
 CREATE INDEX loan_product_number ON public.loan USING btree (product_id, status, number, id);
 
 CREATE INDEX loan_refold ON public.loan USING btree (refold_on) WHERE (refold_on IS NOT NULL);
+
+CREATE INDEX loan_refund_customer ON public.loan_refund USING btree (customer_id);
+
+CREATE INDEX loan_refund_loan ON public.loan_refund USING btree (loan_id, id);
+
+CREATE UNIQUE INDEX loan_refund_open ON public.loan_refund USING btree (loan_id) WHERE ((status)::text = 'open'::text);
 
 CREATE UNIQUE INDEX merchant_account_one_current ON public.merchant_account USING btree (merchant_id) WHERE ((status)::text = 'current'::text);
 
@@ -4733,6 +5116,26 @@ CREATE INDEX stored_file_waiting ON public.stored_file USING btree (upload_until
 
 CREATE INDEX suspense_item_waiting ON public.suspense_item USING btree (state, id) WHERE ((state)::text = ANY ((ARRAY['waiting'::character varying, 'proposed'::character varying])::text[]));
 
+CREATE INDEX warning_hold_customer ON public.warning_hold USING btree (customer_id);
+
+CREATE INDEX warning_hold_line ON public.warning_hold USING btree (line_id, status);
+
+CREATE UNIQUE INDEX warning_policy_one_active ON public.warning_policy USING btree (status) WHERE ((status)::text = ANY ((ARRAY['active'::character varying, 'proposed'::character varying])::text[]));
+
+CREATE INDEX warning_signal_code ON public.warning_signal USING btree (code, raised_on);
+
+CREATE INDEX warning_signal_customer ON public.warning_signal USING btree (customer_id);
+
+CREATE INDEX warning_signal_task ON public.warning_signal USING btree (task_id);
+
+CREATE INDEX warning_task_customer ON public.warning_task USING btree (customer_id);
+
+CREATE INDEX warning_task_due ON public.warning_task USING btree (status, due_on);
+
+CREATE UNIQUE INDEX warning_task_open_once ON public.warning_task USING btree (subject) WHERE ((status)::text <> 'resolved'::text);
+
+CREATE INDEX watch_entry_level ON public.watch_entry USING btree (level, score);
+
 CREATE INDEX webhook_attempt_delivery ON public.webhook_attempt USING btree (delivery_id, id);
 
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (endpoint_id, next_attempt_at, id) WHERE ((status)::text = 'pending'::text);
@@ -4797,11 +5200,15 @@ CREATE TRIGGER contract_template_version_stays BEFORE UPDATE ON public.contract_
 
 CREATE TRIGGER customer_rating_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.customer_rating FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
+CREATE TRIGGER debit_mandate_stays BEFORE UPDATE ON public.debit_mandate FOR EACH ROW EXECUTE FUNCTION public.debit_mandate_stays();
+
 CREATE TRIGGER decision_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.decision FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER decision_policy_version_stays BEFORE UPDATE ON public.decision_policy_version FOR EACH ROW EXECUTE FUNCTION public.decision_policy_version_stays();
 
 CREATE TRIGGER gl_account_code_stays BEFORE DELETE OR UPDATE OF code OR TRUNCATE ON public.gl_account FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER hardship_offer_stays BEFORE UPDATE ON public.hardship_offer FOR EACH ROW EXECUTE FUNCTION public.hardship_offer_stays();
 
 CREATE TRIGGER journal_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.journal_entry FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -4822,6 +5229,8 @@ CREATE TRIGGER line_proposal_stays BEFORE UPDATE ON public.line_proposal FOR EAC
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER loan_payment_stays BEFORE UPDATE ON public.loan_payment FOR EACH ROW EXECUTE FUNCTION public.loan_payment_stays();
+
+CREATE TRIGGER loan_refund_stays BEFORE UPDATE ON public.loan_refund FOR EACH ROW EXECUTE FUNCTION public.loan_refund_stays();
 
 CREATE TRIGGER message_moves BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION public.message_moves();
 
@@ -5104,6 +5513,15 @@ ALTER TABLE ONLY public.customer_relation
 ALTER TABLE ONLY public.customer_tag
     ADD CONSTRAINT customer_tag_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.debit_mandate
+    ADD CONSTRAINT debit_mandate_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.debit_mandate
+    ADD CONSTRAINT debit_mandate_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.debit_mandate
+    ADD CONSTRAINT debit_mandate_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.decision
     ADD CONSTRAINT decision_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
@@ -5145,6 +5563,18 @@ ALTER TABLE ONLY public.gl_day_balance
 
 ALTER TABLE ONLY public.gl_mapping
     ADD CONSTRAINT gl_mapping_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.gl_account(code) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_loan_event_id_fkey FOREIGN KEY (loan_event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.hardship_offer
+    ADD CONSTRAINT hardship_offer_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.service_request(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.instalment
     ADD CONSTRAINT instalment_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
@@ -5218,6 +5648,18 @@ ALTER TABLE ONLY public.loan
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.loan_debit
+    ADD CONSTRAINT loan_debit_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_debit
+    ADD CONSTRAINT loan_debit_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_debit
+    ADD CONSTRAINT loan_debit_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES public.debit_mandate(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_debit
+    ADD CONSTRAINT loan_debit_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.loan_payment(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
@@ -5256,6 +5698,21 @@ ALTER TABLE ONLY public.loan_payment
 
 ALTER TABLE ONLY public.loan
     ADD CONSTRAINT loan_product_id_fkey FOREIGN KEY (product_id) REFERENCES public.product(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_bank_card_id_fkey FOREIGN KEY (bank_card_id) REFERENCES public.bank_card(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_event_id_fkey FOREIGN KEY (event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_refund
+    ADD CONSTRAINT loan_refund_order_id_fkey FOREIGN KEY (order_id) REFERENCES public.payment_order(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.merchant_account
     ADD CONSTRAINT merchant_account_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
@@ -5422,6 +5879,42 @@ ALTER TABLE ONLY public.suspense_item
 ALTER TABLE ONLY public.suspense_item
     ADD CONSTRAINT suspense_item_origin_id_fkey FOREIGN KEY (origin_id) REFERENCES public.reconciliation_break(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_line_id_fkey FOREIGN KEY (line_id) REFERENCES public.credit_line(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_hold
+    ADD CONSTRAINT warning_hold_signal_id_fkey FOREIGN KEY (signal_id) REFERENCES public.warning_signal(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.warning_policy(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_signal
+    ADD CONSTRAINT warning_signal_task_id_fkey FOREIGN KEY (task_id) REFERENCES public.warning_task(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.warning_task
+    ADD CONSTRAINT warning_task_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES public.branch(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.watch_entry
+    ADD CONSTRAINT watch_entry_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.webhook_attempt
     ADD CONSTRAINT webhook_attempt_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.webhook_delivery(id) ON DELETE RESTRICT;
 
@@ -5586,6 +6079,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.data_key TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.data_key_id_seq TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.debit_mandate TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.debit_mandate_number TO xindai_app;
+
 GRANT SELECT,INSERT ON TABLE public.decision TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.decision_policy TO xindai_app;
@@ -5607,6 +6104,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.gl_day_balance TO xindai_app;
 GRANT USAGE ON SEQUENCE public.gl_day_balance_id_seq TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.gl_mapping TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.hardship_offer TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.hardship_offer_number TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.idempotency_record TO xindai_app;
 
@@ -5648,6 +6149,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.list_import_row TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.loan TO xindai_app;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_debit TO xindai_app;
+
 GRANT SELECT,INSERT ON TABLE public.loan_event TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.loan_month TO xindai_app;
@@ -5663,6 +6166,10 @@ GRANT USAGE ON SEQUENCE public.loan_paper_number TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_payment TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.loan_payment_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_refund TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.loan_refund_number TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.merchant TO xindai_app;
 
@@ -5803,6 +6310,20 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.stored_file TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.suspense_item TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.suspense_item_number TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.warning_day TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_hold TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_policy TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_signal TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.warning_task TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.warning_task_number TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.watch_entry TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.webhook_attempt TO xindai_app;
 

@@ -19,15 +19,15 @@ from tests.graphql.more_calls import (
     customers,
     decisions,
     desk,
-    notifications,
     early_warning,
+    notifications,
     payments,
     products,
     reconciliation,
     requests,
     scoring,
-    statistics,
     servicing,
+    statistics,
 )
 from xindai.graphql.base.node import to_id
 

@@ -34,12 +34,12 @@ CALLS: list[Call] = [
     query("collectionCase", "id: ID!",
           f"{{ id number status stage queue priority cadenceDays channels daysPastDue overdue "
           f"{_MONEY} outstanding {_MONEY} grade strategyNumber openedOn closedOn closeReason "
-          "previousId assignedId assignedName isMine isDisputed isPlaced agencyName nextActionOn "
+          "previousId assignedId assigned { id kind name } isMine isDisputed isPlaced agencyName nextActionOn "
           "lastContactAt promiseStatus version customer { id } loans { loanId daysPastDue overdue "
           f"{_MONEY} outstanding {_MONEY} addedOn curedOn loan {{ id }} }} actions {{ id kind "
           f"channel party result note amount {_MONEY} received {_MONEY} cost {_MONEY} detail "
-          "staffName by byName at nextActionOn } promises { id amount { amount } status customer "
-          "{ id } } legals { id number steps { stage on cost { amount } note byName } } "
+          "staff { id kind name } by { id kind name } at nextActionOn } promises { id amount { amount } status customer "
+          "{ id } } legals { id number steps { stage on cost { amount } note by { name } } } "
           "writeOffs { id number reason note } script { opening points never } }",
           id=lambda _: NO_CASE),
     query("collectionCases", "where: CollectionCaseWhere, first: Int!",
@@ -48,34 +48,34 @@ CALLS: list[Call] = [
     query("collectionQueues", "", "{ code name cases unassigned due overdue { amount } }"),
     query("collectionPromises", "status: CollectionPromiseStatus, mine: Boolean!, first: Int!",
           f"{{ edges {{ cursor node {{ id caseId caseNumber amount {_MONEY} received {_MONEY} "
-          "dueOn lastOn status madeName madeAt settledOn } } }",
+          "dueOn lastOn status madeBy { id kind name } madeAt settledOn } } }",
           status="OPEN", mine=False, first=5),
     query("collectionLegals", "stage: CollectionLegalStage, first: Int!",
           f"{{ edges {{ cursor node {{ id number caseId caseNumber stage court courtNumber claimed "
           f"{_MONEY} cost {_MONEY} openedOn endedOn }} }} }}", stage="FILED", first=5),
     query("collectionWriteOffs", "status: CollectionWriteOffStatus, first: Int!",
           "{ edges { cursor node { id number caseId caseNumber loanId reason outstanding "
-          f"{_MONEY} status proposedBy proposedName proposedAt decidedName decidedAt }} }} }}",
+          f"{_MONEY} status proposedBy {{ id kind name }} proposedAt decidedBy {{ id kind name }} decidedAt isMine }} }} }}",
           status="PROPOSED", first=5),
     query("collectionStrategies", "",
-          "{ id number status continuityDays graceDays longestPromiseDays note proposedBy "
-          "proposedName proposedAt decidedName decidedAt rules { daysFrom daysTo amountFrom "
+          "{ id number status continuityDays graceDays longestPromiseDays note "
+          "proposedBy { id kind name } proposedAt decidedBy { id kind name } decidedAt isMine rules { daysFrom daysTo amountFrom "
           f"{_MONEY} amountTo {_MONEY} grades queue stage priority cadenceDays channels }} }}"),
     query("collectionForecast", "strategy: CollectionStrategyInput!",
           "{ queue cases overdue { amount } }", strategy=_STRATEGY),
     query("collectors", "",
-          f"{{ staffId name queues mostCases most {_MONEY} isActive cases overdue {_MONEY} "
+          f"{{ staffId staff {{ id kind name }} queues mostCases most {_MONEY} isActive cases overdue {_MONEY} "
           "absences { id fromOn toOn } }"),
     query("collectionStatistics", "fromOn: Date!, toOn: Date!",
           f"{{ openCases overdue {_MONEY} opened cured writtenOff placed disputed cureRate "
-          "collectors { staffId name contacts reached promises kept broken promised { amount } "
+          "collectors { staffId staff { id kind name } contacts reached promises kept broken promised { amount } "
           "received { amount } closed cases overdue { amount } } }",
           fromOn="2024-01-01", toOn="2024-01-31"),
     query("collectionAgencies", "",
           f"{{ id code name feeRate recallDays dataFields isActive cases placed {_MONEY} received "
           f"{_MONEY} fee {_MONEY} }}"),
     query("collectionBatches", "",
-          f"{{ id number agencyName feeRate dataFields handedOn recallOn handedBy cases openCases "
+          f"{{ id number agencyName feeRate dataFields handedOn recallOn handedBy {{ id kind name }} cases openCases "
           f"placed {_MONEY} received {_MONEY} fee {_MONEY} }}"),
     _of_case("collectionCaseClaim"),
     mutation("collectionCaseClaimNext", lambda _: {"queue": "soft"}, _CASE,

@@ -228,7 +228,8 @@ async def test_agencies_courts_and_the_end(house: House, opened: str) -> None:
         await settle(tx, house.lender.customer_id)
     lists = """{ collectionLegals(first: 5) { edges { node { stage cost { amount } } } }
         collectionWriteOffs(first: 5) { edges { node { status decidedBy { name } } } }
-        collectionBatches { number cases openCases handedBy { name } } collectionAgencies { code cases }
+        collectionBatches { number cases openCases handedBy { name } }
+        collectionAgencies { code cases }
         collectionCases(first: 5, where: { status: CLOSED }) { edges { node { closeReason } } }
         collectionStatistics(fromOn: "2024-03-01", toOn: "2024-03-31") { opened writtenOff cureRate
             collectors { staff { name } contacts } } }"""

@@ -169,7 +169,8 @@ async def loans_of_cases(actor: Actor, case_ids: Sequence[UUID]) -> dict[UUID, l
 async def actions_of_cases(actor: Actor, case_ids: Sequence[UUID]) -> dict[UUID, list[ActionView]]:
     """The timelines of the visible ones of these cases, newest first, at most MOST_LINES each."""
     require(actor, READ)
-    sql = f"""SELECT x.* {VISIBLE} CROSS JOIN LATERAL (SELECT * FROM collection_action a WHERE a.case_id = k.id
+    sql = f"""SELECT x.* {VISIBLE}
+        CROSS JOIN LATERAL (SELECT * FROM collection_action a WHERE a.case_id = k.id
             ORDER BY a.id DESC LIMIT {MOST_LINES}) x
         WHERE k.id = ANY($3::uuid[]) ORDER BY x.id DESC"""
     out: dict[UUID, list[ActionView]] = {case_id: [] for case_id in case_ids}

@@ -37,7 +37,11 @@ export function useCaseColumns(queues: ReadonlyMap<string, string>): readonly Co
       render: (row) => <Amount value={row.overdue} />,
     },
     { key: 'queue', title: t.queue, render: (row) => queues.get(row.queue) ?? row.queue },
-    { key: 'assigned', title: t.assigned, render: (row) => row.assigned ? <Who actor={row.assigned} /> : t.nobody },
+    {
+      key: 'assigned',
+      title: t.assigned,
+      render: (row) => (row.assigned ? <Who actor={row.assigned} /> : t.nobody),
+    },
     {
       key: 'promise',
       title: t.promise,

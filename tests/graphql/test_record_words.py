@@ -76,8 +76,9 @@ def test_acts_that_are_handed_on_have_words() -> None:
 
 KNOWN_OTHERWISE: Final = frozenset({
     "application.approved", "application.overdue", "application.rejected", "application.returned",
-    "application.expired", "loan.booked", "loan.disbursement", "loan.events", "loan.payment",
-    "loan.refold", "merchant.id", "customer.id", "decision.id", "credit_line.proposal_",
+    "application.expired", "loan.booked", "loan.disbursement", "loan.events", "loan.overdue",
+    "loan.payment", "loan.refold", "merchant.id", "customer.id", "decision.id",
+    "credit_line.proposal_",
 })  # fmt: skip
 """Kinds of notices, of journal entries and of payments; columns."""
 

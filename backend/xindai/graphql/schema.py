@@ -116,20 +116,7 @@ from xindai.graphql.loans.queries import LoanQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
-from xindai.graphql.notifications.contact_types import ContactRuleSet
-from xindai.graphql.notifications.contacts import ContactMutation, ContactQuery
-from xindai.graphql.notifications.entries import (
-    NotificationMutation,
-    NotificationQuery,
-    NotificationSubscription,
-)
-from xindai.graphql.notifications.message_types import MessageTemplate
-from xindai.graphql.notifications.messages import MessageMutation, MessageQuery
-from xindai.graphql.notifications.own_preferences import (
-    OwnPreferenceMutation,
-    OwnPreferenceQuery,
-)
-from xindai.graphql.notifications.types import Notification
+from xindai.graphql.notifications import parts as notifications
 from xindai.graphql.partners.mutations import PartnerMutation
 from xindai.graphql.partners.queries import PartnerQuery
 from xindai.graphql.partners.types import Merchant
@@ -140,11 +127,7 @@ from xindai.graphql.products.queries import ProductQuery
 from xindai.graphql.products.quotes import ProductQuoteQuery
 from xindai.graphql.products.types import Product
 from xindai.graphql.quoting.queries import QuotingQuery
-from xindai.graphql.reconciliation.break_types import ReconciliationBreak
-from xindai.graphql.reconciliation.mutations import ReconciliationMutation
-from xindai.graphql.reconciliation.queries import ReconciliationQuery
-from xindai.graphql.reconciliation.suspense import SuspenseItem, SuspenseMutation, SuspenseQuery
-from xindai.graphql.reconciliation.types import BankStatement, ClearingAccount, ReconciliationRun
+from xindai.graphql.reconciliation import parts as reconciliation
 from xindai.graphql.scoring.mutations import ScoringMutation
 from xindai.graphql.scoring.queries import ScoringQuery
 from xindai.graphql.scoring.types import CreditReport, Scorecard
@@ -158,7 +141,6 @@ from xindai.graphql.webhooks.queries import WebhookQuery
 from xindai.graphql.webhooks.types import WebhookDelivery, WebhookEndpoint
 from xindai.identity import api as identity
 from xindai.loans import api as loans
-from xindai.notifications import api as notifications
 from xindai.origination import api as origination
 from xindai.partners import api as partners
 from xindai.payments import api as payments
@@ -172,7 +154,6 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "Application": (origination.applications_by_id, Application.of),
     "Approval": (approvals.approvals_by_id, Approval.of),
     "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
-    "BankStatement": (payments.statements_by_id, BankStatement.of),
     "Branch": (identity.branches_by_id, Branch.of),
     **collections.NODES,
     "Contract": (contracts.contracts_by_id, Contract.of),
@@ -183,8 +164,6 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "DecisionPolicyVersion": (decisioning.versions_by_id, DecisionPolicyVersion.of),
     "DecisionSimulation": (decisioning.simulations_by_id, DecisionSimulation.of),
     "CreditReport": (decisioning.reports_by_id, CreditReport.of),
-    "ContactRuleSet": (notifications.rule_sets_by_id, ContactRuleSet.of),
-    "MessageTemplate": (notifications.message_templates_by_id, MessageTemplate.of),
     "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
     "Customer": (customers.customers_by_id, Customer.of),
     "Disbursement": (loans.disbursements_by_id, Disbursement.of),
@@ -197,17 +176,14 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "LoanPayment": (loans.payments_by_id, LoanPayment.of),
     "LoanPaper": (loans.papers_by_id, LoanPaper.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
-    "Notification": (notifications.notifications_by_id, Notification.of),
+    **notifications.NODES,
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
-    "ReconciliationBreak": (payments.breaks_by_id, ReconciliationBreak.of),
-    "ReconciliationRun": (payments.runs_by_id, ReconciliationRun.of),
+    **reconciliation.NODES,
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
-    "ClearingAccount": (payments.accounts_by_id, ClearingAccount.of),
     "Staff": (identity.staff_by_id, Staff.of),
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
-    "SuspenseItem": (payments.items_by_id, SuspenseItem.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
 }
@@ -240,10 +216,10 @@ class Query(
     LoanPaymentQuery,
     LoanQuery,
     LoanPaperQuery,
-    NotificationQuery,
-    ContactQuery,
-    MessageQuery,
-    OwnPreferenceQuery,
+    notifications.NotificationQuery,
+    notifications.ContactQuery,
+    notifications.MessageQuery,
+    notifications.OwnPreferenceQuery,
     OwnQuery,
     PaymentQuery,
     PeriodQuery,
@@ -251,7 +227,7 @@ class Query(
     ProductQuery,
     ProductQuoteQuery,
     QuotingQuery,
-    ReconciliationQuery,
+    reconciliation.Query,
     RoleQuery,
     SavedViewQuery,
     SearchQuery,
@@ -261,7 +237,7 @@ class Query(
     ServiceRequestQuery,
     PolicyQuery,
     StaffQuery,
-    SuspenseQuery,
+    reconciliation.SuspenseQuery,
     WebhookQuery,
 ):
     """Reads."""
@@ -309,15 +285,15 @@ class Mutation(
     LoanPaymentMutation,
     LoanPaperMutation,
     LoanPlanMutation,
-    NotificationMutation,
-    ContactMutation,
-    MessageMutation,
-    OwnPreferenceMutation,
+    notifications.NotificationMutation,
+    notifications.ContactMutation,
+    notifications.MessageMutation,
+    notifications.OwnPreferenceMutation,
     OwnMutation,
     PartnerMutation,
     PeriodMutation,
     ProductMutation,
-    ReconciliationMutation,
+    reconciliation.Mutation,
     RoleMutation,
     SavedViewMutation,
     ScoringMutation,
@@ -326,7 +302,7 @@ class Mutation(
     ServiceRequestMutation,
     SignInMutation,
     StaffMutation,
-    SuspenseMutation,
+    reconciliation.SuspenseMutation,
     WebhookMutation,
 ):
     """Verbs."""
@@ -341,7 +317,7 @@ class Subscription(
     JobSubscription,
     LoanPaymentSubscription,
     LoanSubscription,
-    NotificationSubscription,
+    notifications.NotificationSubscription,
     ServiceRequestSubscription,
 ):
     """Live updates."""
@@ -367,7 +343,6 @@ def build() -> strawberry.Schema:
             Application,
             Approval,
             AuthorityRule,
-            BankStatement,
             *collections.TYPES,
             Branch,
             Contract,
@@ -387,16 +362,13 @@ def build() -> strawberry.Schema:
             LoanPayment,
             LoanPaper,
             Merchant,
-            Notification,
+            notifications.Notification,
             PaymentOrder,
             Product,
-            ReconciliationBreak,
-            ReconciliationRun,
+            *reconciliation.TYPES,
             Scorecard,
             ServiceRequest,
-            ClearingAccount,
             StaffConflict,
-            SuspenseItem,
             WebhookDelivery,
             WebhookEndpoint,
         ],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from xindai.graphql.audit import post_loan_texts as post_loan
 from xindai.graphql.loans.ledger_texts import CODES as LEDGER_CODES
 from xindai.platform.permission import load_declarations
 
@@ -208,6 +209,7 @@ CODES: Final[dict[str, Words]] = {
         **_PEOPLE,
         **_CUSTOMERS,
         **_LENDING,
+        **post_loan.ACTIONS,
     },
     "JournalKind": {
         **_LOANS,
@@ -242,6 +244,7 @@ CODES: Final[dict[str, Words]] = {
         "report_fetch": ("查询征信与核验", "Fetch a report"),
         "session_clearing": ("清理会话", "Clear sessions"),
         "webhook.clearing": ("清理推送记录", "Clear webhook deliveries"),
+        **post_loan.JOBS,
     },
     "Subject": {
         "account": ("客户账户", "Account"),
@@ -283,6 +286,7 @@ CODES: Final[dict[str, Words]] = {
         "staff_conflict": ("利益冲突", "Conflict of interest"),
         "webhook_delivery": ("推送", "Webhook delivery"),
         "webhook_endpoint": ("推送地址", "Webhook endpoint"),
+        **post_loan.SUBJECTS,
     },
 }
 """By names of our own; `Subject` is what stands before the "/" of a subject."""

@@ -1,0 +1,41 @@
+"""What contacts and messages bring into the schema: entries and what a global id can load."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from xindai.graphql.notifications.contact_types import ContactRuleSet
+from xindai.graphql.notifications.contacts import ContactMutation, ContactQuery
+from xindai.graphql.notifications.entries import (
+    NotificationMutation,
+    NotificationQuery,
+    NotificationSubscription,
+)
+from xindai.graphql.notifications.message_types import MessageTemplate
+from xindai.graphql.notifications.messages import MessageMutation, MessageQuery
+from xindai.graphql.notifications.own_preferences import (
+    OwnPreferenceMutation,
+    OwnPreferenceQuery,
+)
+from xindai.graphql.notifications.types import Notification
+from xindai.notifications import api as notifications
+
+__all__ = [
+    "NODES",
+    "ContactMutation",
+    "ContactQuery",
+    "MessageMutation",
+    "MessageQuery",
+    "Notification",
+    "NotificationMutation",
+    "NotificationQuery",
+    "NotificationSubscription",
+    "OwnPreferenceMutation",
+    "OwnPreferenceQuery",
+]
+
+NODES: Final[dict[str, tuple[Any, Any]]] = {
+    "ContactRuleSet": (notifications.rule_sets_by_id, ContactRuleSet.of),
+    "MessageTemplate": (notifications.message_templates_by_id, MessageTemplate.of),
+    "Notification": (notifications.notifications_by_id, Notification.of),
+}

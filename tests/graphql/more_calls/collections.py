@@ -39,7 +39,8 @@ CALLS: list[Call] = [
           "nextActionOn lastContactAt promiseStatus version customer { id } loans { loanId "
           f"daysPastDue overdue {_MONEY} outstanding {_MONEY} addedOn curedOn loan {{ id }} }} "
           f"actions {{ id kind channel party result note amount {_MONEY} received {_MONEY} "
-          f"cost {_MONEY} detail staff {_WHO} by {_WHO} at nextActionOn }} promises {{ id amount {{ amount }} "
+          f"cost {_MONEY} detail staff {_WHO} by {_WHO} at nextActionOn }} "
+          "promises { id amount { amount } "
           "status customer { id } } legals { id number steps { stage on cost { amount } note "
           "by { name } } } writeOffs { id number reason note } script { opening points never } }",
           id=lambda _: NO_CASE),

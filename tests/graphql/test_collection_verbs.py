@@ -19,11 +19,11 @@ from xindai.platform import db as database
 from xindai.platform.actor import system_actor
 
 TIMES = 10
-CASE = """{ id number status stage queue daysPastDue overdue { amount } assignedName isMine
+CASE = """{ id number status stage queue daysPastDue overdue { amount } assigned { name } isMine
     isDisputed isPlaced agencyName nextActionOn promiseStatus version script { opening never }
     loans { loanId overdue { amount } curedOn loan { number } }
     actions { kind channel party result note amount { amount } received { amount } cost { amount }
-        detail staffName byName nextActionOn }
+        detail staff { name } by { name } nextActionOn }
     promises { id amount { amount } received { amount } status dueOn lastOn }
     legals { id number stage court cost { amount } steps { stage cost { amount } note } }
     writeOffs { id number reason note status } }"""
@@ -227,11 +227,12 @@ async def test_agencies_courts_and_the_end(house: House, opened: str) -> None:
     async with database.transaction() as tx:
         await settle(tx, house.lender.customer_id)
     lists = """{ collectionLegals(first: 5) { edges { node { stage cost { amount } } } }
-        collectionWriteOffs(first: 5) { edges { node { status decidedName } } }
-        collectionBatches { number cases openCases handedBy } collectionAgencies { code cases }
+        collectionWriteOffs(first: 5) { edges { node { status decidedBy { name } } } }
+        collectionBatches { number cases openCases handedBy { name } }
+        collectionAgencies { code cases }
         collectionCases(first: 5, where: { status: CLOSED }) { edges { node { closeReason } } }
         collectionStatistics(fromOn: "2024-03-01", toOn: "2024-03-31") { opened writtenOff cureRate
-            collectors { name contacts } } }"""
+            collectors { staff { name } contacts } } }"""
     seen = await ask(house, lists)
     assert seen["collectionCases"]["edges"] == [{"node": {"closeReason": "WRITTEN_OFF"}}]
     assert seen["collectionLegals"]["edges"][0]["node"]["cost"] == {"amount": "50.00"}
@@ -256,7 +257,9 @@ async def test_strategy_and_people(house: House) -> None:
         "STRATEGY_INVALID",
         "rules",
     )
-    (person,) = (await ask(house, "{ collectors { staffId name mostCases } }"))["collectors"]
+    (person,) = (await ask(house, "{ collectors { staffId staff { name } mostCases } }"))[
+        "collectors"
+    ]
     staff = {"staffId": person["staffId"]}
     given = {"queues": ["late"], "mostCases": 5, "mostAmount": "100.00"}
     await do(house, "collectorSet", "manager", **given, **staff)
@@ -274,7 +277,7 @@ async def test_transfer_and_row_scope(house: House, opened: str) -> None:
     moved = await do(
         house, "collectionCaseTransfer", "manager", reason="专人跟进", **person, **case
     )
-    assert moved["case"]["assignedName"] == "collections"
+    assert moved["case"]["assigned"] == {"name": "collections"}
     one = "query ($id: ID!) { collectionCase(id: $id) { id } }"
     elsewhere = await ask(house, one, "stranger", id=opened)
     assert elsewhere["collectionCase"] is None

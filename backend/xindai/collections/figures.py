@@ -50,7 +50,7 @@ acted AS (
             AS closed
     FROM seen WHERE assigned_id IS NOT NULL GROUP BY 1
 )
-SELECT u.id AS staff_id, u.display_name AS name, coalesce(contacts, 0) AS contacts,
+SELECT u.id AS staff_id, coalesce(contacts, 0) AS contacts,
     coalesce(reached, 0) AS reached, coalesce(promises, 0) AS promises, coalesce(kept, 0) AS kept,
     coalesce(broken, 0) AS broken, coalesce(promised_minor, 0) AS promised_minor,
     coalesce(received_minor, 0) AS received_minor, coalesce(closed, 0) AS closed,
@@ -91,7 +91,7 @@ async def figures(actor: Actor, from_on: date, to_on: date) -> CollectionFigures
 async def collectors(actor: Actor) -> list[CollectorView]:
     """The people of the desk in the actor's branches, with what they have and when they are away.
 
-    Whoever hands a case on needs the names too.
+    Whoever hands a case on needs them too.
     """
     if not (actor.may(READ) or actor.may(ASSIGN)):
         raise forbidden(READ.code)
@@ -101,7 +101,6 @@ async def collectors(actor: Actor) -> list[CollectorView]:
     return [
         CollectorView(
             staff_id=row["staff_id"],
-            name=row["name"],
             branch_id=row["branch_id"],
             queues=tuple(row["queues"]),
             most_cases=row["most_cases"],

@@ -11,7 +11,7 @@ from xindai.collections.tell import tell_many
 from xindai.platform.db import Tx
 
 DESKS: Final = f"""
-SELECT u.id AS staff_id, u.display_name AS name, u.branch_id, b.path AS branch_path,
+SELECT u.id AS staff_id, u.branch_id, b.path AS branch_path,
     coalesce(w.queues, '{{}}') AS queues, coalesce(w.most_cases, {USUAL_CASES}) AS most_cases,
     coalesce(w.most_minor, {USUAL_MINOR}) AS most_minor,
     u.is_active AND coalesce(w.is_active, true) AS is_active,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from xindai.collections.outside_models import STEP_NOTE, WRITE_OFF_NOTE
 from xindai.collections.permissions import AGENCY, READ
-from xindai.collections.queries import MAX_PAGE, STAFF_NAME, VISIBLE
+from xindai.collections.queries import MAX_PAGE, VISIBLE
 from xindai.collections.types import (
     DataField,
     LegalStage,
@@ -29,10 +29,7 @@ from xindai.platform.actor import Actor
 from xindai.platform.crypto import FieldKeys
 from xindai.platform.permission import require
 
-_STRATEGIES: Final = f"""
-SELECT s.*, {STAFF_NAME.format("s.proposed_by")} AS proposed_name,
-    {STAFF_NAME.format("s.decided_by")} AS decided_name FROM collection_strategy s
-"""
+_STRATEGIES: Final = "SELECT s.* FROM collection_strategy s"
 _FEE: Final = "round(sum(p.received_minor * y.fee_rate))"
 _PLACED: Final = f"""
     count(p.id)::int AS cases, count(p.id) FILTER (WHERE p.ended_on IS NULL)::int AS open_cases,
@@ -49,8 +46,7 @@ LEFT JOIN {_SEEN} p ON p.batch_id = y.id
 """
 _BATCHES: Final = f"""
 SELECT y.id, y.number, y.agency_id, a.name AS agency_name, y.fee_rate::text, y.data_fields,
-    y.handed_on, y.recall_on, coalesce({STAFF_NAME.format("y.handed_by")}, y.handed_by)
-        AS handed_by, {_PLACED}
+    y.handed_on, y.recall_on, y.handed_by, {_PLACED}
 FROM collection_batch y JOIN collection_agency a ON a.id = y.agency_id
 JOIN {_SEEN} p ON p.batch_id = y.id
 """
@@ -59,14 +55,11 @@ SELECT x.*, k.number AS case_number, (SELECT coalesce(sum(s.cost_minor), 0)::big
     FROM collection_legal_step s WHERE s.legal_id = x.id) AS cost_minor
 {VISIBLE} JOIN collection_legal x ON x.case_id = k.id
 """
-_STEPS: Final = f"""
-SELECT s.*, {STAFF_NAME.format("s.by")} AS by_name FROM collection_legal_step s
-WHERE s.legal_id = ANY($1::uuid[]) ORDER BY s.id
+_STEPS: Final = """
+SELECT s.* FROM collection_legal_step s WHERE s.legal_id = ANY($1::uuid[]) ORDER BY s.id
 """
 _WRITE_OFFS: Final = f"""
-SELECT w.*, k.number AS case_number, {STAFF_NAME.format("w.proposed_by")} AS proposed_name,
-    {STAFF_NAME.format("w.decided_by")} AS decided_name
-{VISIBLE} JOIN collection_write_off w ON w.case_id = k.id
+SELECT w.*, k.number AS case_number {VISIBLE} JOIN collection_write_off w ON w.case_id = k.id
 """
 
 
@@ -183,7 +176,6 @@ def _step(keys: FieldKeys, r: Mapping[str, Any]) -> LegalStepView:
         cost_minor=r["cost_minor"],
         note=keys.open(body, STEP_NOTE.table, str(r["id"]), STEP_NOTE.field) if body else None,
         by=r["by"],
-        by_name=r["by_name"],
     )
 
 

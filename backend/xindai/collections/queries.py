@@ -39,7 +39,6 @@ VISIBLE: Final = (
 """The rows an actor sees: $1 and $2 are `actor.scope()`."""
 _COLUMNS: Final = """
 SELECT k.*, k.queue_id AS queue, s.number AS strategy_number,
-    (SELECT u.display_name FROM staff_user u WHERE u.id = k.assigned_id) AS assigned_name,
     (SELECT a.name FROM collection_placement p JOIN collection_batch y ON y.id = p.batch_id
         JOIN collection_agency a ON a.id = y.agency_id
         WHERE p.case_id = k.id AND p.ended_on IS NULL) AS agency_name,
@@ -47,7 +46,6 @@ SELECT k.*, k.queue_id AS queue, s.number AS strategy_number,
         ORDER BY p.id DESC LIMIT 1) AS promise_status
 """
 _FROM: Final = f"{VISIBLE} JOIN collection_strategy s ON s.id = k.strategy_id"
-STAFF_NAME: Final = "(SELECT u.display_name FROM staff_user u WHERE 'staff:' || u.id = {})"
 
 
 async def get_case(actor: Actor, case_id: UUID) -> CaseView:
@@ -171,10 +169,8 @@ async def loans_of_cases(actor: Actor, case_ids: Sequence[UUID]) -> dict[UUID, l
 async def actions_of_cases(actor: Actor, case_ids: Sequence[UUID]) -> dict[UUID, list[ActionView]]:
     """The timelines of the visible ones of these cases, newest first, at most MOST_LINES each."""
     require(actor, READ)
-    sql = f"""SELECT x.*, {STAFF_NAME.format("x.by")} AS by_name,
-            (SELECT u.display_name FROM staff_user u WHERE u.id::text = x.about ->> 'staff')
-                AS staff_name
-        {VISIBLE} CROSS JOIN LATERAL (SELECT * FROM collection_action a WHERE a.case_id = k.id
+    sql = f"""SELECT x.* {VISIBLE}
+        CROSS JOIN LATERAL (SELECT * FROM collection_action a WHERE a.case_id = k.id
             ORDER BY a.id DESC LIMIT {MOST_LINES}) x
         WHERE k.id = ANY($3::uuid[]) ORDER BY x.id DESC"""
     out: dict[UUID, list[ActionView]] = {case_id: [] for case_id in case_ids}
@@ -200,8 +196,6 @@ def _action(r: Mapping[str, Any], note: str | None) -> ActionView:
         note=note,
         about=r["about"],
         by=r["by"],
-        by_name=r["by_name"],
-        staff_name=r["staff_name"],
         at=r["at"],
         next_action_on=r["next_action_on"],
     )
@@ -210,7 +204,7 @@ def _action(r: Mapping[str, Any], note: str | None) -> ActionView:
 PROMISES: Final = f"""
 SELECT p.id, p.case_id, k.number AS case_number, p.customer_id, k.branch_id, p.currency,
     p.amount_minor, p.received_minor, p.due_on, p.due_on + p.grace_days AS last_on, p.status,
-    p.made_by, {STAFF_NAME.format("p.made_by")} AS made_name, p.made_at, p.settled_on
+    p.made_by, p.made_at, p.settled_on
 {VISIBLE} JOIN collection_promise p ON p.case_id = k.id
 """
 

@@ -32,7 +32,6 @@ REVEAL: Final = permission(
     BRANCH_MANAGER,
     CUSTOMER_MANAGER,
     PHONE_VERIFIER,
-    COLLECTIONS,
 )
 DOCUMENT_OPEN: Final = permission(
     "customer.document_open",

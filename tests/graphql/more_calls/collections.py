@@ -20,6 +20,7 @@ _STRATEGY: dict[str, Any] = {
     "note": "试行",
 }  # fmt: skip
 _MONEY = "{ amount currency }"
+_WHO = "{ id kind name }"
 
 
 def _id(kind: str) -> str:
@@ -34,13 +35,14 @@ CALLS: list[Call] = [
     query("collectionCase", "id: ID!",
           f"{{ id number status stage queue priority cadenceDays channels daysPastDue overdue "
           f"{_MONEY} outstanding {_MONEY} grade strategyNumber openedOn closedOn closeReason "
-          "previousId assignedId assignedName isMine isDisputed isPlaced agencyName nextActionOn "
-          "lastContactAt promiseStatus version customer { id } loans { loanId daysPastDue overdue "
-          f"{_MONEY} outstanding {_MONEY} addedOn curedOn loan {{ id }} }} actions {{ id kind "
-          f"channel party result note amount {_MONEY} received {_MONEY} cost {_MONEY} detail "
-          "staffName by byName at nextActionOn } promises { id amount { amount } status customer "
-          "{ id } } legals { id number steps { stage on cost { amount } note byName } } "
-          "writeOffs { id number reason note } script { opening points never } }",
+          f"previousId assignedId assigned {_WHO} isMine isDisputed isPlaced agencyName "
+          "nextActionOn lastContactAt promiseStatus version customer { id } loans { loanId "
+          f"daysPastDue overdue {_MONEY} outstanding {_MONEY} addedOn curedOn loan {{ id }} }} "
+          f"actions {{ id kind channel party result note amount {_MONEY} received {_MONEY} "
+          f"cost {_MONEY} detail staff {_WHO} by {_WHO} at nextActionOn }} "
+          "promises { id amount { amount } "
+          "status customer { id } } legals { id number steps { stage on cost { amount } note "
+          "by { name } } } writeOffs { id number reason note } script { opening points never } }",
           id=lambda _: NO_CASE),
     query("collectionCases", "where: CollectionCaseWhere, first: Int!",
           "{ totalCount edges { cursor node { id number } } pageInfo { hasNextPage } }",
@@ -48,35 +50,37 @@ CALLS: list[Call] = [
     query("collectionQueues", "", "{ code name cases unassigned due overdue { amount } }"),
     query("collectionPromises", "status: CollectionPromiseStatus, mine: Boolean!, first: Int!",
           f"{{ edges {{ cursor node {{ id caseId caseNumber amount {_MONEY} received {_MONEY} "
-          "dueOn lastOn status madeName madeAt settledOn } } }",
+          "dueOn lastOn status madeBy { id kind name } madeAt settledOn } } }",
           status="OPEN", mine=False, first=5),
     query("collectionLegals", "stage: CollectionLegalStage, first: Int!",
           f"{{ edges {{ cursor node {{ id number caseId caseNumber stage court courtNumber claimed "
           f"{_MONEY} cost {_MONEY} openedOn endedOn }} }} }}", stage="FILED", first=5),
     query("collectionWriteOffs", "status: CollectionWriteOffStatus, first: Int!",
-          "{ edges { cursor node { id number caseId caseNumber loanId reason outstanding "
-          f"{_MONEY} status proposedBy proposedName proposedAt decidedName decidedAt }} }} }}",
+          "{ edges { cursor node { id number caseId caseNumber loanId reason "
+          f"outstanding {_MONEY} status proposedBy {_WHO} proposedAt decidedBy {_WHO} decidedAt "
+          "isMine } } }",
           status="PROPOSED", first=5),
     query("collectionStrategies", "",
-          "{ id number status continuityDays graceDays longestPromiseDays note proposedBy "
-          "proposedName proposedAt decidedName decidedAt rules { daysFrom daysTo amountFrom "
+          "{ id number status continuityDays graceDays longestPromiseDays note "
+          f"proposedBy {_WHO} proposedAt decidedBy {_WHO} decidedAt isMine "
+          "rules { daysFrom daysTo amountFrom "
           f"{_MONEY} amountTo {_MONEY} grades queue stage priority cadenceDays channels }} }}"),
     query("collectionForecast", "strategy: CollectionStrategyInput!",
           "{ queue cases overdue { amount } }", strategy=_STRATEGY),
     query("collectors", "",
-          f"{{ staffId name queues mostCases most {_MONEY} isActive cases overdue {_MONEY} "
+          f"{{ staffId staff {_WHO} queues mostCases most {_MONEY} isActive cases overdue {_MONEY} "
           "absences { id fromOn toOn } }"),
     query("collectionStatistics", "fromOn: Date!, toOn: Date!",
           f"{{ openCases overdue {_MONEY} opened cured writtenOff placed disputed cureRate "
-          "collectors { staffId name contacts reached promises kept broken promised { amount } "
-          "received { amount } closed cases overdue { amount } } }",
+          f"collectors {{ staffId staff {_WHO} contacts reached promises kept broken "
+          "promised { amount } received { amount } closed cases overdue { amount } } }",
           fromOn="2024-01-01", toOn="2024-01-31"),
     query("collectionAgencies", "",
           f"{{ id code name feeRate recallDays dataFields isActive cases placed {_MONEY} received "
           f"{_MONEY} fee {_MONEY} }}"),
     query("collectionBatches", "",
-          f"{{ id number agencyName feeRate dataFields handedOn recallOn handedBy cases openCases "
-          f"placed {_MONEY} received {_MONEY} fee {_MONEY} }}"),
+          f"{{ id number agencyName feeRate dataFields handedOn recallOn handedBy {_WHO} cases "
+          f"openCases placed {_MONEY} received {_MONEY} fee {_MONEY} }}"),
     _of_case("collectionCaseClaim"),
     mutation("collectionCaseClaimNext", lambda _: {"queue": "soft"}, _CASE,
              may_answer=("COLLECTION_QUEUE_EMPTY", "COLLECTOR_NOT_FOUND")),

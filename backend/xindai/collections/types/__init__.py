@@ -160,7 +160,6 @@ class CaseView:
     close_reason: str | None
     previous_id: UUID | None
     assigned_id: UUID | None
-    assigned_name: str | None
     is_disputed: bool
     is_placed: bool
     agency_name: str | None
@@ -227,8 +226,6 @@ class ActionView:
     note: str | None
     about: Mapping[str, Any]
     by: str
-    by_name: str | None
-    staff_name: str | None
     at: datetime
     next_action_on: date | None
 
@@ -249,7 +246,6 @@ class PromiseView:
     last_on: date
     status: PromiseStatus
     made_by: str
-    made_name: str | None
     made_at: datetime
     settled_on: date | None
 

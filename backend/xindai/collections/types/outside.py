@@ -30,10 +30,8 @@ class StrategyView:
     note: str
     status: StrategyStatus
     proposed_by: str
-    proposed_name: str | None
     proposed_at: datetime
     decided_by: str | None
-    decided_name: str | None
     decided_at: datetime | None
 
 
@@ -62,7 +60,6 @@ class CollectorView:
     """Who collects, how much he may have and has; `until` is the end of a present absence."""
 
     staff_id: UUID
-    name: str
     branch_id: UUID
     queues: tuple[str, ...]
     most_cases: int
@@ -87,7 +84,6 @@ class CollectorFigures:
     """What a collector did in a period; the last two are what he has now."""
 
     staff_id: UUID
-    name: str
     contacts: int
     reached: int
     promises: int
@@ -176,7 +172,6 @@ class LegalStepView:
     cost_minor: int
     note: str | None
     by: str
-    by_name: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +211,7 @@ class WriteOffView:
     currency: str
     status: WriteOffStatus
     proposed_by: str
-    proposed_name: str | None
     proposed_at: datetime
-    decided_name: str | None
+    decided_by: str | None
     decided_at: datetime | None
     loan_event_id: UUID | None

@@ -18,11 +18,13 @@ from xindai.collections.types.outside import (
 )
 from xindai.graphql.base.access import C1, C2, PUBLIC, classified
 from xindai.graphql.base.connection import PageInfo
+from xindai.graphql.base.context import Info
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, day, maybe_day, maybe_moment, moment
 from xindai.graphql.collections import enums as _enums  # noqa: F401 - names them first
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.loans.preview import LoanPreview
 
 
@@ -35,7 +37,7 @@ class CollectionLegalStep:
     on: Day
     cost: Money
     note: str | None
-    by_name: str | None
+    by: NamedActor
 
     @classmethod
     def of(cls, view: LegalStepView, currency: str) -> Self:
@@ -45,7 +47,7 @@ class CollectionLegalStep:
             on=day(view.on),
             cost=money(view.cost_minor, currency),
             note=view.note,
-            by_name=view.by_name,
+            by=NamedActor.of(view.by),
         )
 
 
@@ -98,10 +100,9 @@ class CollectionWriteOff(Node):
     note: str | None
     outstanding: Money
     status: WriteOffStatus
-    proposed_by: str
-    proposed_name: str | None
+    proposed_by: NamedActor
     proposed_at: str
-    decided_name: str | None
+    decided_by: NamedActor | None
     decided_at: str | None
 
     @classmethod
@@ -117,12 +118,16 @@ class CollectionWriteOff(Node):
             note=view.note,
             outstanding=money(view.outstanding_minor, view.currency),
             status=view.status,
-            proposed_by=view.proposed_by,
-            proposed_name=view.proposed_name,
+            proposed_by=NamedActor.of(view.proposed_by),
             proposed_at=moment(view.proposed_at),
-            decided_name=view.decided_name,
+            decided_by=NamedActor.of(view.decided_by),
             decided_at=maybe_moment(view.decided_at),
         )
+
+    @strawberry.field
+    async def is_mine(self, info: Info) -> bool:
+        """Whoever proposed it cannot decide it."""
+        return (await info.context.actor()).id == str(self.proposed_by.id)
 
 
 @classified(PUBLIC)

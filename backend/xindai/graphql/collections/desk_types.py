@@ -19,11 +19,13 @@ from xindai.collections.types.outside import (
     StrategyView,
 )
 from xindai.graphql.base.access import C1, classified
+from xindai.graphql.base.context import Info
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Rate, day, maybe_moment, moment
 from xindai.graphql.collections import enums as _enums  # noqa: F401 - names them first
+from xindai.graphql.identity.actors import NamedActor
 
 
 @classified(C1)
@@ -55,10 +57,9 @@ class CollectionStrategy(Node):
     grace_days: int
     longest_promise_days: int
     note: str
-    proposed_by: str
-    proposed_name: str | None
+    proposed_by: NamedActor
     proposed_at: str
-    decided_name: str | None
+    decided_by: NamedActor | None
     decided_at: str | None
 
     @classmethod
@@ -91,12 +92,16 @@ class CollectionStrategy(Node):
             grace_days=view.grace_days,
             longest_promise_days=view.longest_promise_days,
             note=view.note,
-            proposed_by=view.proposed_by,
-            proposed_name=view.proposed_name,
+            proposed_by=NamedActor.of(view.proposed_by),
             proposed_at=moment(view.proposed_at),
-            decided_name=view.decided_name,
+            decided_by=NamedActor.of(view.decided_by),
             decided_at=maybe_moment(view.decided_at),
         )
+
+    @strawberry.field
+    async def is_mine(self, info: Info) -> bool:
+        """Whoever proposed it cannot decide it."""
+        return (await info.context.actor()).id == str(self.proposed_by.id)
 
 
 @classified(C1)
@@ -130,7 +135,7 @@ class Collector:
     """No queues: every queue."""
 
     staff_id: strawberry.ID
-    name: str
+    staff: NamedActor
     queues: list[str]
     most_cases: int
     most: Money
@@ -144,7 +149,7 @@ class Collector:
         """From the domain."""
         return cls(
             staff_id=to_id("Staff", view.staff_id),
-            name=view.name,
+            staff=NamedActor.of(f"staff:{view.staff_id}"),
             queues=list(view.queues),
             most_cases=view.most_cases,
             most=money(view.most_minor, "CNY"),
@@ -168,7 +173,7 @@ class CollectorResult:
     """`reached`: contacts that somebody answered; `received`: of what was promised."""
 
     staff_id: strawberry.ID
-    name: str
+    staff: NamedActor
     contacts: int
     reached: int
     promises: int
@@ -185,7 +190,7 @@ class CollectorResult:
         """From the domain."""
         return cls(
             staff_id=to_id("Staff", view.staff_id),
-            name=view.name,
+            staff=NamedActor.of(f"staff:{view.staff_id}"),
             contacts=view.contacts,
             reached=view.reached,
             promises=view.promises,

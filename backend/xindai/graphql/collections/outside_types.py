@@ -20,6 +20,7 @@ from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
 from xindai.graphql.base.scalars import Day, Rate, day, rate
 from xindai.graphql.collections import enums as _enums  # noqa: F401 - names them first
+from xindai.graphql.identity.actors import NamedActor
 
 
 @classified(C1)
@@ -67,7 +68,7 @@ class CollectionBatch(Node):
     data_fields: list[DataField]
     handed_on: Day
     recall_on: Day
-    handed_by: str
+    handed_by: NamedActor
     cases: int
     open_cases: int
     placed: Money
@@ -85,7 +86,7 @@ class CollectionBatch(Node):
             data_fields=list(view.data_fields),
             handed_on=day(view.handed_on),
             recall_on=day(view.recall_on),
-            handed_by=view.handed_by,
+            handed_by=NamedActor.of(view.handed_by),
             cases=view.cases,
             open_cases=view.open_cases,
             placed=money(view.placed_minor, view.currency),

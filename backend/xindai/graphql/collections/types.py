@@ -37,6 +37,7 @@ from xindai.graphql.collections.court_types import (
     CollectionWriteOff,
 )
 from xindai.graphql.collections.scripts import NEVER, SCRIPTS
+from xindai.graphql.identity.actors import NamedActor
 from xindai.graphql.loans.types import Loan
 from xindai.loans import api as loans
 from xindai.loans.permissions import READ as LOAN_READ
@@ -84,7 +85,9 @@ class CollectionCaseLoan:
 @classified(C1, note=C2)
 @strawberry.type(description="催收记录: a line of the timeline.")
 class CollectionAction:
-    """`amount`, `received` and `cost` where its kind has them; `detail` are its codes."""
+    """`amount`, `received` and `cost` where its kind has them; `detail` are its codes.
+
+    `staff`: to whom the case went."""
 
     id: strawberry.ID
     kind: str
@@ -96,9 +99,8 @@ class CollectionAction:
     received: Money | None
     cost: Money | None
     detail: Json
-    staff_name: str | None
-    by: str
-    by_name: str | None
+    staff: NamedActor | None
+    by: NamedActor
     at: str
     next_action_on: Day | None
 
@@ -122,9 +124,8 @@ class CollectionAction:
             received=amount("received_minor"),
             cost=amount("cost_minor"),
             detail=Json({k: v for k, v in about.items() if k not in _AMOUNTS}),
-            staff_name=view.staff_name,
-            by=view.by,
-            by_name=view.by_name,
+            staff=NamedActor.of(f"staff:{about['staff']}" if about.get("staff") else None),
+            by=NamedActor.of(view.by),
             at=moment(view.at),
             next_action_on=maybe_day(view.next_action_on),
         )
@@ -144,7 +145,7 @@ class CollectionPromise(Node):
     due_on: Day
     last_on: Day
     status: PromiseStatus
-    made_name: str | None
+    made_by: NamedActor
     made_at: str
     settled_on: Day | None
 
@@ -161,7 +162,7 @@ class CollectionPromise(Node):
             due_on=day(view.due_on),
             last_on=day(view.last_on),
             status=view.status,
-            made_name=view.made_name,
+            made_by=NamedActor.of(view.made_by),
             made_at=moment(view.made_at),
             settled_on=maybe_day(view.settled_on),
         )
@@ -208,7 +209,7 @@ class CollectionCase(Node):
     close_reason: str | None
     previous_id: strawberry.ID | None
     assigned_id: strawberry.ID | None
-    assigned_name: str | None
+    assigned: NamedActor | None
     is_mine: bool
     is_disputed: bool
     is_placed: bool
@@ -221,6 +222,7 @@ class CollectionCase(Node):
     @classmethod
     def of(cls, view: CaseView, reader: str = "") -> Self:
         """From the domain; `reader` is the id of the actor who reads."""
+        collector = f"staff:{view.assigned_id}" if view.assigned_id else None
         return cls(
             id=to_id("CollectionCase", view.id),
             view=view,
@@ -241,8 +243,8 @@ class CollectionCase(Node):
             close_reason=view.close_reason.upper() if view.close_reason else None,
             previous_id=to_id("CollectionCase", view.previous_id) if view.previous_id else None,
             assigned_id=to_id("Staff", view.assigned_id) if view.assigned_id else None,
-            assigned_name=view.assigned_name,
-            is_mine=view.assigned_id is not None and reader == f"staff:{view.assigned_id}",
+            assigned=NamedActor.of(collector),
+            is_mine=collector is not None and reader == collector,
             is_disputed=view.is_disputed,
             is_placed=view.is_placed,
             agency_name=view.agency_name,

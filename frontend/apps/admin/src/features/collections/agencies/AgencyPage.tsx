@@ -8,6 +8,7 @@ import { Page } from '../../../shared/Page'
 import { Ready } from '../../../shared/Ready'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { AgencyForm } from './AgencyForm'
 import { CollectionAgencyPageDocument, type CollectionAgencyPageQuery } from './agencies.generated'
@@ -128,7 +129,7 @@ function Batches(props: {
         { title: t.placed, right: true, render: (row) => <Amount value={row.placed} /> },
         { title: t.received, right: true, render: (row) => <Amount value={row.received} /> },
         { title: t.fee, right: true, render: (row) => <Amount value={row.fee} /> },
-        { title: t.handedBy, render: (row) => row.handedBy },
+        { title: t.handedBy, render: (row) => <Who actor={row.handedBy} /> },
         {
           title: t.people,
           render: (row) =>

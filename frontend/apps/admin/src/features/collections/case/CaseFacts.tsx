@@ -4,6 +4,7 @@ import { Amount, DateText, DateTimeText } from '@xindai/ui'
 import { Link } from 'react-router'
 import { Facts } from '../../../shared/Facts'
 import { Section } from '../../../shared/Section'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import type { CaseOfPage } from './CasePage'
 import { caseMessages } from './case-messages'
@@ -27,7 +28,7 @@ export function CaseFacts({ found }: { found: CaseOfPage }) {
     { label: t.overdue, value: <Amount value={found.overdue} strong /> },
     { label: t.daysPastDue, value: fill(c.days, { n: found.daysPastDue }) },
     { label: t.outstanding, value: <Amount value={found.outstanding} /> },
-    { label: t.assigned, value: found.assignedName ?? t.nobody },
+    { label: t.assigned, value: found.assigned ? <Who actor={found.assigned} /> : t.nobody },
     { label: t.nextAction, value: <DateText value={found.nextActionOn} /> },
     { label: t.lastContact, value: <DateTimeText value={found.lastContactAt} /> },
     {

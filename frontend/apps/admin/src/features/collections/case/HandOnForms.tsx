@@ -3,6 +3,7 @@ import { fill, useMessages } from '@xindai/i18n'
 import { formatRate } from '@xindai/money'
 import { Input, Select } from 'antd'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { useActorName } from '../../../shared/Who'
 import { messages } from '../messages'
 import { CollectionHandOverOneDocument, CollectionTransferDocument } from './acts.generated'
 import { type FormProps, Item } from './CaseForms'
@@ -13,6 +14,7 @@ import { caseMessages } from './case-messages'
 export function TransferForm({ found, onClose, onDone }: FormProps) {
   const t = useMessages(messages)
   const c = useMessages(caseMessages)
+  const nameOf = useActorName()
   const read = useRead(CollectorChoiceDocument, {})
   const people = (read.data?.collectors ?? []).filter(
     (each) => each.isActive && each.staffId !== found.assignedId,
@@ -32,7 +34,7 @@ export function TransferForm({ found, onClose, onDone }: FormProps) {
           showSearch={{ optionFilterProp: 'label' }}
           options={people.map((each) => ({
             value: each.staffId,
-            label: fill(c.load, { name: each.name, n: each.cases, most: each.mostCases }),
+            label: fill(c.load, { name: nameOf(each.staff), n: each.cases, most: each.mostCases }),
           }))}
         />
       </Item>

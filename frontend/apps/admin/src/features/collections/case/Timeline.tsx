@@ -3,6 +3,7 @@ import { fill, formatDate, useLanguage, useMessages } from '@xindai/i18n'
 import { formatMoney } from '@xindai/money'
 import { Amount, DateTimeText } from '@xindai/ui'
 import { Section } from '../../../shared/Section'
+import { useActorName } from '../../../shared/Who'
 import type { CaseOfPage } from './CasePage'
 import { caseMessages } from './case-messages'
 
@@ -26,7 +27,7 @@ function TimelineLine({ line }: { line: Line }) {
   const c = useMessages(caseMessages)
   const code = useCode()
   const language = useLanguage()
-  const by = line.byName ?? (line.by.startsWith('system:') ? c.system : line.by)
+  const nameOf = useActorName()
   const contact = [
     code('CollectionChannel', line.channel),
     line.party ? code('CollectionParty', line.party) : '',
@@ -37,8 +38,8 @@ function TimelineLine({ line }: { line: Line }) {
       <div className="xd-timeline-head">
         <strong>{code('CollectionActionKind', line.kind)}</strong>
         {line.channel ? <span>{contact.join(' · ')}</span> : null}
-        {line.staffName && line.kind !== 'CLAIMED' ? (
-          <span>{fill(c.to, { name: line.staffName })}</span>
+        {line.staff && line.kind !== 'CLAIMED' ? (
+          <span>{fill(c.to, { name: nameOf(line.staff) })}</span>
         ) : null}
         {line.amount ? <Amount value={line.amount} /> : null}
         {line.received ? (
@@ -51,7 +52,7 @@ function TimelineLine({ line }: { line: Line }) {
         ) : null}
         <Detail line={line} />
         <span className="xd-muted">
-          {by} · <DateTimeText value={line.at} />
+          {nameOf(line.by)} · <DateTimeText value={line.at} />
           {line.nextActionOn
             ? ` · ${fill(c.next, { date: formatDate(line.nextActionOn, language) })}`
             : ''}

@@ -29,7 +29,6 @@ export const caseMessages = defineMessages({
   reversed: { zh: '已冲正', en: 'Reversed' },
   timeline: { zh: '催收记录', en: 'Timeline' },
   by: { zh: '操作人', en: 'By' },
-  system: { zh: '系统', en: 'The system' },
   next: { zh: '下次跟进 {date}', en: 'next on {date}' },
   to: { zh: '→ {name}', en: '→ {name}' },
   receivedOf: { zh: '已到账 {amount}', en: '{amount} received' },

@@ -10,6 +10,7 @@ import { Page } from '../../../shared/Page'
 import { Ready } from '../../../shared/Ready'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { messages } from '../messages'
 import { CollectionDeskDocument, type CollectionDeskQuery } from './desk.generated'
@@ -84,7 +85,7 @@ function Whole({ found }: { found: Statistics }) {
           keyOf={(row) => row.staffId}
           empty={t.none}
           columns={[
-            { title: t.collector, render: (row) => row.name },
+            { title: t.collector, render: (row) => <Who actor={row.staff} /> },
             { title: t.cases, right: true, render: (row) => row.cases },
             { title: m.overdue, right: true, render: (row) => <Amount value={row.overdue} /> },
             { title: t.contacts, right: true, render: (row) => row.contacts },

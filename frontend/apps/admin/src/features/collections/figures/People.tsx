@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { useAct } from '../../../shared/verb/useAct'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { messages } from '../messages'
 import { type CollectionDeskQuery, CollectorBackDocument } from './desk.generated'
@@ -33,7 +34,7 @@ export function People({ data, onDone }: Props) {
         keyOf={(row) => row.staffId}
         empty={t.nobody}
         columns={[
-          { title: t.collector, render: (row) => row.name },
+          { title: t.collector, render: (row) => <Who actor={row.staff} /> },
           {
             title: t.queues,
             render: (row) =>

@@ -3,6 +3,7 @@ import { Form, InputNumber, Select, Switch } from 'antd'
 import { DateInput, MoneyInput } from '../../../shared/fields'
 import { sharedMessages } from '../../../shared/shared-messages'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { useActorName } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { CollectorAwayDocument, CollectorSetDocument } from './desk.generated'
 import { deskMessages } from './desk-messages'
@@ -22,10 +23,11 @@ interface LimitProps extends Props {
 export function LimitForm({ person, queues, onClose, onDone }: LimitProps) {
   const t = useMessages(deskMessages)
   const s = useMessages(sharedMessages)
+  const nameOf = useActorName()
   const required = [{ required: true, message: s.required }]
   return (
     <VerbDrawer
-      title={`${t.set} · ${person.name}`}
+      title={`${t.set} · ${nameOf(person.staff)}`}
       open
       onClose={onClose}
       onDone={onDone}
@@ -61,11 +63,12 @@ export function LimitForm({ person, queues, onClose, onDone }: LimitProps) {
 export function AwayForm({ person, onClose, onDone }: Props) {
   const t = useMessages(deskMessages)
   const s = useMessages(sharedMessages)
+  const nameOf = useActorName()
   const { businessDate } = useSession()
   const required = [{ required: true, message: s.required }]
   return (
     <VerbDrawer
-      title={`${t.away} · ${person.name}`}
+      title={`${t.away} · ${nameOf(person.staff)}`}
       open
       onClose={onClose}
       onDone={onDone}

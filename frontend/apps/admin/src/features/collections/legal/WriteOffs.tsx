@@ -9,6 +9,7 @@ import { SimpleTable } from '../../../shared/SimpleTable'
 import { StatusTag } from '../../../shared/StatusTag'
 import { useAct } from '../../../shared/verb/useAct'
 import { VerbDrawer } from '../../../shared/verb/VerbDrawer'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { messages } from '../messages'
 import { DECISION_TONES } from '../tones'
@@ -65,8 +66,8 @@ export function WriteOffs({ rows, onDone }: Props) {
               />
             ),
           },
-          { title: t.proposedBy, render: (row) => row.proposedName ?? '—' },
-          { title: t.decidedBy, render: (row) => row.decidedName ?? '—' },
+          { title: t.proposedBy, render: (row) => <Who actor={row.proposedBy} /> },
+          { title: t.decidedBy, render: (row) => <Who actor={row.decidedBy} /> },
           {
             title: t.act,
             render: (row) => <Acts row={row} onAgree={() => setChosen(row)} onDone={onDone} />,
@@ -100,10 +101,10 @@ function Acts(props: {
 }) {
   const { row, onAgree, onDone } = props
   const t = useMessages(legalMessages)
-  const { can, staff } = useSession()
+  const { can } = useSession()
   const decide = useAct(CollectionWriteOffDecideDocument)
   if (row.status !== 'PROPOSED' || !can('collection.write_off_decide')) return '—'
-  if (staff?.displayName === row.proposedName) return t.own
+  if (row.isMine) return t.own
   const turnDown = async () => {
     if (await decide.act({ writeOffId: row.id, agrees: false })) onDone()
   }

@@ -5,6 +5,7 @@ import { Space, Tag } from 'antd'
 import { Link } from 'react-router'
 import type { Column } from '../../../shared/list/types'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import { CASE_TONES, PROMISE_TONES, STAGE_TONES } from '../tones'
 import type { CollectionCaseListQuery } from './cases.generated'
@@ -36,7 +37,11 @@ export function useCaseColumns(queues: ReadonlyMap<string, string>): readonly Co
       render: (row) => <Amount value={row.overdue} />,
     },
     { key: 'queue', title: t.queue, render: (row) => queues.get(row.queue) ?? row.queue },
-    { key: 'assigned', title: t.assigned, render: (row) => row.assignedName ?? t.nobody },
+    {
+      key: 'assigned',
+      title: t.assigned,
+      render: (row) => (row.assigned ? <Who actor={row.assigned} /> : t.nobody),
+    },
     {
       key: 'promise',
       title: t.promise,

@@ -8,6 +8,7 @@ import type { Column, Filter } from '../../../shared/list/types'
 import { Page } from '../../../shared/Page'
 import { Section } from '../../../shared/Section'
 import { StatusTag } from '../../../shared/StatusTag'
+import { Who } from '../../../shared/Who'
 import { messages } from '../messages'
 import { PROMISE_TONES } from '../tones'
 import {
@@ -86,7 +87,7 @@ function useColumnsOf(): readonly Column<Row>[] {
         <StatusTag kind="CollectionPromiseStatus" value={row.status} tones={PROMISE_TONES} />
       ),
     },
-    { key: 'madeBy', title: t.madeBy, render: (row) => row.madeName ?? '—' },
+    { key: 'madeBy', title: t.madeBy, render: (row) => <Who actor={row.madeBy} /> },
     {
       key: 'settledOn',
       title: t.settledOn,

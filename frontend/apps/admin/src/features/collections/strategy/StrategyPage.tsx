@@ -10,6 +10,7 @@ import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { StatusTag } from '../../../shared/StatusTag'
 import { useAct } from '../../../shared/verb/useAct'
+import { Who } from '../../../shared/Who'
 import { useSession } from '../../../shell/session'
 import { messages } from '../messages'
 import { DECISION_TONES } from '../tones'
@@ -80,10 +81,10 @@ export function Component() {
 
 function Decide({ strategy, onDone }: { strategy: Strategy; onDone: () => void }) {
   const t = useMessages(strategyMessages)
-  const { can, staff } = useSession()
+  const { can } = useSession()
   const decide = useAct(CollectionStrategyDecideDocument)
   if (!can('collection.strategy_decide')) return null
-  if (staff?.displayName === strategy.proposedName) return <span>{t.own}</span>
+  if (strategy.isMine) return <span>{t.own}</span>
   const act = async (agrees: boolean) => {
     if (await decide.act({ strategyId: strategy.id, agrees })) onDone()
   }
@@ -121,8 +122,8 @@ function Versions({ rows }: { rows: readonly Strategy[] }) {
             ),
           },
           { title: t.note, render: (row) => row.note },
-          { title: t.proposedBy, render: (row) => row.proposedName ?? '—' },
-          { title: t.decidedBy, render: (row) => row.decidedName ?? '—' },
+          { title: t.proposedBy, render: (row) => <Who actor={row.proposedBy} /> },
+          { title: t.decidedBy, render: (row) => <Who actor={row.decidedBy} /> },
           { title: t.at, render: (row) => <DateTimeText value={row.proposedAt} /> },
         ]}
       />

@@ -24,7 +24,7 @@ export const messages = defineMessages({
   en: { zh: '英文', en: 'English' },
   edit: { zh: '编辑草稿', en: 'Edit the draft' },
   editHint: {
-    zh: '变量写作 {{名称}}, 提交时逐项检查; 留空的渠道不发送',
+    zh: '变量写作 {{name}}, 提交时逐项检查; 留空的渠道不发送',
     en: 'Values are written {{name}} and checked; a channel left empty is not used',
   },
   submit: { zh: '提交审批', en: 'Submit' },

@@ -85,11 +85,7 @@ from xindai.graphql.decisions.types import Decision
 from xindai.graphql.desk.figures import FiguresQuery
 from xindai.graphql.desk.saved_views import SavedViewMutation, SavedViewQuery
 from xindai.graphql.desk.search import SearchQuery
-from xindai.graphql.early_warning.mutations import WarningMutation
-from xindai.graphql.early_warning.nodes import NODES as WARNING_NODES
-from xindai.graphql.early_warning.nodes import TYPES as WARNING_TYPES
-from xindai.graphql.early_warning.queries import WarningQuery
-from xindai.graphql.early_warning.subscriptions import WarningSubscription
+from xindai.graphql.early_warning import parts as early_warning
 from xindai.graphql.exports.entries import Export, ExportMutation, ExportQuery
 from xindai.graphql.files.entries import FileMutation, FileQuery
 from xindai.graphql.identity.branches import BranchMutation
@@ -103,13 +99,10 @@ from xindai.graphql.jobs.mutations import JobMutation
 from xindai.graphql.jobs.queries import JobQuery
 from xindai.graphql.jobs.subscriptions import JobSubscription
 from xindai.graphql.jobs.types import Job
-from xindai.graphql.loans.debit_types import DebitMandate
-from xindai.graphql.loans.debits import DebitMutation, DebitQuery
+from xindai.graphql.loans import servicing_parts as servicing
 from xindai.graphql.loans.disbursement_types import Disbursement
 from xindai.graphql.loans.disbursements import DisbursementMutation, DisbursementQuery
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
-from xindai.graphql.loans.hardship import HardshipMutation, HardshipQuery
-from xindai.graphql.loans.hardship_types import HardshipOffer
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
 from xindai.graphql.loans.paper_types import LoanPaper
@@ -122,8 +115,6 @@ from xindai.graphql.loans.payments import (
 )
 from xindai.graphql.loans.plan_verbs import LoanPlanMutation
 from xindai.graphql.loans.queries import LoanQuery
-from xindai.graphql.loans.refund_types import LoanRefund
-from xindai.graphql.loans.refunds import LoanRefundMutation, LoanRefundQuery
 from xindai.graphql.loans.start_end_of_day import EndOfDayMutation
 from xindai.graphql.loans.subscriptions import LoanSubscription
 from xindai.graphql.loans.types import Loan
@@ -185,19 +176,17 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ListImport": (customers.imports_by_id, ListImport.of),
     "Loan": (loans.loans_by_id, Loan.of),
     "LoanPayment": (loans.payments_by_id, LoanPayment.of),
-    "LoanRefund": (loans.refunds_by_id, LoanRefund.of),
-    "DebitMandate": (loans.mandates_by_id, DebitMandate.of),
-    "HardshipOffer": (loans.offers_by_id, HardshipOffer.of),
     "LoanPaper": (loans.papers_by_id, LoanPaper.of),
     "Merchant": (partners.merchants_by_id, Merchant.of),
     **notifications.NODES,
     "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
     "Product": (products.products_by_id, Product.of),
     **reconciliation.NODES,
+    **servicing.NODES,
     "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
     "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
     "Staff": (identity.staff_by_id, Staff.of),
-    **WARNING_NODES,
+    **early_warning.NODES,
     "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
     "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
     "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
@@ -229,9 +218,7 @@ class Query(
     IdentityQuery,
     JobQuery,
     LoanPaymentQuery,
-    LoanRefundQuery,
-    DebitQuery,
-    HardshipQuery,
+    servicing.ServicingQuery,
     LoanQuery,
     LoanPaperQuery,
     notifications.NotificationQuery,
@@ -256,7 +243,7 @@ class Query(
     PolicyQuery,
     StaffQuery,
     reconciliation.SuspenseQuery,
-    WarningQuery,
+    early_warning.Query,
     WebhookQuery,
 ):
     """Reads."""
@@ -302,9 +289,7 @@ class Mutation(
     LoanMoneyMutation,
     LoanOpenMutation,
     LoanPaymentMutation,
-    LoanRefundMutation,
-    DebitMutation,
-    HardshipMutation,
+    servicing.ServicingMutation,
     LoanPaperMutation,
     LoanPlanMutation,
     notifications.NotificationMutation,
@@ -322,7 +307,7 @@ class Mutation(
     StatisticsMutation,
     PolicyMutation,
     ServiceRequestMutation,
-    WarningMutation,
+    early_warning.Mutation,
     SignInMutation,
     StaffMutation,
     reconciliation.SuspenseMutation,
@@ -342,7 +327,7 @@ class Subscription(
     LoanSubscription,
     notifications.NotificationSubscription,
     ServiceRequestSubscription,
-    WarningSubscription,
+    early_warning.Subscription,
 ):
     """Live updates."""
 
@@ -384,19 +369,17 @@ def build() -> strawberry.Schema:
             Job,
             Loan,
             LoanPayment,
-            LoanRefund,
-            DebitMandate,
-            HardshipOffer,
             LoanPaper,
             Merchant,
             notifications.Notification,
             PaymentOrder,
             Product,
             *reconciliation.TYPES,
+            *servicing.TYPES,
             Scorecard,
             ServiceRequest,
             StaffConflict,
-            *WARNING_TYPES,
+            *early_warning.TYPES,
             WebhookDelivery,
             WebhookEndpoint,
         ],

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from xindai.collections.permissions import CONTACT
 from xindai.collections.rules import Desk, Waiting, assign, check_rules
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
+from xindai.platform.permission import COLLECTIONS, load_declarations
 
 QUEUES = {"soft", "late"}
 
@@ -94,3 +96,8 @@ def test_a_rule_that_means_nothing_is_refused(rules: list[Any], field: str) -> N
     with pytest.raises(Refusal) as no:
         check_rules(rules, QUEUES)
     assert (no.value.code, no.value.field) == ("STRATEGY_INVALID", field)
+
+
+def test_collectors_have_numbers_with_permits_only() -> None:
+    assert COLLECTIONS not in load_declarations()["customer.reveal"].seeded
+    assert COLLECTIONS in load_declarations()[CONTACT.code].seeded

@@ -13,6 +13,6 @@ DELETE FROM role_permission WHERE role_id = 'collections' AND permission_id = 'c
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0042_report_views")]
+    dependencies = [("xindai", "0045_early_warning")]
 
     operations = [ops.RunSQL(TAKEN)]

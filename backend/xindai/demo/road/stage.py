@@ -36,7 +36,7 @@ class Inbox:
     def __init__(self) -> None:
         self.newest: dict[str, str] = {}
 
-    async def send(self, phone: str, text: str) -> None:
+    async def send(self, phone: str, text: str, *, request_id: str | None = None) -> None:
         """Keeps the newest message of a phone."""
         self.newest[phone] = text
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import strawberry
+
 from xindai.graphql.notifications.contact_types import ContactRuleSet
 from xindai.graphql.notifications.contacts import ContactMutation, ContactQuery
 from xindai.graphql.notifications.entries import (
@@ -22,16 +24,10 @@ from xindai.notifications import api as notifications
 
 __all__ = [
     "NODES",
-    "ContactMutation",
-    "ContactQuery",
-    "MessageMutation",
-    "MessageQuery",
+    "MessagingMutation",
+    "MessagingQuery",
     "Notification",
-    "NotificationMutation",
-    "NotificationQuery",
     "NotificationSubscription",
-    "OwnPreferenceMutation",
-    "OwnPreferenceQuery",
 ]
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
@@ -39,3 +35,15 @@ NODES: Final[dict[str, tuple[Any, Any]]] = {
     "MessageTemplate": (notifications.message_templates_by_id, MessageTemplate.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
 }
+
+
+@strawberry.type
+class MessagingQuery(NotificationQuery, ContactQuery, MessageQuery, OwnPreferenceQuery):
+    """Reads."""
+
+
+@strawberry.type
+class MessagingMutation(
+    NotificationMutation, ContactMutation, MessageMutation, OwnPreferenceMutation
+):
+    """Verbs."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import strawberry
+
 from xindai.graphql.reconciliation.break_types import ReconciliationBreak
-from xindai.graphql.reconciliation.mutations import ReconciliationMutation as Mutation
-from xindai.graphql.reconciliation.queries import ReconciliationQuery as Query
+from xindai.graphql.reconciliation.mutations import ReconciliationMutation
+from xindai.graphql.reconciliation.queries import ReconciliationQuery
 from xindai.graphql.reconciliation.suspense import SuspenseItem, SuspenseMutation, SuspenseQuery
 from xindai.graphql.reconciliation.types import BankStatement, ClearingAccount, ReconciliationRun
 from xindai.payments import api as payments
-
-__all__ = ["NODES", "TYPES", "Mutation", "Query", "SuspenseMutation", "SuspenseQuery"]
 
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "BankStatement": (payments.statements_by_id, BankStatement.of),
@@ -27,3 +27,13 @@ TYPES: Final = (
     ReconciliationRun,
     SuspenseItem,
 )
+
+
+@strawberry.type
+class ClearingQuery(ReconciliationQuery, SuspenseQuery):
+    """Reads."""
+
+
+@strawberry.type
+class ClearingMutation(ReconciliationMutation, SuspenseMutation):
+    """Verbs."""

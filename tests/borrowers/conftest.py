@@ -38,7 +38,7 @@ class Phones:
     def __init__(self) -> None:
         self.received: dict[str, list[str]] = {}
 
-    async def send(self, phone: str, text: str) -> None:
+    async def send(self, phone: str, text: str, *, request_id: str | None = None) -> None:
         self.received.setdefault(phone, []).append(text)
 
     def count(self, phone: str) -> int:

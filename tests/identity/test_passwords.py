@@ -28,7 +28,7 @@ class Telephone:
     def __init__(self) -> None:
         self.got: list[tuple[str, str]] = []
 
-    async def send(self, phone: str, text: str) -> None:
+    async def send(self, phone: str, text: str, *, request_id: str | None = None) -> None:
         self.got.append((phone, text))
 
 

@@ -37,7 +37,7 @@ class Slow:
     def __init__(self, seconds: float) -> None:
         self.seconds, self.taken = seconds, 0
 
-    async def send(self, phone: str, text: str) -> None:
+    async def send(self, phone: str, text: str, *, request_id: str | None = None) -> None:
         self.taken += 1
         await asyncio.sleep(self.seconds)
 

@@ -34,11 +34,12 @@ export default [
     'loan',
     at(LOAN, (id) => `/loans/${id}`),
   ),
-  ...['transactions', 'balances', 'journal', 'payments', 'papers', 'requests', 'servicing'].map((tab) =>
-    admin(
-      `loan-${tab}`,
-      at(LOAN, (id) => `/loans/${id}?tab=${tab}`),
-    ),
+  ...['transactions', 'balances', 'journal', 'payments', 'papers', 'requests', 'servicing'].map(
+    (tab) =>
+      admin(
+        `loan-${tab}`,
+        at(LOAN, (id) => `/loans/${id}?tab=${tab}`),
+      ),
   ),
   ...['repay', 'payoff', 'restructure', 'waive', 'reverse'].map((verb) =>
     admin(

@@ -13,6 +13,7 @@ from xindai.approvals import events as approval_events
 from xindai.collections import events as collection_events
 from xindai.contracts import events as contract_events
 from xindai.credit_lines import events as line_events
+from xindai.early_warning import events as warning_events
 from xindai.graphql.base.payload import camel
 from xindai.identity import events as identity_events
 from xindai.loans import events as loan_events
@@ -35,6 +36,7 @@ MESSAGES: Final[dict[str, type]] = {
     **loan_events.MESSAGES,
     **notification_events.MESSAGES,
     **payment_events.MESSAGES,
+    **warning_events.MESSAGES,
     **webhook_events.MESSAGES,
 }
 """By topic; a new domain with news adds its own."""

@@ -38,7 +38,7 @@ async def test_the_end_of_day_is_asked_for_and_watched(house: House, servers: Se
             while not seen or seen[-1]["status"] != "DONE":
                 seen.append((await socket.next("1"))["jobProgress"])
         last = seen[-1]
-        assert (last["step"], last["done"], last["total"]) == ("2024-02-02 close", 30, 30)
+        assert (last["step"], last["done"], last["total"]) == ("2024-02-02 close", 33, 33)
         assert last["job"]["kind"] == "end_of_day"
         assert last["job"]["requestedBy"]["id"].startswith("staff:")
         versions = [step["version"] for step in seen]

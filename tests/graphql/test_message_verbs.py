@@ -111,7 +111,8 @@ async def test_the_steps_of_reminders_are_set_once(house: House) -> None:
     assert done["steps"] == [{"code": "t_minus_2", "days": -2}]
 
 
-ABOUT = """query ($c: ID!) { contactAttempts(customerId: $c) { purpose channel reference createdBy }
+ABOUT = """query ($c: ID!) { contactAttempts(customerId: $c) { purpose channel reference
+    createdBy { id } }
     messages { edges { node { customerId customerName status body reasonText tries } } } }"""
 
 
@@ -135,7 +136,7 @@ async def test_messages_and_contacts_are_seen_by_whose_customer_it_is(house: Hou
             "purpose": "SERVICE",
             "channel": "SMS",
             "reference": "test:1",
-            "createdBy": "system:test",
+            "createdBy": {"id": "system:test"},
         }
     ]
     (edge,) = seen["messages"]["edges"]

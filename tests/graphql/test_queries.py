@@ -249,7 +249,7 @@ async def test_the_end_of_day_is_visible(house: House) -> None:
         assert run["startedAt"] <= run["finishedAt"]
         assert [step["name"] for step in run["steps"]] == [
             "refold", "overdue", "due", "accrual", "non_accrual", "classify", "agreement",
-            "snapshot", "provision", "close",
+            "snapshot", "month", "provision", "close",
         ]  # fmt: skip
         assert {step["status"] for step in run["steps"]} == {"done"}
     accrued = """{ journalEntries(bookedOn: "2024-02-01") { edges { node { kind

@@ -161,7 +161,7 @@ async def test_twenty_times_is_once(road: Road, verb: str) -> None:
             case "note":
                 return await api.add_note(road.one, key, "电话 2" if changed else "电话", "k")
             case "return":
-                wanted = ("a",) if changed else ("b",)
+                wanted = ("purpose",) if changed else ("amount",)
                 return await api.send_back(road.one, key, wanted, "缺", "k")
             case _:
                 return await api.release(road.one, key, "k")

@@ -127,6 +127,7 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "UploadPurpose": {
         "CUSTOMER_DOCUMENT": ("客户资料", "A customer's document"),
         "APPLICATION_IMAGE": ("进件影像", "An application's image"),
+        "BANK_STATEMENT": ("银行对账单", "A bank's statement"),
         "LIST_IMPORT": ("名单导入", "Import of a list"),
     },
 }

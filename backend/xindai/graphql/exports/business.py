@@ -44,7 +44,7 @@ APPLICATIONS: Final = ListSpec(
         column("instalments", "期数", "Instalments", Kind.WHOLE),
         column("purpose", "用途", "Purpose", enum="ApplicationPurpose"),
         column("grade", "等级", "Grade"),
-        column("claimedName", "处理人", "Worked on by"),
+        column("claimedName", "处理人", "Worked on by", path="claimedBy.name"),
         column("dueAt", "处理期限", "Due at", Kind.MOMENT),
         column("isOverdue", "是否超时", "Overdue", Kind.YES_NO),
         column("submittedAt", "提交时间", "Submitted at", Kind.MOMENT),

@@ -59,6 +59,8 @@ WHOLE = every(
     reviews=every("ApplicationReview", amount=AMOUNT, reviewer=ACTOR),
     phoneChecks=every("PhoneCheck", caller=ACTOR),
     notes=every("ApplicationNote", author=ACTOR),
+    rejectionReasons=every("ApplicationRejectionReason"),
+    rejectionChoices=every("ApplicationRejectionReason"),
 )
 
 

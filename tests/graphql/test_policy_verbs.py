@@ -212,7 +212,8 @@ async def test_a_simulation_names_what_changes(house: House) -> None:
     assert edge["node"]["after"]["reasons"][0] == "DTI_TOO_HIGH"
     assert key_of(started["id"])
     text = """query ($id: ID!, $after: String) { policySimulations(versionId: $id, first: 1,
-        after: $after) { edges { cursor node { id requestedBy { id } } } pageInfo { hasNextPage } } }"""
+        after: $after) { edges { cursor node { id requestedBy { id } } }
+        pageInfo { hasNextPage } } }"""
     again = await done(house, "policySimulationStart", versionId=draft["id"], source="application")
     first = (await house.data(text, "risk", id=draft["id"]))["policySimulations"]
     assert [edge["node"]["id"] for edge in first["edges"]] == [again["id"]]

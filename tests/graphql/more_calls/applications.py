@@ -27,7 +27,7 @@ def _about(**more: object) -> dict[str, object]:
 CALLS: list[Call] = [
     query("application", "id: ID!", "{ id number isOverdue claimedBy { name } "
           "history { verb actor { name } } rejectionReasons { code zh en } "
-          "rejectionChoices { code } reviews { level verdict } "
+          "reviews { level verdict } "
           "phoneChecks { verdict answers } }", THEIRS, id=APPLICATION),
     query("applications", "where: ApplicationWhere, order: ApplicationOrder!, first: Int!",
           "{ totalCount pageInfo { hasNextPage } edges { node { id claimedBy { name } } } }",

@@ -76,7 +76,7 @@ CALLS: list[Call] = [
     query("simulationChanges", "simulationId: ID!",
           "{ totalCount edges { node { subject before after } } }", simulationId=NO_SIMULATION),
     query("policySimulations", "versionId: ID!",
-          "{ edges { node { id status requestedBy totals } } pageInfo { hasNextPage } }",
+          "{ edges { node { id status requestedBy { id } totals } } pageInfo { hasNextPage } }",
           versionId=NO_VERSION),
     *(_verb(name) for name in POLICY_VERBS),
 ]  # fmt: skip

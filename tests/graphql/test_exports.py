@@ -110,8 +110,11 @@ async def test_loans_as_the_list_shows_them(house: House) -> None:
 
 async def test_every_list_can_be_exported_whole(house: House) -> None:
     await house.loan()
-    for kind in ExportList:
-        spec = LISTS[kind]
+    for kind, spec in LISTS.items():
+        if kind is ExportList.SETTLEMENT_DAYS:  # of one account, so never as it is
+            told = await started(house, "auditor", list=kind.name)
+            assert [no["code"] for no in told["userErrors"]] == ["EXPORT_FILTER_INVALID"]
+            continue
         for login in ("auditor", "manager"):
             told = await started(house, login, list=kind.name)
             if [no["code"] for no in told["userErrors"]] == ["FORBIDDEN"]:

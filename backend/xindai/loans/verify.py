@@ -137,7 +137,7 @@ def same(stored: object, cell: object) -> bool:
 
 async def ledger_findings(tx: Tx, ledger: Mapping[Key, int]) -> list[Finding]:
     """Loans against the general ledger, by account x product x branch (several roles may share an
-    account)."""
+    account). Lines without a product are not of loans: reconciliation books on clearing too."""
     wanted: dict[tuple[UUID | None, UUID | None, str, str], int] = defaultdict(int)
     roles: dict[str, set[str]] = defaultdict(set)
     accounts = await accounting.accounts_of_roles(tx)
@@ -147,7 +147,8 @@ async def ledger_findings(tx: Tx, ledger: Mapping[Key, int]) -> list[Finding]:
         roles[code].add(role)
     for role in LOAN_ROLES:
         roles[accounts.code(None, role.value)].add(role.value)
-    booked = await accounting.balances_by_product_branch(tx, set(roles))
+    every = await accounting.balances_by_product_branch(tx, set(roles))
+    booked = {key: minor for key, minor in every.items() if key[0] is not None}
     findings: list[Finding] = []
     for key in sorted(wanted.keys() | booked.keys(), key=str):
         if wanted.get(key, 0) != booked.get(key, 0):

@@ -198,7 +198,8 @@ async def work_off() -> None:
     """The jobs of early warning, as a worker does them, until none is left."""
     ending = asyncio.Event()
     running = asyncio.create_task(Runner(KINDS).run(ending))
-    left = "SELECT count(*) FROM job WHERE status IN ('queued', 'running')"
+    left = """SELECT count(*) FROM job WHERE status IN ('queued', 'running')
+        AND kind LIKE 'early_warning.%'"""
     async with asyncio.timeout(60):
         while await database.pool().fetchval(left):  # noqa: ASYNC110 - rows are waited for
             await asyncio.sleep(0.05)

@@ -80,7 +80,8 @@ def test_the_schema_is_one_and_knows_every_field_that_the_readers_know() -> None
     Draft202012Validator.check_schema(schema)
     of_terms = schema["properties"]["terms"]["anyOf"][0]["properties"]
     engine = Terms.from_json(dict(BY_CONTRACT)).to_json()
-    assert set(of_terms) - {"offer", "risk"} == set(engine) - set(BY_CONTRACT) - {"custom"}
+    about_us = {"offer", "risk", "debit", "hardship"}
+    assert set(of_terms) - about_us == set(engine) - set(BY_CONTRACT) - {"custom"}
     kinds = of_terms["offer"]["anyOf"][0]["properties"]["kind"]["anyOf"][0]["enum"]
     assert kinds == [kind.value for kind in ProductKind]
 

@@ -31,6 +31,7 @@ test('who he is, his card, his work, whom we may call, his papers', async ({ pag
   await sheet.getByLabel('每月金额').nth(0).fill('12000')
   await sheet.getByLabel('类型').nth(1).selectOption('LIVING')
   await sheet.getByLabel('每月金额').nth(1).fill('4500.50')
+  await sheet.getByLabel('没有每月要还的债务').check()
   await sheet.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('¥4,500.50')).toBeVisible()
 

@@ -52,6 +52,7 @@ test('from the catalogue to a report, its loans, a workbook and a schedule', asy
     await settled(page)
     await page.getByRole('button', { name: '导出 Excel' }).click()
     await page.getByRole('alert').getByRole('button', { name: '我的导出' }).click()
+    await expect(page).toHaveURL(/\/admin\/exports/)
     const first = page.locator('.ant-table-tbody tr.ant-table-row').first()
     await expect(async () => {
       await page.reload()

@@ -2,7 +2,7 @@ import { askAs, expect, type Page, settled, signInAs, speak, test } from './supp
 
 const QUEUE = `query ($queue: ApplicationStatus) {
   applicationQueue(queue: $queue, first: 20) {
-    edges { node { id number isMine claimedBy hindrance } } } }`
+    edges { node { id number isMine claimedBy { id } hindrance } } } }`
 const RELEASE = `mutation ($input: ApplicationInput!) {
   applicationRelease(input: $input) { userErrors { code } } }`
 
@@ -10,7 +10,7 @@ interface Queued {
   readonly id: string
   readonly number: string
   readonly isMine: boolean
-  readonly claimedBy: string | null
+  readonly claimedBy: { readonly id: string } | null
   readonly hindrance: string | null
 }
 

@@ -50,7 +50,7 @@ async def test_a_borrower_signs_a_mandate_and_revokes_it(house: House, redis: Re
     card = await Payer(house.lender).card(house.lender.customer_id, card_number("000"))
     terms = {"loanId": loan, "bankCardId": to_id("BankCard", card), "maxAmount": "500.00",
              "validFrom": "2024-01-31", "validTo": "2025-01-31"}  # fmt: skip
-    text = """query ($terms: DebitMandateTerms!) { debitMandateDraft(terms: $terms) {
+    text = """query ($terms: DebitMandateTermsInput!) { debitMandateDraft(terms: $terms) {
         version textZh textEn sha256 } }"""
     draft = (await house.data(text, "borrower", terms=terms))["debitMandateDraft"]
     assert "单笔不超过 500.00 CNY" in draft["textZh"] and "500.00" in draft["textEn"]

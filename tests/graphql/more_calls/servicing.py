@@ -19,7 +19,7 @@ _GONE = ("HARDSHIP_OFFER_NOT_FOUND",)
 
 CALLS: list[Call] = [
     Call("Query", "debitMandateDraft",
-         "query ($terms: DebitMandateTerms!) { debitMandateDraft(terms: $terms) "
+         "query ($terms: DebitMandateTermsInput!) { debitMandateDraft(terms: $terms) "
          "{ version textZh textEn sha256 } }",
          lambda _ids, _: {"terms": TERMS}, frozenset({"BANK_CARD_NOT_FOUND"})),
     mutation("debitMandateCodeRequest", lambda _: {"terms": TERMS, "wordingSha256": SHA}, "",

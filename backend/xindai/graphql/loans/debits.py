@@ -25,7 +25,7 @@ from xindai.loans.api import MandateTerms
 
 @classified(C1)
 @strawberry.input(description="代扣协议条件: what may be drawn, from which card, from when until.")
-class DebitMandateTerms:
+class DebitMandateTermsInput:
     """`loanId` null: for all loans of the borrower."""
 
     loan_id: strawberry.ID | None = None
@@ -52,7 +52,7 @@ class DebitMandateTerms:
 class DebitMandateCodeInput:
     """The terms, and the hash of the words that the borrower has read."""
 
-    terms: DebitMandateTerms
+    terms: DebitMandateTermsInput
     wording_sha256: str
 
 
@@ -61,7 +61,7 @@ class DebitMandateCodeInput:
 class DebitMandateSignInput:
     """The code of `debitMandateCodeRequest` for the same words."""
 
-    terms: DebitMandateTerms
+    terms: DebitMandateTermsInput
     wording_sha256: str
     code: str
     idempotency_key: str = ""
@@ -81,7 +81,9 @@ class DebitQuery:
     """Part of Query."""
 
     @entry(BORROWER, Rows.SELF, "代扣协议文本 for these terms.")
-    async def debit_mandate_draft(self, info: Info, terms: DebitMandateTerms) -> DebitMandateDraft:
+    async def debit_mandate_draft(
+        self, info: Info, terms: DebitMandateTermsInput
+    ) -> DebitMandateDraft:
         made = await loans.draft_mandate(await info.context.actor(), terms.read())
         return DebitMandateDraft.of(made)
 

@@ -30,6 +30,11 @@ export function setLanguage(language: Language): void {
   for (const listener of listeners) listener()
 }
 
+/** What stands between the words of a list. */
+export function comma(): string {
+  return current === 'zh' ? '、' : ', '
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

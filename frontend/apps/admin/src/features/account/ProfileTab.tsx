@@ -1,4 +1,4 @@
-import { useLanguage, useMessages } from '@xindai/i18n'
+import { comma, useLanguage, useMessages } from '@xindai/i18n'
 import { Facts } from '../../shared/Facts'
 import { Section } from '../../shared/Section'
 import { useSession } from '../../shell/session'
@@ -15,7 +15,7 @@ export function ProfileTab({ roles }: { roles: AccountPageQuery['viewer']['roles
     { label: t.branch, value: staff.branch?.name },
     {
       label: t.roles,
-      value: roles.map((one) => (language === 'zh' ? one.nameZh : one.nameEn)).join(', '),
+      value: roles.map((one) => (language === 'zh' ? one.nameZh : one.nameEn)).join(comma()),
     },
   ]
   return (

@@ -1,5 +1,5 @@
 import { useCode, useRead, useVerb } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { comma, useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
 import { App, Button, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
@@ -49,7 +49,7 @@ function Shown({ client, onChanged }: { client: ClientFieldsFragment; onChanged:
   const facts = [
     { label: t.clientId, value: client.clientId },
     { label: t.branch, value: client.branch?.name },
-    { label: t.scopes, value: client.scopes.map((one) => code('Permission', one)).join(', ') },
+    { label: t.scopes, value: client.scopes.map((one) => code('Permission', one)).join(comma()) },
     { label: t.networks, value: client.allowedNetworks.join(', ') || t.anyNetwork },
     { label: t.requests, value: client.requestsPerMinute },
     { label: t.cost, value: client.costPerMinute },

@@ -1,4 +1,4 @@
-import { useLanguage } from '@xindai/i18n'
+import { comma, useLanguage } from '@xindai/i18n'
 
 export interface RoleName {
   readonly code: string
@@ -13,6 +13,6 @@ export function useRoleNames(roles: readonly RoleName[] | undefined) {
   const byCode = new Map(roles?.map((one) => [one.code, name(one)]))
   return {
     options: [...byCode].map(([value, label]) => ({ value, label })),
-    say: (codes: readonly string[]) => codes.map((code) => byCode.get(code) ?? code).join(', '),
+    say: (codes: readonly string[]) => codes.map((code) => byCode.get(code) ?? code).join(comma()),
   }
 }

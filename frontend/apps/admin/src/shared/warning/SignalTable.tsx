@@ -1,6 +1,6 @@
 import './warning.css'
 import { useCode } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { comma, useMessages } from '@xindai/i18n'
 import { Amount, DateText } from '@xindai/ui'
 import { Tag } from 'antd'
 import type { ReactNode } from 'react'
@@ -76,6 +76,6 @@ function FactLines({ facts }: { facts: readonly Fact[] }) {
 function shownOf(fact: Fact, word: (name: string) => string): ReactNode {
   if (fact.amount) return <Amount value={fact.amount} />
   if (fact.on) return <DateText value={fact.on} />
-  if (fact.codes) return fact.codes.map(word).join(', ')
+  if (fact.codes) return fact.codes.map(word).join(comma())
   return fact.number ?? fact.text
 }

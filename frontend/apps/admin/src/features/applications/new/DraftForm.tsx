@@ -1,6 +1,6 @@
 import '../applications.css'
 import { useRead } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { comma, useMessages } from '@xindai/i18n'
 import { Alert, Button, Form, Space } from 'antd'
 import { Ready } from '../../../shared/Ready'
 import { Section } from '../../../shared/Section'
@@ -34,7 +34,7 @@ export function DraftForm({ customerId, draft, onOther }: Props) {
     .flatMap((product) => product.versions)
     .find(({ id }) => id === version)?.terms
   const offer = offerOf(terms)
-  const lacks = (draft?.missing ?? []).map(({ field }) => word(field)).join('、')
+  const lacks = (draft?.missing ?? []).map(({ field }) => word(field)).join(comma())
   return (
     <Ready read={choices}>
       {(data) => (

@@ -1,5 +1,5 @@
 import { useCode } from '@xindai/graphql'
-import { fill, useMessages } from '@xindai/i18n'
+import { comma, fill, useMessages } from '@xindai/i18n'
 import { Checkbox, Form } from 'antd'
 import { useSession } from '../../../shell/session'
 import type { DraftCustomerQuery } from './draft.generated'
@@ -34,7 +34,9 @@ export function Papers({ customerId, papers, wanted, onAdded }: Props) {
   return (
     <>
       {wanted.length > 0 ? (
-        <p className="xd-muted">{fill(t.papersHint, { list: wanted.map(category).join('、') })}</p>
+        <p className="xd-muted">
+          {fill(t.papersHint, { list: wanted.map(category).join(comma()) })}
+        </p>
       ) : null}
       {options.length === 0 ? <p>{t.noPapers}</p> : null}
       <Form.Item name="documentIds" label={t.papers} hidden={options.length === 0}>

@@ -1,5 +1,5 @@
 import { useCode, useCodes } from '@xindai/graphql'
-import { fill, useMessages } from '@xindai/i18n'
+import { comma, fill, useMessages } from '@xindai/i18n'
 import { Alert, Button, Form, Input, Select } from 'antd'
 import { messages } from './messages'
 import type { Draft } from './values'
@@ -16,7 +16,7 @@ export function Parties({ kept, needsGuarantor }: Props) {
   const roles = [...useCodes('ApplicationPartyRole')]
   const names = kept
     .map(({ role, name }) => `${code('ApplicationPartyRole', role)} ${name}`)
-    .join(', ')
+    .join(comma())
   return (
     <Form.List name="parties">
       {(fields, { add, remove }) => (

@@ -1,4 +1,4 @@
-import { fill, useLanguage, useMessages } from '@xindai/i18n'
+import { comma, fill, useLanguage, useMessages } from '@xindai/i18n'
 import { Alert } from 'antd'
 import { queueOf } from '../parts/tones'
 import { messages } from './messages'
@@ -19,8 +19,8 @@ export function Notices({ work, news, onForget }: Props) {
   const field = useFieldWord()
   const isQueued = queueOf(work.status) !== null
   const changed = news ? fill(t.changed ?? '', { what: event(news.verb) }) : ''
-  const wanted = work.supplement.map(field).join('、')
-  const lacks = work.missing.map((lack) => field(lack.field)).join('、')
+  const wanted = work.supplement.map(field).join(comma())
+  const lacks = work.missing.map((lack) => field(lack.field)).join(comma())
   return (
     <>
       <div role="status">

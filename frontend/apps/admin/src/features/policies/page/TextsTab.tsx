@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { fill, useLanguage, useMessages } from '@xindai/i18n'
+import { comma, fill, useLanguage, useMessages } from '@xindai/i18n'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { Facts } from '../../../shared/Facts'
@@ -28,13 +28,13 @@ export function TextsTab({ content, onChange, facts }: Props) {
     { label: t.reserve, value: amount('affordability.reserve_minor') },
     { label: t.step, value: amount('affordability.amount_step_minor') },
     { label: t.scorecard, value: String(at(content, 'scorecard') ?? t.none) },
-    { label: t.optional, value: names.map(wordOf).join('、') || t.none },
+    { label: t.optional, value: names.map(wordOf).join(comma()) || t.none },
     {
       label: t.actionable,
       value:
         asList(at(content, 'actionable'))
           .map((one) => wordOf(String(one.fact)))
-          .join('、') || t.none,
+          .join(comma()) || t.none,
     },
   ]
   return (

@@ -1,4 +1,4 @@
-import { useMessages } from '@xindai/i18n'
+import { comma, useMessages } from '@xindai/i18n'
 import { formatAmount, formatRate } from '@xindai/money'
 import { Button } from 'antd'
 import { factText } from '../../../shared/fact-text'
@@ -34,7 +34,7 @@ export function Changes({ connection, after, onPage }: Props) {
           { title: t.subject, render: (row) => row.subject },
           { title: t.was, render: (row) => <Side side={row.before} /> },
           { title: t.is, render: (row) => <Side side={row.after} /> },
-          { title: t.why, render: (row) => newReasons(row.before, row.after).join(', ') || '—' },
+          { title: t.why, render: (row) => newReasons(row.before, row.after).join(comma()) || '—' },
         ]}
       />
       <div className="xd-list-foot">

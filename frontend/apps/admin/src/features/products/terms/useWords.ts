@@ -1,4 +1,4 @@
-import { useMessages } from '@xindai/i18n'
+import { comma, useMessages } from '@xindai/i18n'
 import { formatAmount } from '@xindai/money'
 import { useCallback } from 'react'
 import type { Json } from '../../../shared/json'
@@ -22,7 +22,7 @@ export function useWords() {
       if (Array.isArray(value))
         return value
           .map((one) => (typeof one === 'string' ? wordOf(one) : JSON.stringify(one)))
-          .join('、')
+          .join(comma())
       if (typeof value === 'object') return JSON.stringify(value)
       const text = String(value)
       if (kind === 'percent') return `${percentText(text)}%`

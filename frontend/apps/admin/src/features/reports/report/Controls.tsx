@@ -1,4 +1,4 @@
-import { useMessages } from '@xindai/i18n'
+import { comma, useMessages } from '@xindai/i18n'
 import { Select, Tag } from 'antd'
 import { DateInput } from '../../../shared/fields'
 import { narrowed, type ReportAddress } from '../address'
@@ -87,7 +87,7 @@ function Narrowed({ shape, address, answer, onChange }: Omit<Props, 'figure'>) {
         const heading = named(shape.dimensions.find((one) => one.name === dimension))
         return (
           <Tag key={dimension} closable onClose={() => onChange(narrowed(address, dimension, []))}>
-            {`${heading}: ${shown.join(', ')}`}
+            {`${heading}: ${shown.join(comma())}`}
           </Tag>
         )
       })}

@@ -1,5 +1,5 @@
 import { useCode } from '@xindai/graphql'
-import { formatDate, useLanguage, useMessages } from '@xindai/i18n'
+import { comma, formatDate, useLanguage, useMessages } from '@xindai/i18n'
 import { Amount } from '@xindai/ui'
 import type { ReactNode } from 'react'
 import { Card, Facts, Section } from '../../../shared/blocks'
@@ -31,7 +31,7 @@ export function RequestFacts({ request }: { request: OwnRequest }) {
   for (const [name, date] of dates) if (date) items.push([name, formatDate(date, language)])
   if (request.documents.length > 0) {
     const names = request.documents.map((one) => code('CustomerDocumentCategory', one.category))
-    items.push([t.documentsShort, names.join(', ')])
+    items.push([t.documentsShort, names.join(comma())])
   }
   items.push([t.requestNumber, request.number])
   if (request.verb) {

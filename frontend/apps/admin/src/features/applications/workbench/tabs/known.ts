@@ -1,4 +1,5 @@
 import { useCode } from '@xindai/graphql'
+import { comma } from '@xindai/i18n'
 import { formatMoney } from '@xindai/money'
 import { useMethod } from '../../parts/useMethod'
 import type { Work } from '../types'
@@ -14,7 +15,7 @@ export function useKnown(work: Work): Readonly<Record<string, string>> {
     (customer?.monthlyAmounts ?? [])
       .filter((row) => row.side === side)
       .map((row) => `${code('MonthlyAmountKind', row.kind)} ${formatMoney(row.amount)}`)
-      .join(', ')
+      .join(comma())
   const { employment, profile } = customer ?? {}
   return {
     identity: said(customer?.name, customer?.idNumber, customer?.phone),
@@ -27,7 +28,7 @@ export function useKnown(work: Work): Readonly<Record<string, string>> {
     address: said(profile?.address, profile?.residence && code('Residence', profile.residence)),
     contact: (customer?.contacts ?? [])
       .map((one) => said(code('ContactRelation', one.relation), one.name, one.phone))
-      .join(', '),
+      .join(comma()),
     debts: amounts('OBLIGATION'),
   }
 }

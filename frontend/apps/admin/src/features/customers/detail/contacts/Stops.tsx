@@ -1,5 +1,5 @@
 import { useCode, useCodes } from '@xindai/graphql'
-import { useMessages } from '@xindai/i18n'
+import { comma, useMessages } from '@xindai/i18n'
 import { DateTimeText } from '@xindai/ui'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
@@ -31,7 +31,7 @@ export function Stops({ customerId, stops, onChanged }: Props) {
   const [adding, setAdding] = useState(false)
   const [lifting, setLifting] = useState<string | null>(null)
   const words = (kind: string, values: readonly string[]) =>
-    values.map((one) => code(kind, one)).join(', ') || t.all
+    values.map((one) => code(kind, one)).join(comma()) || t.all
   const choices = [
     { name: 'purposes', label: t.purposes, options: useCodes('ContactPurpose') },
     { name: 'channels', label: t.channels, options: useCodes('ContactChannel') },

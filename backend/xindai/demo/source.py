@@ -14,6 +14,15 @@ from xindai.kernel.rate import format_rate, parse_rate
 
 FILE: Final = Path(__file__).parent / "data" / "lendingclub_2018q1.csv.gz"
 SOURCE: Final = "LendingClub 2018Q1"
+PURPOSES: Final = {
+    "home_improvement": "renovation",
+    "major_purchase": "consumption",
+    "medical": "medical",
+    "car": "vehicle",
+    "small_business": "business",
+    "vacation": "travel",
+}
+"""Published purposes that we have a word for; the others are "other"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def loans(limit: int | None = None) -> Iterator[SourceLoan]:
                 balance_minor=_minor(row["balance"]),
                 paid_principal_minor=_minor(row["paid_principal"]),
                 paid_interest_minor=_minor(row["paid_interest"]),
-                purpose=row["loan_purpose"],
+                purpose=PURPOSES.get(row["loan_purpose"], "other"),
             )
 
 

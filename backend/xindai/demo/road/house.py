@@ -123,10 +123,10 @@ async def _third_party(stage: Stage, branch: str) -> None:
 async def lists(stage: Stage, black: str, white: str, today: date) -> None:
     """Two barred, one of whom will apply, and one who waits to be pre-approved."""
     risk, until = await stage.staff("risk"), add_months(today, 6).isoformat()
-    barred = {"list": "BLACKLIST", "source": "internal"}
+    barred = {"list": "BLACKLIST", "source": "内部风控"}
     await risk.do("listEntryAdd", "black-1", idNumber=black, reason="提供虚假资料", **barred)
     await risk.do("listEntryAdd", "black-2", idNumber=_STRANGER, reason="团伙欺诈嫌疑", **barred)
-    wanted = {"list": "WHITELIST", "source": "internal", "amount": "30000.00"}
+    wanted = {"list": "WHITELIST", "source": "内部风控", "amount": "30000.00"}
     why = {"reason": "历史还款良好", "validUntil": until}
     await risk.do("listEntryAdd", "white-1", idNumber=white, **wanted, **why)
 

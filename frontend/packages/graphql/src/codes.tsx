@@ -37,20 +37,21 @@ export function CodesProvider({ kinds, children }: Props) {
 function useTexts() {
   const shelf = useContext(ShelfContext)
   const texts = useSyncExternalStore(shelf.subscribe, () => shelf.texts)
-  return { texts, want: shelf.want }
+  return { texts, want: shelf.want, isAwaited: shelf.isAwaited }
 }
 
-/** `const code = useCode(); code('LoanStatus', 'ACTIVE')` is `还款中`; an unknown one stays itself. */
+/** `const code = useCode(); code('LoanStatus', 'ACTIVE')` is `还款中`; an unknown one stays itself, one that
+ * is on its way is not drawn yet. */
 export function useCode(): (kind: string, code: string | null | undefined) => string {
-  const { texts, want } = useTexts()
+  const { texts, want, isAwaited } = useTexts()
   const language = useLanguage()
   return useCallback(
     (kind, code) => {
       if (!code) return '—'
       want(kind)
-      return texts.get(`${kind}.${code}`)?.[language] ?? code
+      return texts.get(`${kind}.${code}`)?.[language] ?? (isAwaited(kind) ? '' : code)
     },
-    [texts, want, language],
+    [texts, want, isAwaited, language],
   )
 }
 

@@ -30,6 +30,7 @@ export const messages = defineMessages({
   non_accrual: { zh: '停止计息', en: 'Stop accruing' },
   classify: { zh: '五级分类', en: 'Classify' },
   agreement: { zh: '业务与总账核对', en: 'Loans against ledger' },
+  month: { zh: '月度统计', en: 'Figures of the month' },
   snapshot: { zh: '余额快照', en: 'Snapshot of balances' },
   provision: { zh: '减值准备', en: 'Provision' },
   close: { zh: '关闭业务日', en: 'Close the day' },

@@ -80,7 +80,8 @@ export function List<N extends { readonly id: string }>(props: Props<N>) {
             state.setOrder(one?.order ? column?.orders?.[one.order] : undefined)
           }}
           scroll={{ x: 'max-content' }}
-          locale={{ emptyText: nothing }}
+          // Before the first answer nobody knows that there is nothing.
+          locale={{ emptyText: connection ? nothing : <span className="xd-unread" /> }}
           showSorterTooltip={false}
         />
       </section>

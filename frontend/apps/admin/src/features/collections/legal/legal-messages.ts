@@ -7,7 +7,7 @@ export const legalMessages = defineMessages({
   number: { zh: '编号', en: 'Number' },
   case: { zh: '案件', en: 'Case' },
   court: { zh: '法院', en: 'Court' },
-  courtNumber: { zh: '案号', en: 'Court’s number' },
+  courtNumber: { zh: '案号', en: 'Court number' },
   claimed: { zh: '请求金额', en: 'Claimed' },
   cost: { zh: '费用', en: 'Cost' },
   openedOn: { zh: '启动日', en: 'Opened on' },

@@ -35,7 +35,7 @@ export function BalancesTab({ loan }: { loan: LoanOfPage }) {
             { label: t.assetClass, value: code('AssetClass', loan.assetClass) },
             { label: t.stage, value: loan.stage },
             { label: t.grade, value: loan.grade },
-            { label: t.purpose, value: loan.purpose },
+            { label: t.purpose, value: purposeOf(loan.purpose, code) },
           ]}
         />
       </Section>
@@ -51,4 +51,12 @@ export function BalancesTab({ loan }: { loan: LoanOfPage }) {
       ) : null}
     </div>
   )
+}
+
+/** A contract's purpose is one of ours; a loan that was taken over brings its own word. */
+function purposeOf(purpose: string | null, code: ReturnType<typeof useCode>): string | null {
+  if (!purpose) return null
+  const known = purpose.toUpperCase()
+  const text = code('ApplicationPurpose', known)
+  return text === known ? purpose : text
 }

@@ -18,7 +18,7 @@ export const messages = defineMessages({
   tabDocument: { zh: '合同文本', en: 'Document' },
   tabSignatures: { zh: '签署与验签', en: 'Signatures' },
   tabPayout: { zh: '放款', en: 'Disbursement' },
-  documents: { zh: '文本', en: 'Versions of the document' },
+  documents: { zh: '文本', en: 'Document' },
   documentOf: { zh: '第 {n} 版 · {kind}', en: 'Version {n} · {kind}' },
   noDocuments: {
     zh: '纸质合同登记, 没有电子文本。',

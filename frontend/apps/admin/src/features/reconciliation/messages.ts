@@ -53,7 +53,7 @@ export const messages = defineMessages({
   ordered: { zh: '支付指令', en: 'Order' },
   ledger: { zh: '账面', en: 'Books' },
   age: { zh: '账龄', en: 'Age' },
-  days: { zh: '{n} 天', en: '{n} days' },
+  days: { zh: '{n} 天', en: '{n} d' },
   noBreaks: { zh: '三方一致, 没有差异', en: 'The three sides agree' },
   sides: { zh: '三方对照', en: 'The three sides' },
   nothing: { zh: '无', en: 'Nothing' },

@@ -14,7 +14,7 @@ export const suspenseMessages = defineMessages({
   receivedOn: { zh: '到账日', en: 'Received on' },
   state: { zh: '状态', en: 'State' },
   age: { zh: '账龄', en: 'Age' },
-  days: { zh: '{n} 天', en: '{n} days' },
+  days: { zh: '{n} 天', en: '{n} d' },
   facts: { zh: '款项', en: 'The money' },
   suggestions: { zh: '认领建议', en: 'Whose it may be' },
   noSuggestions: { zh: '没有相符的借据', en: 'No loan looks like it' },

@@ -1,5 +1,6 @@
 import { useCode, useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
+import { DateText } from '@xindai/ui'
 import { useParams } from 'react-router'
 import { Facts } from '../../../shared/Facts'
 import { Page } from '../../../shared/Page'
@@ -65,7 +66,7 @@ function Parts({ found }: { found: BreakOfPage }) {
                 <StatusTag kind="BreakSeverity" value={found.severity} tones={SEVERITY_TONES} />
               ),
             },
-            { label: t.on, value: found.on },
+            { label: t.on, value: <DateText value={found.on} /> },
             { label: t.age, value: fill(t.days, { n: found.ageDays }) },
             { label: t.note, value: found.note ?? '—' },
           ]}

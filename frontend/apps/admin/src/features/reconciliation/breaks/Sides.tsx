@@ -1,6 +1,6 @@
 import { useCode } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
-import { Amount, DateTimeText } from '@xindai/ui'
+import { Amount, DateText, DateTimeText } from '@xindai/ui'
 import { Card } from 'antd'
 import { Link } from 'react-router'
 import { Facts } from '../../../shared/Facts'
@@ -64,7 +64,7 @@ function BankSide({ found }: { found: BreakOfPage }) {
               label: t.status,
               value: <StatusTag kind="BankLineStatus" value={line.status} tones={LINE_TONES} />,
             },
-            { label: t.bookedOn, value: line.bookedOn },
+            { label: t.bookedOn, value: <DateText value={line.bookedOn} /> },
             { label: t.reference, value: line.reference },
             { label: t.remark, value: line.remark || '—' },
             { label: t.party, value: line.partyName ?? '—' },

@@ -1,5 +1,5 @@
 import { useMessages } from '@xindai/i18n'
-import { Amount } from '@xindai/ui'
+import { Amount, DateText } from '@xindai/ui'
 import { Section } from '../../../shared/Section'
 import { SimpleTable } from '../../../shared/SimpleTable'
 import { reportMessages as messages } from '../report-messages'
@@ -20,7 +20,7 @@ export function ReportTables({ report }: { report: Report }) {
           keyOf={(row) => row.on}
           empty={t.nothing}
           columns={[
-            { title: t.on, render: (row) => row.on },
+            { title: t.on, render: (row) => <DateText value={row.on} /> },
             { title: t.lines, right: true, render: (row) => row.lines },
             { title: t.moneyIn, right: true, render: (row) => <Amount value={row.moneyIn} /> },
             { title: t.moneyOut, right: true, render: (row) => <Amount value={row.moneyOut} /> },

@@ -1,6 +1,6 @@
 import { useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
-import { Amount, DateTimeText } from '@xindai/ui'
+import { Amount, DateText, DateTimeText } from '@xindai/ui'
 import { Link } from 'react-router'
 import { List } from '../../../shared/list/List'
 import { useListState } from '../../../shared/list/state'
@@ -56,7 +56,7 @@ function useColumns(): readonly Column<Row>[] {
       ),
     },
     { key: 'account', title: t.account, render: (row) => row.accountCode },
-    { key: 'on', title: t.on, render: (row) => row.on },
+    { key: 'on', title: t.on, render: (row) => <DateText value={row.on} /> },
     {
       key: 'status',
       title: t.status,

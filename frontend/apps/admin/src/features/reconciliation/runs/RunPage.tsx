@@ -1,7 +1,7 @@
 import { useCode, useRead } from '@xindai/graphql'
 import type { ReconciliationBreakWhere } from '@xindai/graphql/schema'
 import { fill, useMessages } from '@xindai/i18n'
-import { Amount, DateTimeText } from '@xindai/ui'
+import { Amount, DateText, DateTimeText } from '@xindai/ui'
 import { Button } from 'antd'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
@@ -85,7 +85,7 @@ function Head({ run }: { run: Run }) {
       <Facts
         facts={[
           { label: t.account, value: run.accountCode },
-          { label: t.on, value: run.on },
+          { label: t.on, value: <DateText value={run.on} /> },
           { label: t.lines, value: run.lineCount },
           { label: t.orders, value: run.orderCount },
           { label: t.bookings, value: run.bookingCount },

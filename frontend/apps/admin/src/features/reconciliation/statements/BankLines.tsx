@@ -1,6 +1,6 @@
 import { useCode } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
-import { Amount } from '@xindai/ui'
+import { Amount, DateText } from '@xindai/ui'
 import type { Column } from '../../../shared/list/types'
 import { StatusTag } from '../../../shared/StatusTag'
 import { messages } from '../messages'
@@ -13,7 +13,7 @@ export function useLineColumns(): readonly Column<Row>[] {
   const code = useCode()
   return [
     { key: 'lineNo', title: t.lineNo, right: true, render: (row) => row.lineNo },
-    { key: 'bookedOn', title: t.bookedOn, render: (row) => row.bookedOn },
+    { key: 'bookedOn', title: t.bookedOn, render: (row) => <DateText value={row.bookedOn} /> },
     { key: 'kind', title: t.kind, render: (row) => code('BankLineKind', row.kind) },
     {
       key: 'status',

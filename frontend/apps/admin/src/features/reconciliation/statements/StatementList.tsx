@@ -1,6 +1,6 @@
 import { useCode, useRead } from '@xindai/graphql'
 import { useMessages } from '@xindai/i18n'
-import { Amount, DateTimeText } from '@xindai/ui'
+import { Amount, DateText, DateTimeText } from '@xindai/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -63,7 +63,7 @@ function useColumns(): readonly Column<Row>[] {
       render: (row) => <Link to={`/statements/${encodeURIComponent(row.id)}`}>{row.number}</Link>,
     },
     { key: 'account', title: t.account, render: (row) => row.accountCode },
-    { key: 'on', title: t.on, render: (row) => row.on },
+    { key: 'on', title: t.on, render: (row) => <DateText value={row.on} /> },
     { key: 'format', title: t.format, render: (row) => code('StatementFormat', row.format) },
     { key: 'lines', title: t.lines, right: true, render: (row) => row.lineCount },
     { key: 'booked', title: t.booked, right: true, render: (row) => <Amount value={row.booked} /> },

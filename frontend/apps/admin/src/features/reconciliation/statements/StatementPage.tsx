@@ -1,6 +1,6 @@
 import { useCode, useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
-import { Amount, DateTimeText } from '@xindai/ui'
+import { Amount, DateText, DateTimeText } from '@xindai/ui'
 import { useParams } from 'react-router'
 import { Facts } from '../../../shared/Facts'
 import { List } from '../../../shared/list/List'
@@ -71,7 +71,7 @@ function Head({ found }: { found: Statement }) {
       <Facts
         facts={[
           { label: t.account, value: found.accountCode },
-          { label: t.on, value: found.on },
+          { label: t.on, value: <DateText value={found.on} /> },
           { label: t.format, value: code('StatementFormat', found.format) },
           { label: t.lines, value: found.lineCount },
           { label: t.opening, value: opening ? <Amount value={opening} /> : '—' },

@@ -1,7 +1,7 @@
 import { useCodes, useRead } from '@xindai/graphql'
 import type { SuspenseState } from '@xindai/graphql/schema'
 import { fill, useMessages } from '@xindai/i18n'
-import { Amount } from '@xindai/ui'
+import { Amount, DateText } from '@xindai/ui'
 import { Link } from 'react-router'
 import { List } from '../../../shared/list/List'
 import { useListState } from '../../../shared/list/state'
@@ -61,7 +61,11 @@ function useColumns(): readonly Column<Row>[] {
       right: true,
       render: (row) => <Amount value={row.amount} strong />,
     },
-    { key: 'receivedOn', title: t.receivedOn, render: (row) => row.receivedOn },
+    {
+      key: 'receivedOn',
+      title: t.receivedOn,
+      render: (row) => <DateText value={row.receivedOn} />,
+    },
     { key: 'payer', title: t.payer, render: (row) => row.payerName ?? '—' },
     { key: 'payerNumber', title: t.payerNumber, render: (row) => row.payerNumber ?? '—' },
     { key: 'remark', title: t.remark, render: (row) => row.remark || '—' },

@@ -1,6 +1,6 @@
 import { useRead } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
-import { Amount } from '@xindai/ui'
+import { Amount, DateText } from '@xindai/ui'
 import { Alert } from 'antd'
 import { Link, useParams } from 'react-router'
 import { Facts } from '../../../shared/Facts'
@@ -71,7 +71,7 @@ function Parts({ item, suggestions, onDone }: Props) {
         <Facts
           facts={[
             { label: t.amount, value: <Amount value={item.amount} strong /> },
-            { label: t.receivedOn, value: item.receivedOn },
+            { label: t.receivedOn, value: <DateText value={item.receivedOn} /> },
             { label: t.payer, value: item.payerName ?? '—' },
             { label: t.payerNumber, value: item.payerNumber ?? '—' },
             { label: t.remark, value: item.remark || '—' },

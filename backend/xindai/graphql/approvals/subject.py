@@ -58,5 +58,7 @@ async def _node(info: Info, kind: str, key: UUID) -> str | None:
 
 async def _version(info: Info, key: UUID) -> str | None:
     view = await load(info.context, products.versions_by_id, key)
-    product = await load(info.context, products.products_by_id, view.product_id) if view else None
-    return f"{product.code} v{view.version}" if view and product else None
+    if view is None:
+        return None
+    product = await load(info.context, products.products_by_id, view.product_id)
+    return f"{product.code} v{view.version}" if product else None

@@ -1970,6 +1970,9 @@ CREATE TABLE public.decision_simulation (
     totals jsonb DEFAULT '{}'::jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     finished_at timestamp with time zone,
+    first_day date,
+    last_day date,
+    CONSTRAINT decision_simulation_days CHECK ((first_day <= last_day)),
     CONSTRAINT decision_simulation_finished CHECK ((((status)::text = 'done'::text) = (finished_at IS NOT NULL))),
     CONSTRAINT decision_simulation_status CHECK (((status)::text = ANY ((ARRAY['queued'::character varying, 'running'::character varying, 'done'::character varying])::text[])))
 );

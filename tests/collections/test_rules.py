@@ -99,5 +99,6 @@ def test_a_rule_that_means_nothing_is_refused(rules: list[Any], field: str) -> N
 
 
 def test_collectors_have_numbers_with_permits_only() -> None:
-    assert COLLECTIONS not in load_declarations()["customer.reveal"].seeded
+    for code in ("customer.reveal", "customer.document_open"):
+        assert COLLECTIONS not in load_declarations()[code].seeded
     assert COLLECTIONS in load_declarations()[CONTACT.code].seeded

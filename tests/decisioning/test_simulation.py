@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from tests.decisioning.test_policy_versions import WRITER, draft, keys
 from tests.loans.conftest import Lender
 from xindai.decisioning import api
 from xindai.decisioning.jobs import KINDS
-from xindai.decisioning.types import Outcome, SimulationStatus
+from xindai.decisioning.types import Outcome, Past, SimulationStatus
 from xindai.kernel.errors import Refusal
 from xindai.platform import db as database
 from xindai.platform.jobs import api as jobs
@@ -36,8 +37,8 @@ async def work() -> None:
     await running
 
 
-async def simulated(version: UUID, against: UUID | None = None, source: str | None = None) -> Any:
-    started = await api.start_simulation(WRITER, version, against, source, next(keys))
+async def simulated(version: UUID, against: UUID | None = None, **past: Any) -> Any:
+    started = await api.start_simulation(WRITER, version, against, Past(**past), next(keys))
     await work()
     return await api.simulation_of(WRITER, started)
 
@@ -69,11 +70,31 @@ async def test_simulations_of_the_same_and_of_another_version(lender: Lender) ->
     assert decisions == 6, "a simulation decides nothing"
 
 
+async def test_only_decisions_of_some_days(lender: Lender) -> None:
+    for n in range(3):
+        await decided(request(f"application/{n}", lender.customer_id))
+    today = await database.pool().fetchval("SELECT (now() AT TIME ZONE 'Asia/Shanghai')::date")
+    before, after = today - timedelta(days=1), today + timedelta(days=1)
+    champion = (await api.policies(SYSTEM))[0].versions[0].id
+    for days, count in (
+        ({"first_day": today, "last_day": today}, 3),
+        ({"first_day": today}, 3),
+        ({"last_day": before}, 0),
+        ({"first_day": after}, 0),
+    ):
+        done = await simulated(champion, **days)
+        assert done.totals["before"]["count"] == count, days
+        assert (done.first_day, done.last_day) == (days.get("first_day"), days.get("last_day"))
+    with pytest.raises(Refusal) as no:
+        await simulated(champion, first_day=today, last_day=before)
+    assert (no.value.code, no.value.field) == ("OUT_OF_RANGE", "last_day")
+
+
 async def test_a_simulation_is_a_job_with_progress(lender: Lender) -> None:
     await decided(request())
     version = (await api.policies(SYSTEM))[0].versions[0].id
-    started = await api.start_simulation(WRITER, version, None, None, "one")
-    assert await api.start_simulation(WRITER, version, None, None, "one") == started
+    started = await api.start_simulation(WRITER, version, None, Past(), "one")
+    assert await api.start_simulation(WRITER, version, None, Past(), "one") == started
     view = await api.simulation_of(WRITER, started)
     assert view.status is SimulationStatus.QUEUED and view.job_id is not None
     await work()
@@ -88,9 +109,9 @@ async def test_simulations_of_a_version_are_listed_by_pages(lender: Lender) -> N
     version = (await api.policies(SYSTEM))[0].versions[0].id
     other = await draft(dti_70="> 6000", dti_55="(5000..6000]")
     started = [
-        await api.start_simulation(WRITER, version, None, None, next(keys)) for _ in range(3)
+        await api.start_simulation(WRITER, version, None, Past(), next(keys)) for _ in range(3)
     ]
-    await api.start_simulation(WRITER, other, version, None, next(keys))
+    await api.start_simulation(WRITER, other, version, Past(), next(keys))
     page = await api.find_simulations(WRITER, version, 2)
     assert [one.id for one in page.simulations] == started[:0:-1]
     assert page.has_next

@@ -58,7 +58,7 @@ UNREACHED = {
             "SuspenseItemEdge",
             "SuspenseSuggestion",
         ),
-        "frontend/e2e/reconciliation.spec.ts",
+        "tests/graphql/test_reconciliation_story.py",
     ),
     **dict.fromkeys(
         (

@@ -45,7 +45,8 @@ async def texted(house: House, redis: Redis, name: str, **given: Any) -> str:
     return found[0]
 
 
-async def test_a_borrower_signs_a_mandate_and_revokes_it(house: House, redis: Redis) -> None:
+async def mandate(house: House, redis: Redis) -> tuple[str, Any]:
+    """A loan, and the payload of the mandate signed for it; a repeat is the same."""
     loan = await house.loan()
     card = await Payer(house.lender).card(house.lender.customer_id, card_number("000"))
     terms = {"loanId": loan, "bankCardId": to_id("BankCard", card), "maxAmount": "500.00",
@@ -64,6 +65,12 @@ async def test_a_borrower_signs_a_mandate_and_revokes_it(house: House, redis: Re
     signed = await send(house, "debitMandateSign", shown, "borrower", **signing)
     again = await send(house, "debitMandateSign", shown, "borrower", **signing)
     assert signed["userErrors"] == [] and again == signed
+    return loan, signed
+
+
+async def test_a_borrower_signs_a_mandate_and_revokes_it(house: House, redis: Redis) -> None:
+    loan, signed = await mandate(house, redis)
+    shown = "mandate { id number revokedAt } userErrors { code field }"
     for login in ("borrower", "manager"):
         seen = (await house.data(SERVICING, login, id=loan))["loan"]
         assert seen["mandates"][0]["id"] == signed["mandate"]["id"]

@@ -236,6 +236,8 @@ async def test_a_rule_of_authority_takes_two_people(road: Road) -> None:
     second = await propose(road, 0, 9_000_000)
     await api.decide_authority(road.three, second, False, "e")
     found = await api.authority_rules(road.auditor, [AuthorityStatus.ACTIVE])
+    seeded = {rule.reason for rule in found if rule.level > 0}
+    assert seeded == {"标准审批权限 / Standard of a new installation"}
     assert [(r.level, r.max_amount_minor) for r in found] == [
         (0, 3_000_000),
         (1, 5_000_000),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
+
+from xindai.platform.news import News
 
 TASK_ASSIGNED: Final = "task.assigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskAssigned:
+class TaskAssigned(News):
     """A task for anybody of the role who sees the branch; `task_id` is a request for approval."""
 
     task_id: UUID
@@ -19,16 +21,6 @@ class TaskAssigned:
     command: str
     role: str
     branch_path: str
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body."""
-        return {
-            "taskId": str(self.task_id),
-            "task": self.task,
-            "command": self.command,
-            "role": self.role,
-            "branchPath": self.branch_path,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {TASK_ASSIGNED: TaskAssigned}

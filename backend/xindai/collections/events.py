@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.collections.permissions import READ
+from xindai.platform.news import News
 from xindai.platform.topics import topic
 
 CASE_CHANGED: Final = "collection_case.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CollectionCaseChanged:
+class CollectionCaseChanged(News):
     """Something happened on a case: `verb` says what, "opened", "contact", "promise_kept"…"""
 
     case_id: UUID
@@ -25,19 +26,6 @@ class CollectionCaseChanged:
     status: str
     stage: str
     version: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "caseId": str(self.case_id),
-            "number": self.number,
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "verb": self.verb,
-            "status": self.status,
-            "stage": self.stage,
-            "version": self.version,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {CASE_CHANGED: CollectionCaseChanged}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.contracts.permissions import READ
+from xindai.platform.news import News
 from xindai.platform.topics import topic
 
 CONTRACT_SIGNED: Final = "contract.signed"
@@ -16,7 +17,7 @@ CONTRACT_CANCELLED: Final = "contract.cancelled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContractMoved:
+class ContractMoved(News):
     """A contract has another status now; `document_version` is the document it is about."""
 
     contract_id: UUID
@@ -26,18 +27,6 @@ class ContractMoved:
     number: str
     status: str
     document_version: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "contractId": str(self.contract_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "applicationId": self.application_id and str(self.application_id),
-            "number": self.number,
-            "status": self.status,
-            "documentVersion": self.document_version,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {

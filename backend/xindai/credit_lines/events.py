@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.credit_lines.permissions import READ
+from xindai.platform.news import News
 from xindai.platform.topics import topic
 
 LINE_CHANGED: Final = "credit_line.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LineChanged:
+class LineChanged(News):
     """A movement of a line; amounts in minor units, `temporary` as far as it is in force.
 
     `line_version` counts the changes of this line; a customer may have one in each currency.
@@ -32,23 +33,6 @@ class LineChanged:
     used_minor: int
     available_minor: int
     line_version: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data and no reasons."""
-        return {
-            "lineId": str(self.line_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "type": self.type,
-            "status": self.status,
-            "currency": self.currency,
-            "limitMinor": self.limit_minor,
-            "temporaryMinor": self.temporary_minor,
-            "reservedMinor": self.reserved_minor,
-            "usedMinor": self.used_minor,
-            "availableMinor": self.available_minor,
-            "lineVersion": self.line_version,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {LINE_CHANGED: LineChanged}

@@ -26,7 +26,7 @@ from xindai.decisioning.rows import COLUMNS, Made, row_of, summary_of
 from xindai.decisioning.simulation import BREATH, simulate
 from xindai.decisioning.standard_policy import FILE, ensure_standard_policy
 from xindai.decisioning.tally import Side, Tally
-from xindai.decisioning.types import Arm, DecisionRequest
+from xindai.decisioning.types import Arm, DecisionRequest, Past
 from xindai.kernel.errors import Refusal
 from xindai.platform import audit, db
 from xindai.platform.actor import Actor
@@ -156,4 +156,4 @@ def _bare(content: Content, apps: Sequence[Application]) -> float:
 async def simulate_policy(actor: Actor, policy: NamedPolicy, source: str, tell: Tell) -> Tally:
     """The stored decisions of a source made anew by a policy; nothing is written."""
     require(actor, SIMULATE)
-    return await simulate(policy.content, None, source, tell)
+    return await simulate(policy.content, None, Past(source=source), tell)

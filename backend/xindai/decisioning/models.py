@@ -172,6 +172,8 @@ class DecisionSimulation(Model):
         "xindai.DecisionPolicyVersion", on_delete=fields.RESTRICT, related_name=False, null=True
     )
     source = fields.CharField(max_length=60, null=True)
+    first_day = fields.DateField(null=True)
+    last_day = fields.DateField(null=True)
     status = fields.CharField(max_length=20, db_default="queued")
     job_id = fields.UUIDField(null=True)
     requested_by = fields.TextField()
@@ -191,6 +193,7 @@ class DecisionSimulation(Model):
                 check="(status = 'done') = (finished_at IS NOT NULL)",
                 name="decision_simulation_finished",
             ),
+            CheckConstraint(check="first_day <= last_day", name="decision_simulation_days"),
         ]
 
 

@@ -15,6 +15,7 @@ from xindai.decisioning.content import Content, of_version
 from xindai.decisioning.judge import judge
 from xindai.decisioning.rows import application_of, summary_of, summary_of_row
 from xindai.decisioning.tally import Tally
+from xindai.decisioning.types import Past
 from xindai.kernel.ids import new_id
 from xindai.platform import db
 from xindai.platform.db import Tx
@@ -27,10 +28,12 @@ BREATH: Final = 20
 millisecond."""
 Tell = Callable[[str, int, int], object]
 _FROM: Final = """
-FROM decision WHERE ($1::text IS NULL OR starts_with(subject, $1 || '/')) AND id <= $2
+FROM decision WHERE ($1::text IS NULL OR starts_with(subject, $1 || '/')) AND id <= $4
+    AND ($2::date IS NULL OR decided_at >= $2::timestamp AT TIME ZONE 'Asia/Shanghai')
+    AND ($3::date IS NULL OR decided_at < ($3 + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
 """
 _WANTED: Final = """
-SELECT s.source, v.content, a.content AS against FROM decision_simulation s
+SELECT s.source, s.first_day, s.last_day, v.content, a.content AS against FROM decision_simulation s
 JOIN decision_policy_version v ON v.id = s.version_id
 LEFT JOIN decision_policy_version a ON a.id = s.against_id
 WHERE s.id = $1
@@ -53,17 +56,16 @@ async def run_simulation(work: Work) -> None:
         )
     assert wanted is not None, "a simulation is never deleted"
     against = of_version(wanted["against"]) if wanted["against"] else None
-    tally = await simulate(of_version(wanted["content"]), against, wanted["source"], work.tell)
+    past = Past(**{name: wanted[name] for name in ("source", "first_day", "last_day")})
+    tally = await simulate(of_version(wanted["content"]), against, past, work.tell)
     async with work.end() as tx:
         await _keep(tx, simulation_id, tally)
 
 
-async def simulate(
-    content: Content, against: Content | None, source: str | None, tell: Tell
-) -> Tally:
-    """The decisions of a source ("lendingclub", "application"; None: all) made anew."""
+async def simulate(content: Content, against: Content | None, past: Past, tell: Tell) -> Tally:
+    """Past decisions made anew."""
     tally, done = Tally(), 0
-    total, rows = await _past(source)
+    total, rows = await _past(past)
     tell("applications", 0, total)
     async for row in rows:
         app = application_of(row)
@@ -78,15 +80,16 @@ async def simulate(
     return tally
 
 
-async def _past(source: str | None) -> tuple[int, AsyncIterator[Mapping[str, Any]]]:
+async def _past(past: Past) -> tuple[int, AsyncIterator[Mapping[str, Any]]]:
     """How many there are now, and these; what is decided meanwhile is left out."""
     newest = await db.pool().fetchval(_NEWEST)
-    total = await db.pool().fetchval(f"SELECT count(*) {_FROM}", source, newest)
+    given = (past.source, past.first_day, past.last_day, newest)
+    total = await db.pool().fetchval(f"SELECT count(*) {_FROM}", *given)
 
     async def rows() -> AsyncIterator[Mapping[str, Any]]:
         last = UUID(int=0)
-        sql = f"SELECT * {_FROM} AND id > $3 ORDER BY id LIMIT {PAGE}"
-        while page := await db.pool().fetch(sql, source, newest, last):
+        sql = f"SELECT * {_FROM} AND id > $5 ORDER BY id LIMIT {PAGE}"
+        while page := await db.pool().fetch(sql, *given, last):
             for row in page:
                 yield row
             last = page[-1]["id"]

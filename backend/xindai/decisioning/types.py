@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -216,6 +216,16 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """Past decisions: of a source ("lendingclub", "application"; None: all), made from the first to
+    the last day in China (None: from the beginning, until now)."""
+
+    source: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SimulationView:
     """A version run over past decisions; `totals` holds counts of before and after."""
 
@@ -226,6 +236,8 @@ class SimulationView:
     job_id: UUID | None
     requested_by: str
     source: str | None
+    first_day: date | None
+    last_day: date | None
     totals: Mapping[str, Any]
     created_at: datetime
     finished_at: datetime | None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.early_warning.permissions import READ
+from xindai.platform.news import News
 from xindai.platform.topics import topic
 
 TASK_CHANGED: Final = "warning_task.changed"
@@ -18,7 +19,7 @@ WATCH_CHANGED: Final = "watch_entry.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WarningTaskChanged:
+class WarningTaskChanged(News):
     """Something happened on a task: `verb` says what, "raised", "claim", "resolve"…"""
 
     task_id: UUID
@@ -29,38 +30,18 @@ class WarningTaskChanged:
     status: str
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "taskId": str(self.task_id),
-            "number": self.number,
-            "customerId": str(self.customer_id) if self.customer_id else None,
-            "branchId": str(self.branch_id),
-            "verb": self.verb,
-            "status": self.status,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WarningTasksMoved:
+class WarningTasksMoved(News):
     """A task of a branch has moved; `verb` says how."""
 
     task_id: UUID
     branch_path: str
     verb: str
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "taskId": str(self.task_id),
-            "branchPath": self.branch_path,
-            "verb": self.verb,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WatchEntryChanged:
+class WatchEntryChanged(News):
     """A customer's level has changed; "none" takes him off the list."""
 
     customer_id: UUID
@@ -68,16 +49,6 @@ class WatchEntryChanged:
     level: str
     score: int
     version: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "level": self.level,
-            "score": self.score,
-            "version": self.version,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {

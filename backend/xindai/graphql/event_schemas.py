@@ -14,8 +14,8 @@ from xindai.collections import events as collection_events
 from xindai.contracts import events as contract_events
 from xindai.credit_lines import events as line_events
 from xindai.early_warning import events as warning_events
-from xindai.graphql.base.payload import camel
 from xindai.identity import events as identity_events
+from xindai.kernel.names import camel
 from xindai.loans import events as loan_events
 from xindai.notifications import events as notification_events
 from xindai.origination import events as application_events

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
-
 import strawberry
 from graphql import GraphQLError
 from strawberry.extensions import MaxTokensLimiter, ValidationCache
@@ -40,7 +38,7 @@ from xindai.graphql.base.entry import entry
 from xindai.graphql.base.errors import Coded
 from xindai.graphql.base.limits import MOST_TOKENS, Limits, Parsed
 from xindai.graphql.base.loader import load
-from xindai.graphql.base.node import Node, split_id
+from xindai.graphql.base.node import NODES, Node, split_id
 from xindai.graphql.base.quota import Metered
 from xindai.graphql.base.render import Executor
 from xindai.graphql.base.scalars import SCALARS
@@ -151,47 +149,48 @@ from xindai.products import api as products
 from xindai.reporting import api as reporting
 from xindai.webhooks import api as webhooks
 
-NODES: Final[dict[str, tuple[Any, Any]]] = {
-    "ApiClient": (identity.clients_by_id, ApiClient.of),
-    "Application": (origination.applications_by_id, Application.of),
-    "Approval": (approvals.approvals_by_id, Approval.of),
-    "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
-    "Branch": (identity.branches_by_id, Branch.of),
-    **collections.NODES,
-    "Contract": (contracts.contracts_by_id, Contract.of),
-    "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
-    "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
-    "Decision": (decisioning.decisions_by_id, Decision.of),
-    "DecisionPolicy": (decisioning.policies_by_id, DecisionPolicy.of),
-    "DecisionPolicyVersion": (decisioning.versions_by_id, DecisionPolicyVersion.of),
-    "DecisionSimulation": (decisioning.simulations_by_id, DecisionSimulation.of),
-    "CreditReport": (decisioning.reports_by_id, CreditReport.of),
-    "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
-    "Customer": (customers.customers_by_id, Customer.of),
-    "Disbursement": (loans.disbursements_by_id, Disbursement.of),
-    "CustomerDocument": (customers.documents_by_id, CustomerDocument.of),
-    "Export": (reporting.exports_by_id, Export.of),
-    "Job": (jobs.jobs_by_id, Job.of),
-    "ListEntry": (customers.entries_by_id, ListEntry.of),
-    "ListImport": (customers.imports_by_id, ListImport.of),
-    "Loan": (loans.loans_by_id, Loan.of),
-    "LoanPayment": (loans.payments_by_id, LoanPayment.of),
-    "LoanPaper": (loans.papers_by_id, LoanPaper.of),
-    "Merchant": (partners.merchants_by_id, Merchant.of),
-    **notifications.NODES,
-    "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
-    "Product": (products.products_by_id, Product.of),
-    **reconciliation.NODES,
-    **servicing.NODES,
-    "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
-    "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
-    "Staff": (identity.staff_by_id, Staff.of),
-    **early_warning.NODES,
-    "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
-    "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
-    "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
-}
-"""What `node` can load, each by its door, so that row scope holds."""
+NODES.update(
+    {
+        "ApiClient": (identity.clients_by_id, ApiClient.of),
+        "Application": (origination.applications_by_id, Application.of),
+        "Approval": (approvals.approvals_by_id, Approval.of),
+        "AuthorityRule": (origination.authority_rules_by_id, AuthorityRule.of),
+        "Branch": (identity.branches_by_id, Branch.of),
+        **collections.NODES,
+        "Contract": (contracts.contracts_by_id, Contract.of),
+        "CreditLine": (credit_lines.lines_by_id, CreditLine.of),
+        "CreditLineProposal": (credit_lines.proposals_by_id, CreditLineProposal.of),
+        "Decision": (decisioning.decisions_by_id, Decision.of),
+        "DecisionPolicy": (decisioning.policies_by_id, DecisionPolicy.of),
+        "DecisionPolicyVersion": (decisioning.versions_by_id, DecisionPolicyVersion.of),
+        "DecisionSimulation": (decisioning.simulations_by_id, DecisionSimulation.of),
+        "CreditReport": (decisioning.reports_by_id, CreditReport.of),
+        "ContractTemplate": (contracts.templates_by_id, ContractTemplate.of),
+        "Customer": (customers.customers_by_id, Customer.of),
+        "Disbursement": (loans.disbursements_by_id, Disbursement.of),
+        "CustomerDocument": (customers.documents_by_id, CustomerDocument.of),
+        "Export": (reporting.exports_by_id, Export.of),
+        "Job": (jobs.jobs_by_id, Job.of),
+        "ListEntry": (customers.entries_by_id, ListEntry.of),
+        "ListImport": (customers.imports_by_id, ListImport.of),
+        "Loan": (loans.loans_by_id, Loan.of),
+        "LoanPayment": (loans.payments_by_id, LoanPayment.of),
+        "LoanPaper": (loans.papers_by_id, LoanPaper.of),
+        "Merchant": (partners.merchants_by_id, Merchant.of),
+        **notifications.NODES,
+        "PaymentOrder": (payments.orders_by_id, PaymentOrder.of),
+        "Product": (products.products_by_id, Product.of),
+        **reconciliation.NODES,
+        **servicing.NODES,
+        "Scorecard": (decisioning.scorecards_by_id, Scorecard.of),
+        "ServiceRequest": (loans.requests_by_id, ServiceRequest.of),
+        "Staff": (identity.staff_by_id, Staff.of),
+        **early_warning.NODES,
+        "StaffConflict": (origination.conflicts_by_id, StaffConflict.of),
+        "WebhookDelivery": (webhooks.deliveries_by_id, WebhookDelivery.of),
+        "WebhookEndpoint": (webhooks.endpoints_by_id, WebhookEndpoint.of),
+    }
+)
 
 
 @strawberry.type

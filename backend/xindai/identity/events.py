@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from xindai.platform import outbox
 from xindai.platform.db import Tx
+from xindai.platform.news import News
 
 SESSION_ENDED: Final = "session.ended"
 ACTOR_CHANGED: Final = "actor.changed"
@@ -20,25 +21,17 @@ EVERYBODY: Final = "everybody"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionEnded:
+class SessionEnded(News):
     """Somebody signed out, or a session was taken away; `actor_id` is "staff:…", "borrower:…"."""
 
     actor_id: str
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body."""
-        return {"actorId": self.actor_id}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActorChanged:
+class ActorChanged(News):
     """What an actor may do or see has changed: roles, branch, closed, taken away."""
 
     actor_id: str
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body."""
-        return {"actorId": self.actor_id}
 
 
 MESSAGES: Final[Mapping[str, type]] = {SESSION_ENDED: SessionEnded, ACTOR_CHANGED: ActorChanged}

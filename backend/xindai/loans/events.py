@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.loans.permissions import (
@@ -16,6 +16,7 @@ from xindai.loans.permissions import (
     REFUND_READ,
     REQUEST_READ,
 )
+from xindai.platform.news import News
 from xindai.platform.topics import topic
 
 LOAN_CHANGED: Final = "loan.changed"
@@ -30,7 +31,7 @@ HARDSHIP_OFFER_CHANGED: Final = "hardship_offer.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoanChanged:
+class LoanChanged(News):
     """An event was appended to a loan; amounts in minor units."""
 
     loan_id: UUID
@@ -44,24 +45,9 @@ class LoanChanged:
     outstanding_minor: int
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "eventId": str(self.event_id),
-            "type": self.type,
-            "on": self.on.isoformat(),
-            "amountMinor": self.amount_minor,
-            "status": self.status,
-            "outstandingMinor": self.outstanding_minor,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoanOpened:
+class LoanOpened(News):
     """A signed contract became a loan that waits for its money."""
 
     loan_id: UUID
@@ -69,18 +55,9 @@ class LoanOpened:
     branch_id: UUID
     number: str
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "number": self.number,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DisbursementChanged:
+class DisbursementChanged(News):
     """A payout was ordered, has arrived (there is a loan), or failed (there is a code)."""
 
     disbursement_id: UUID
@@ -93,23 +70,9 @@ class DisbursementChanged:
     failure_code: str | None
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "disbursementId": str(self.disbursement_id),
-            "number": self.number,
-            "contractId": str(self.contract_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "loanId": str(self.loan_id) if self.loan_id else None,
-            "status": self.status,
-            "failureCode": self.failure_code,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoanPaymentChanged:
+class LoanPaymentChanged(News):
     """A payment by card was ordered, has come (the loan has an event), or failed (a code)."""
 
     payment_id: UUID
@@ -124,25 +87,9 @@ class LoanPaymentChanged:
     failure_code: str | None
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "paymentId": str(self.payment_id),
-            "number": self.number,
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "eventId": str(self.event_id) if self.event_id else None,
-            "status": self.status,
-            "amountMinor": self.amount_minor,
-            "currency": self.currency,
-            "failureCode": self.failure_code,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceRequestChanged:
+class ServiceRequestChanged(News):
     """A borrower's request was handed in, claimed, decided…; what was written is not told."""
 
     request_id: UUID
@@ -155,23 +102,9 @@ class ServiceRequestChanged:
     status: str
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "requestId": str(self.request_id),
-            "number": self.number,
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "kind": self.kind,
-            "verb": self.verb,
-            "status": self.status,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DebitMandateChanged:
+class DebitMandateChanged(News):
     """A borrower signed a mandate, or revoked one; `loan_id` None: for all of his loans."""
 
     mandate_id: UUID
@@ -182,21 +115,9 @@ class DebitMandateChanged:
     status: str
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "mandateId": str(self.mandate_id),
-            "number": self.number,
-            "loanId": str(self.loan_id) if self.loan_id else None,
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "status": self.status,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoanDebitChanged:
+class LoanDebitChanged(News):
     """A direct debit was ordered, has come, or failed; `is_last`: no other try is to follow."""
 
     debit_id: UUID
@@ -212,26 +133,9 @@ class LoanDebitChanged:
     is_last: bool
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "debitId": str(self.debit_id),
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "dueOn": self.due_on.isoformat(),
-            "attempt": self.attempt,
-            "status": self.status,
-            "amountMinor": self.amount_minor,
-            "currency": self.currency,
-            "failureCode": self.failure_code,
-            "isLast": self.is_last,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoanRefundChanged:
+class LoanRefundChanged(News):
     """A refund was ordered, has arrived (the loan has an event), or failed (a code)."""
 
     refund_id: UUID
@@ -246,25 +150,9 @@ class LoanRefundChanged:
     failure_code: str | None
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "refundId": str(self.refund_id),
-            "number": self.number,
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "eventId": str(self.event_id) if self.event_id else None,
-            "status": self.status,
-            "amountMinor": self.amount_minor,
-            "currency": self.currency,
-            "failureCode": self.failure_code,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HardshipOfferChanged:
+class HardshipOfferChanged(News):
     """A borrower chose and signed a relief, it was executed, declined, or is outdated."""
 
     offer_id: UUID
@@ -275,19 +163,6 @@ class HardshipOfferChanged:
     kind: str
     status: str
     version: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "offerId": str(self.offer_id),
-            "number": self.number,
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "kind": self.kind,
-            "status": self.status,
-            "version": self.version,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
+
+from xindai.platform.news import News
 
 NOTIFICATION_RECEIVED: Final = "notification.received"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotificationReceived:
+class NotificationReceived(News):
     """Somebody got a notice; `kind` says which."""
 
     notification_id: UUID
     kind: str
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body."""
-        return {"notificationId": str(self.notification_id), "kind": self.kind}
 
 
 CONTACT_STOP_ADDED: Final = "contact_stop.added"
@@ -27,7 +25,7 @@ CONTACT_STOP_LIFTED: Final = "contact_stop.lifted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContactStopChanged:
+class ContactStopChanged(News):
     """A person is not contacted any more for some purposes, or is again; see the stop."""
 
     stop_id: UUID
@@ -35,34 +33,17 @@ class ContactStopChanged:
     subject_id: UUID
     kind: str
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body."""
-        return {
-            "stopId": str(self.stop_id),
-            "role": self.role,
-            "subjectId": str(self.subject_id),
-            "kind": self.kind,
-        }
-
 
 MESSAGE_SETTLED: Final = "message.settled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MessageSettled:
+class MessageSettled(News):
     """A message was sent, or will not be; `reason` says why not."""
 
     message_id: UUID
     status: str
     reason: str | None
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body."""
-        return {
-            "messageId": str(self.message_id),
-            "status": self.status,
-            "reason": self.reason,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {

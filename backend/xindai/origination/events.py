@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.origination.permissions import READ
+from xindai.platform.news import News
 from xindai.platform.topics import topic
 
 APPLICATION_CHANGED: Final = "application.changed"
@@ -15,7 +16,7 @@ APPLICATION_QUEUED: Final = "application.queued"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApplicationChanged:
+class ApplicationChanged(News):
     """Something happened to an application; `verb` says what, `version` counts."""
 
     application_id: UUID
@@ -28,38 +29,15 @@ class ApplicationChanged:
     status: str
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "applicationId": str(self.application_id),
-            "number": self.number,
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "productId": str(self.product_id),
-            "verb": self.verb,
-            "fromStatus": self.from_status,
-            "status": self.status,
-            "version": self.version,
-        }
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApplicationQueued:
+class ApplicationQueued(News):
     """A queue has changed: an application came, went, was claimed or released."""
 
     application_id: UUID
     queue: str
     change: str
     branch_path: str
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body."""
-        return {
-            "applicationId": str(self.application_id),
-            "queue": self.queue,
-            "change": self.change,
-            "branchPath": self.branch_path,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {

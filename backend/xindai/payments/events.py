@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from xindai.payments.permissions import READ, RECONCILIATION_READ
+from xindai.platform.news import News
 from xindai.platform.topics import topic
 
 PAYMENT_CHANGED: Final = "payment.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaymentChanged:
+class PaymentChanged(News):
     """An order has another status, or the bank was heard of it; amounts in minor units."""
 
     order_id: UUID
@@ -28,26 +29,12 @@ class PaymentChanged:
     failure_code: str | None
     version: int
 
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "orderId": str(self.order_id),
-            "number": self.number,
-            "branchId": str(self.branch_id),
-            "subject": self.subject,
-            "status": self.status,
-            "amountMinor": self.amount_minor,
-            "currency": self.currency,
-            "failureCode": self.failure_code,
-            "version": self.version,
-        }
-
 
 RECONCILIATION_CHANGED: Final = "reconciliation.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReconciliationChanged:
+class ReconciliationChanged(News):
     """A run has ended, or something was done about one of its breaks."""
 
     run_id: UUID
@@ -59,20 +46,6 @@ class ReconciliationChanged:
     break_count: int
     open_count: int
     version: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "runId": str(self.run_id),
-            "number": self.number,
-            "accountId": str(self.account_id),
-            "branchId": str(self.branch_id),
-            "on": self.run_on.isoformat(),
-            "status": self.status,
-            "breaks": self.break_count,
-            "openBreaks": self.open_count,
-            "version": self.version,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
+
+from xindai.platform.news import News
 
 PING: Final = "webhook.ping"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ping:
+class Ping(News):
     """Somebody tests an endpoint; nothing happened."""
 
     endpoint_id: UUID
-
-    def to_json(self) -> dict[str, Any]:
-        """The data of the message."""
-        return {"endpointId": str(self.endpoint_id)}
 
 
 MESSAGES: Final[Mapping[str, type]] = {PING: Ping}

@@ -51,4 +51,5 @@ KEYED = frozenset({
     "debitMandateRevoke", "debitMandateSign", "hardshipChoose", "hardshipExecute", "hardshipSign",
     "loanRefundStart",
 })  # fmt: skip
-"""Verbs with a key; test_servicing_verbs.py and tests/payments/test_loan_refund.py repeat them."""
+"""Verbs with a key; test_servicing_{replay,verbs}.py and tests/payments/test_loan_refund.py repeat
+them."""

@@ -27,7 +27,7 @@ _ORDER = (
     "id", "number", "kind", "purpose", "subject", "branch_id", "customer_id", "payee_name_sealed",
     "payee_name_masked", "payee_number_sealed", "payee_number_masked", "amount_minor", "currency",
     "status", "request_id", "bank_reference", "failure_code", "settle_kind", "created_by",
-    "created_at", "sent_at", "valid_until", "settled_at",
+    "created_at", "sent_at", "valid_until", "settled_at", "merchant_id",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ class Order:
     at: datetime
     status: str = "confirmed"
     branch_id: UUID | None = None
+    merchant_id: UUID | None = None
     failure: str | None = None
     id: UUID = field(default_factory=new_id)
     request_id: UUID = field(default_factory=uuid4)
@@ -186,4 +187,5 @@ class BankDay:
             order.request_id if was_sent else None, order.reference if is_paid else None, failure,
             "test", "staff:test", order.at, order.at if was_sent else None,
             order.at + timedelta(hours=1) if was_sent else None, order.at if is_settled else None,
+            order.merchant_id,
         )  # fmt: skip

@@ -9,6 +9,7 @@ from graphql import GraphQLSchema
 
 from xindai.approvals.types import ApprovalStatus, ApprovalView, PolicyView
 from xindai.graphql.approvals.mask import masked
+from xindai.graphql.approvals.subject import subject_name
 from xindai.graphql.base.access import C1, PUBLIC, classified
 from xindai.graphql.base.connection import PageInfo
 from xindai.graphql.base.context import Info
@@ -66,6 +67,11 @@ class Approval(Node):
     async def role_name(self, info: Info) -> RoleName:
         """What the role is called."""
         return await role_name(info, self.role)
+
+    @strawberry.field
+    async def subject_name(self, info: Info) -> str | None:
+        """The number, code or name of what it is about; null for who may not see that."""
+        return await subject_name(info, self.view.subject)
 
     @strawberry.field
     async def is_mine(self, info: Info) -> bool:

@@ -10,9 +10,9 @@ from graphql import FieldNode, GraphQLError, GraphQLSyntaxError
 from strawberry.extensions import MaskErrors
 
 from xindai.graphql.base.error_texts import text_of
-from xindai.graphql.base.payload import camel
 from xindai.graphql.base.plain import without_values
 from xindai.kernel.errors import Refusal
+from xindai.kernel.names import camel
 
 _TOKENS: Final = re.compile(r"more than \d+ tokens")
 """How the parser gives up behind the limit of tokens."""
@@ -41,7 +41,8 @@ class Coded(MaskErrors):
         original = error.original_error
         if isinstance(original, Refusal):
             message = text_of(original.code, "zh") if context.language == "zh" else None
-            extensions: dict[str, Any] = {"code": original.code, "field": camel(original.field)}
+            field = original.field and camel(original.field)
+            extensions: dict[str, Any] = {"code": original.code, "field": field}
             return _rebuilt(error, message or original.message, extensions)
         if (error.extensions or {}).get("code"):
             return error

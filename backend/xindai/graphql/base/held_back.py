@@ -17,6 +17,7 @@ from xindai.graphql.base.node import split_id, to_id
 from xindai.graphql.base.payload import PendingApproval, refused
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import parse_amount
+from xindai.kernel.names import snake
 from xindai.platform.actor import ActorKind
 
 _SUBJECTS: Final = (
@@ -29,6 +30,7 @@ _SUBJECTS: Final = (
     "staffId",
     "branchId",
 )
+"""What a command is about, where it names several things; else the first thing it names."""
 _DONE: Final = (ApprovalStatus.EXECUTED, ApprovalStatus.APPROVED)
 
 
@@ -72,7 +74,7 @@ async def held_back(
         command=policy.command,
         mutation=info.field_name,
         arguments=given,
-        subject=_subject(inner),
+        subject=subject_of(inner),
         amount_minor=amount,
         idempotency_key=inner.get("idempotencyKey"),
     )
@@ -127,9 +129,10 @@ def _amount(given: Mapping[str, Any]) -> int | None:
         return None  # the command itself will say what is wrong with it
 
 
-def _subject(given: Mapping[str, Any]) -> str | None:
-    for name in _SUBJECTS:
+def subject_of(given: Mapping[str, Any]) -> str | None:
+    """ "loan/UUID", in the words of the audit trail; None for a command that names no row."""
+    for name in (*_SUBJECTS, *(name for name in given if name.endswith("Id"))):
         kind, key = split_id(str(given.get(name) or ""))
         if isinstance(key, UUID):
-            return f"{kind.lower()}/{key}"
+            return f"{snake(kind)}/{key}"
     return None

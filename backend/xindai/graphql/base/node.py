@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from typing import Any, Final
 from uuid import UUID
 
 import strawberry
@@ -18,6 +19,11 @@ class Node:
     """`id` is opaque; send it back as it came."""
 
     id: strawberry.ID
+
+
+NODES: Final[dict[str, tuple[Any, Any]]] = {}
+"""What `node` can load, each by its door, so that row scope holds: (read, of) by type. The schema
+fills it."""
 
 
 def to_id(kind: str, key: UUID) -> strawberry.ID:

@@ -9,6 +9,7 @@ import strawberry
 from xindai.graphql.base.access import PUBLIC, classified, for_borrowers
 from xindai.graphql.base.error_texts import text_of
 from xindai.kernel.errors import Refusal
+from xindai.kernel.names import camel
 
 P = TypeVar("P")
 
@@ -53,7 +54,9 @@ def user_error(refusal: Refusal, language: str) -> UserError:
     """A refusal as the outside sees it; field names in camelCase as in the input."""
     message = text_of(refusal.code, language) if language == "zh" else None
     return UserError(
-        code=refusal.code, message=message or refusal.message, field=camel(refusal.field)
+        code=refusal.code,
+        message=message or refusal.message,
+        field=refusal.field and camel(refusal.field),
     )
 
 
@@ -61,11 +64,3 @@ def refused(payload: type[P], errors: list[UserError]) -> P:
     """The payload that says why not: every field but `user_errors` is null."""
     names = [f.python_name for f in payload.__strawberry_definition__.fields]  # type: ignore[attr-defined]
     return payload(**{name: errors if name == "user_errors" else None for name in names})
-
-
-def camel(path: str | None) -> str | None:
-    """ "terms.first_due_on" -> "terms.firstDueOn"."""
-    if path is None:
-        return None
-    head, *rest = path.split("_")
-    return head + "".join(part[:1].upper() + part[1:] for part in rest)

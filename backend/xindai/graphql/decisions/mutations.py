@@ -9,17 +9,19 @@ import strawberry
 
 from xindai.decisioning import api as decisioning
 from xindai.decisioning.permissions import POLICY_EDIT, POLICY_PUBLISH, SIMULATE
+from xindai.decisioning.types import Past
 from xindai.graphql.base.access import C1, PUBLIC, Rows, classified, may
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import verb
 from xindai.graphql.base.node import from_id, maybe_id
-from xindai.graphql.base.scalars import Json
+from xindai.graphql.base.scalars import Day, Json
 from xindai.graphql.decisions.policy_types import (
     DecisionPolicyVersion,
     DecisionSimulation,
     PolicyPayload,
     SimulationPayload,
 )
+from xindai.kernel.dates import parse_date
 from xindai.kernel.errors import Refusal
 
 
@@ -89,13 +91,22 @@ class PolicyChallengerSetInput:
 class PolicySimulationStartInput:
     """`source`: the part before "/" of what was decided on ("application"); none: all decisions.
 
-    Without `againstId` it is compared with what was decided then.
+    Of the decisions made from `firstDay` to `lastDay` in China, where there are such. Without
+    `againstId` it is compared with what was decided then.
     """
 
     version_id: strawberry.ID
     against_id: strawberry.ID | None = None
     source: str | None = None
+    first_day: Day | None = None
+    last_day: Day | None = None
     idempotency_key: str
+
+    def to_past(self) -> Past:
+        """For the domain."""
+        days = {"first_day": self.first_day, "last_day": self.last_day}
+        read = {name: parse_date(text, name) if text else None for name, text in days.items()}
+        return Past(source=self.source, **read)
 
 
 @strawberry.type
@@ -176,7 +187,7 @@ class PolicyMutation:
             "DecisionPolicyVersion", input.against_id, "againstId", "POLICY_VERSION_NOT_FOUND"
         )
         started = await decisioning.start_simulation(
-            actor, row, other, input.source, input.idempotency_key
+            actor, row, other, input.to_past(), input.idempotency_key
         )
         view = await decisioning.simulation_of(actor, started)
         return SimulationPayload(simulation=DecisionSimulation.of(view), user_errors=[])

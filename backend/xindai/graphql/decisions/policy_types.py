@@ -24,7 +24,7 @@ from xindai.graphql.base.connection import PageInfo, seal
 from xindai.graphql.base.money import Money, money
 from xindai.graphql.base.node import Node, to_id
 from xindai.graphql.base.payload import Payload
-from xindai.graphql.base.scalars import Json, Rate, maybe_moment, moment, rate
+from xindai.graphql.base.scalars import Day, Json, Rate, maybe_day, maybe_moment, moment, rate
 from xindai.graphql.decisions.types import DecisionCounterfactual, DecisionReason
 from xindai.graphql.identity.actors import NamedActor
 
@@ -208,6 +208,8 @@ class DecisionSimulation(Node):
     version_id: strawberry.ID
     against_id: strawberry.ID | None
     source: str | None
+    first_day: Day | None
+    last_day: Day | None
     status: SimulationStatus
     job_id: strawberry.ID | None
     requested_by: NamedActor
@@ -224,6 +226,8 @@ class DecisionSimulation(Node):
             version_id=to_id("DecisionPolicyVersion", view.version_id),
             against_id=to_id("DecisionPolicyVersion", against) if against else None,
             source=view.source,
+            first_day=maybe_day(view.first_day),
+            last_day=maybe_day(view.last_day),
             status=view.status,
             job_id=to_id("Job", view.job_id) if view.job_id else None,
             requested_by=NamedActor.of(view.requested_by),

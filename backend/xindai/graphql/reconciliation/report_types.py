@@ -24,7 +24,7 @@ from xindai.payments.api import SettlementReport as ReportView
 @strawberry.type(description="清算日报: a day, the bank beside the books.")
 class SettlementDay:
     """`bank` = `moneyIn` + `moneyOut` + `fees`. `ledger` is what moved the clearing account without
-    entries of reconciliation, `posted` what these moved; `rest` = bank - ledger - posted, or null
+    entries of breaks, `posted` what these moved; `rest` = bank - ledger - posted, or null
     while no statement was imported."""
 
     on: Day

@@ -12,7 +12,7 @@ from xindai.accounting import api as accounting
 from xindai.kernel.errors import Refusal
 from xindai.payments.errors import settlement_account_not_found
 from xindai.payments.permissions import RECONCILIATION_READ
-from xindai.payments.reconciliation.gather import OWN_SOURCES, owners_of_branches
+from xindai.payments.reconciliation.gather import owners_of_branches
 from xindai.payments.reconciliation.proposals import CASH
 from xindai.payments.reconciliation.queries import WAITING, accounts_by_id
 from xindai.platform import db
@@ -21,6 +21,10 @@ from xindai.platform.db import Tx
 from xindai.platform.permission import require
 
 MOST_DAYS: Final = 92
+_APART: Final = ("reconciliation_break",)
+"""Entries of breaks stand beside the books. Those out of suspense are in them: each takes back what
+the loan or the order that the money went to has moved besides.
+"""
 _BANK: Final = """
 SELECT s.statement_on, count(l.id) AS lines,
     count(l.id) FILTER (WHERE l.kind IN ('payment', 'collection')) AS payments,
@@ -59,7 +63,7 @@ GROUP BY o.merchant_id ORDER BY paid_minor DESC LIMIT 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlementDay:
     """A day. `bank_minor` is what the statement moved, `ledger_minor` what the clearing account
-    was moved by without the entries of reconciliation, `posted_minor` what these moved for the
+    was moved by without the entries of breaks, `posted_minor` what these moved for the
     day's breaks; `rest_minor` is bank less both: zero, or what is on its way and under question;
     None while there is no statement.
     """
@@ -126,7 +130,7 @@ async def _days(
 ) -> tuple[SettlementDay, ...]:
     bank = await tx.rows(_BANK, account_id, first, last, currency)
     breaks = await tx.rows(_BREAKS, account_id, first, last, currency, CASH, branches)
-    moved = await accounting.moved_between(tx, CASH, first, last, OWN_SOURCES)
+    moved = await accounting.moved_between(tx, CASH, first, last, _APART)
     banks = {row["statement_on"]: row for row in bank}
     found = {row["run_on"]: row for row in breaks}
     own, ledger = set(branches), dict[date, int]()

@@ -11,7 +11,8 @@ _PRINCIPAL: Final = (Ledger("outstanding", ("LOAN_PRINCIPAL",)),)
 _LATE: Final = "v.bucket BETWEEN 1 AND 7"
 _LATE_90: Final = "v.bucket BETWEEN 4 AND 7"
 _WORSE: Final = "v.bucket > v.bucket_from AND v.bucket <> 8 AND v.bucket_from BETWEEN 0 AND 7"
-_CURED: Final = "v.bucket IN (0, 8) AND v.bucket_from BETWEEN 1 AND 7"
+_WAS_LATE: Final = "v.bucket_from BETWEEN 1 AND 7"
+_CURED: Final = f"v.bucket IN (0, 8) AND {_WAS_LATE}"
 _RANK: Final = (
     "array_position(ARRAY['normal', 'special_mention', 'substandard', 'doubtful', 'loss'], {})"
 )
@@ -115,6 +116,22 @@ BUCKETS: Final = Report(
         ),
     ),
 )
+
+
+def _before(loans: str, *, name: str, zh: str, en: str, means_zh: str, means_en: str) -> Figure:
+    """What the loans of this condition owed a month before."""
+    return Figure(
+        name=name,
+        zh=zh,
+        en=en,
+        means_zh=means_zh,
+        means_en=means_en,
+        kind=FigureKind.MONEY,
+        sql=f"coalesce(sum(v.from_minor) FILTER (WHERE {loans}), 0)",
+        loans=loans,
+    )
+
+
 ROLL: Final = Report(
     code="roll",
     zh="逾期迁徙率",
@@ -151,16 +168,14 @@ ROLL: Final = Report(
             within="bucket",
         ),
         OUTSTANDING,
-        Figure(
+        _before(
+            _WORSE,
             name="worse",
             zh="恶化余额",
             en="Got worse",
             means_zh="进入更差阶段(含核销)的借据的上月末余额。",
             means_en="The balance a month before of loans that went to a worse bucket or were "
             "written off.",
-            kind=FigureKind.MONEY,
-            sql=f"coalesce(sum(v.from_minor) FILTER (WHERE {_WORSE}), 0)",
-            loans=_WORSE,
         ),
         Figure(
             name="worseRate",
@@ -171,25 +186,21 @@ ROLL: Final = Report(
             kind=FigureKind.RATE,
             over=("worse", "from"),
         ),
-        Figure(
+        _before(
+            _CURED,
             name="cured",
             zh="回收余额",
             en="Cured",
             means_zh="上月末逾期、本月末恢复正常或结清的借据的上月末余额。",
             means_en="The balance a month before of late loans that are current or closed now.",
-            kind=FigureKind.MONEY,
-            sql=f"coalesce(sum(v.from_minor) FILTER (WHERE {_CURED}), 0)",
-            loans=_CURED,
         ),
-        Figure(
+        _before(
+            _WAS_LATE,
             name="lateBefore",
             zh="上月末逾期余额",
             en="Late a month before",
             means_zh="上月末处于 M1 及以上的借据的余额。",
             means_en="The balance a month before of M1 and above.",
-            kind=FigureKind.MONEY,
-            sql="coalesce(sum(v.from_minor) FILTER (WHERE v.bucket_from BETWEEN 1 AND 7), 0)",
-            loans="v.bucket_from BETWEEN 1 AND 7",
         ),
         Figure(
             name="cureRate",
@@ -237,15 +248,13 @@ MIGRATION: Final = Report(
             within="assetClass",
         ),
         OUTSTANDING,
-        Figure(
+        _before(
+            _DOWN,
             name="down",
             zh="下迁余额",
             en="Downgraded",
             means_zh="分类变差的借据的上月末余额。",
             means_en="The balance a month before of loans whose class got worse.",
-            kind=FigureKind.MONEY,
-            sql=f"coalesce(sum(v.from_minor) FILTER (WHERE {_DOWN}), 0)",
-            loans=_DOWN,
         ),
         Figure(
             name="downRate",

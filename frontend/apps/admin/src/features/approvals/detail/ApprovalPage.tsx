@@ -53,7 +53,10 @@ function Shown({ approval, onChanged }: { approval: Approval; onChanged: () => v
   const [choice, setChoice] = useState<Choice | null>(null)
   const title = code('Permission', approval.command)
   const facts = [
-    { label: t.subject, value: <SubjectText subject={approval.subject} /> },
+    {
+      label: t.subject,
+      value: <SubjectText subject={approval.subject} name={approval.subjectName} />,
+    },
     { label: t.amount, value: <Amount value={approval.amount} /> },
     { label: t.maker, value: <Who actor={approval.maker} /> },
     { label: t.role, value: approval.roleName[language] },

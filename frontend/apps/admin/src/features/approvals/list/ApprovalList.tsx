@@ -66,7 +66,11 @@ function useColumns(): readonly Column<Row>[] {
         </Link>
       ),
     },
-    { key: 'subject', title: t.subject, render: (one) => <SubjectText subject={one.subject} /> },
+    {
+      key: 'subject',
+      title: t.subject,
+      render: (one) => <SubjectText subject={one.subject} name={one.subjectName} />,
+    },
     { key: 'amount', title: t.amount, right: true, render: (one) => <Amount value={one.amount} /> },
     { key: 'maker', title: t.maker, render: (one) => <Who actor={one.maker} /> },
     {

@@ -2,6 +2,7 @@ import { useVerb } from '@xindai/graphql'
 import { fill, useMessages } from '@xindai/i18n'
 import { Alert, Button, Form, Select } from 'antd'
 import { useState } from 'react'
+import { DateInput } from '../../../shared/fields'
 import { messages } from '../messages'
 import type { PolicyOfPage, Version } from '../page/PolicyPage'
 import { PolicySimulateDocument } from '../page/policy.generated'
@@ -13,17 +14,26 @@ interface Props {
   readonly onStarted: (id: string) => void
 }
 
-/** With what it is compared, and over which applications. */
+interface Wanted {
+  againstId?: string
+  source?: string
+  firstDay?: string
+  lastDay?: string
+}
+
+/** With what it is compared, and over which applications of which days. */
 export function StartForm({ policy, version, onStarted }: Props) {
   const t = useMessages(simulationMessages)
   const m = useMessages(messages)
   const { send, busy } = useVerb(PolicySimulateDocument)
   const [problem, setProblem] = useState<string | null>(null)
-  const start = async (values: { againstId?: string; source?: string }) => {
+  const start = async (values: Wanted) => {
     const outcome = await send({
       versionId: version.id,
       againstId: values.againstId || null,
       source: values.source || null,
+      firstDay: values.firstDay || null,
+      lastDay: values.lastDay || null,
     })
     if (outcome.kind === 'refused')
       setProblem(outcome.errors.map(({ message }) => message).join(' '))
@@ -54,6 +64,12 @@ export function StartForm({ policy, version, onStarted }: Props) {
             { value: 'lendingclub', label: t.lendingclub },
           ]}
         />
+      </Form.Item>
+      <Form.Item name="firstDay" label={t.firstDay}>
+        <DateInput />
+      </Form.Item>
+      <Form.Item name="lastDay" label={t.lastDay}>
+        <DateInput />
       </Form.Item>
       <div className="xp-tools">
         <Button type="primary" htmlType="submit" loading={busy}>

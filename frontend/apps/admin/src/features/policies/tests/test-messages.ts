@@ -56,6 +56,8 @@ export const simulationMessages = defineMessages({
   against: { zh: '对照', en: 'Compared with' },
   asDecided: { zh: '当时的决策', en: 'What was decided then' },
   source: { zh: '样本', en: 'Applications' },
+  firstDay: { zh: '决策日期从', en: 'Decided from' },
+  lastDay: { zh: '到', en: 'To' },
   allSources: { zh: '全部', en: 'All' },
   application: { zh: '本机构进件', en: 'Applications here' },
   lendingclub: { zh: '历史样本', en: 'Historical sample' },

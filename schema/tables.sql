@@ -614,6 +614,13 @@ BEGIN
         WHERE s.message_id = NEW.id AND s.outcome = 'accepted') THEN
         RAISE EXCEPTION 'message % was not sent', OLD.id USING ERRCODE = 'XD003';
     END IF;
+    IF (NEW.status = 'delivered' AND OLD.status <> 'delivered'
+        OR OLD.status = 'sent' AND NEW.status = 'failed')
+        AND NOT EXISTS (SELECT FROM message_receipt r WHERE r.message_id = NEW.id AND r.status =
+            CASE NEW.status WHEN 'delivered' THEN 'delivered' ELSE 'undeliverable' END) THEN
+        RAISE EXCEPTION 'nobody said that message % is %', OLD.id, NEW.status
+            USING ERRCODE = 'XD003';
+    END IF;
     RETURN NEW;
 END $$;
 
@@ -2753,7 +2760,12 @@ CREATE TABLE public.message (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     sent_at timestamp with time zone,
     settled_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    ask_at timestamp with time zone,
+    asks integer DEFAULT 0 NOT NULL,
+    CONSTRAINT message_ask CHECK (((ask_at IS NULL) OR ((status)::text = 'sent'::text))),
     CONSTRAINT message_channel CHECK (((channel)::text = ANY ((ARRAY['sms'::character varying, 'email'::character varying, 'push'::character varying])::text[]))),
+    CONSTRAINT message_delivered CHECK (((delivered_at IS NOT NULL) = ((status)::text = 'delivered'::text))),
     CONSTRAINT message_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[]))),
     CONSTRAINT message_purpose CHECK (((purpose)::text = ANY ((ARRAY['service'::character varying, 'reminder'::character varying, 'collection'::character varying, 'marketing'::character varying])::text[]))),
     CONSTRAINT message_reason CHECK (((reason IS NOT NULL) = ((status)::text = ANY ((ARRAY['failed'::character varying, 'suppressed'::character varying, 'expired'::character varying])::text[])))),
@@ -2773,6 +2785,20 @@ CREATE TABLE public.message_preference (
     CONSTRAINT message_preference_channels CHECK ((jsonb_typeof(channels) = 'object'::text)),
     CONSTRAINT message_preference_email CHECK (((email_sealed IS NULL) = (email_masked IS NULL))),
     CONSTRAINT message_preference_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_receipt (
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    event_id character varying(80) NOT NULL,
+    status character varying(20) NOT NULL,
+    reason character varying(40),
+    said_at timestamp with time zone NOT NULL,
+    source character varying(20) NOT NULL,
+    heard_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_receipt_reason CHECK (((reason IS NOT NULL) = ((status)::text = 'undeliverable'::text))),
+    CONSTRAINT message_receipt_source CHECK (((source)::text = ANY ((ARRAY['callback'::character varying, 'question'::character varying])::text[]))),
+    CONSTRAINT message_receipt_status CHECK (((status)::text = ANY ((ARRAY['delivered'::character varying, 'undeliverable'::character varying])::text[])))
 );
 
 CREATE TABLE public.message_send (
@@ -2818,7 +2844,9 @@ CREATE TABLE public.notification (
     kind character varying(60) NOT NULL,
     params jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    read_at timestamp with time zone
+    read_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    CONSTRAINT notification_delivered CHECK (((read_at IS NULL) OR (delivered_at IS NOT NULL)))
 );
 
 CREATE TABLE public.outbox_message (
@@ -4387,6 +4415,12 @@ ALTER TABLE ONLY public.message_preference
 ALTER TABLE ONLY public.message_preference
     ADD CONSTRAINT message_preference_subject_id_key UNIQUE (subject_id);
 
+ALTER TABLE ONLY public.message_receipt
+    ADD CONSTRAINT message_receipt_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.message_receipt
+    ADD CONSTRAINT message_receipt_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.message_send
     ADD CONSTRAINT message_send_number UNIQUE (message_id, number);
 
@@ -5018,7 +5052,11 @@ CREATE UNIQUE INDEX merchant_account_one_proposed ON public.merchant_account USI
 
 CREATE INDEX merchant_branch ON public.merchant USING btree (branch_id, code);
 
+CREATE INDEX message_ask_at ON public.message USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+
 CREATE INDEX message_planned ON public.message USING btree (due_at) WHERE ((status)::text = 'planned'::text);
+
+CREATE INDEX message_receipt_message ON public.message_receipt USING btree (message_id, id);
 
 CREATE INDEX message_send_attempt ON public.message_send USING btree (attempt_id);
 
@@ -5233,6 +5271,8 @@ CREATE TRIGGER loan_payment_stays BEFORE UPDATE ON public.loan_payment FOR EACH 
 CREATE TRIGGER loan_refund_stays BEFORE UPDATE ON public.loan_refund FOR EACH ROW EXECUTE FUNCTION public.loan_refund_stays();
 
 CREATE TRIGGER message_moves BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION public.message_moves();
+
+CREATE TRIGGER message_receipt_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.message_receipt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 CREATE TRIGGER message_send_gate BEFORE INSERT ON public.message_send FOR EACH ROW EXECUTE FUNCTION public.message_send_gate();
 
@@ -5723,6 +5763,9 @@ ALTER TABLE ONLY public.merchant
 ALTER TABLE ONLY public.merchant_store
     ADD CONSTRAINT merchant_store_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.message_receipt
+    ADD CONSTRAINT message_receipt_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.message(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.message_send
     ADD CONSTRAINT message_send_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES public.contact_attempt(id) ON DELETE RESTRICT;
 
@@ -6180,6 +6223,8 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.merchant_store TO xindai_app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.message TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_preference TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.message_receipt TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.message_send TO xindai_app;
 

@@ -77,6 +77,7 @@ from xindai.notifications.messages.types import (
 )
 from xindai.notifications.notify import notify
 from xindai.notifications.queries import (
+    arrived,
     count_unread,
     find_notifications,
     mark_read,
@@ -117,6 +118,7 @@ __all__ = [
     "add_stop",
     "approve_rules",
     "approve_template",
+    "arrived",
     "attempts_of",
     "count_unread",
     "end_stops",

@@ -51,7 +51,7 @@ CALLS: list[Call] = [
     query("messages", "where: MessageWhere, first: Int",
           "{ pageInfo { hasNextPage endCursor } edges { cursor node { id customerId customerName "
           "purpose kind channel language subject body reference status reason reasonText tries "
-          "dueAt expiresAt createdAt sentAt templateVersionId } } }",
+          "dueAt expiresAt createdAt sentAt settledAt deliveredAt templateVersionId } } }",
           where={"status": "SENT"}, first=5),
     query("messageTemplates", "",
           "{ id kind zh en purpose variables { name kind zh en sample } versions { id version "

@@ -69,6 +69,7 @@ class MessageView:
     created_at: datetime
     sent_at: datetime | None
     settled_at: datetime | None
+    delivered_at: datetime | None
     subject: str
     body: str
 

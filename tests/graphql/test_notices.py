@@ -116,7 +116,7 @@ async def test_notices_are_ones_own_and_are_read_once(house: House, loan: str) -
 async def test_a_notice_has_arrived_where_its_reader_went_on_behind_it(house: House) -> None:
     async def tell() -> None:
         who = await database.pool().fetchval(
-            "SELECT 'staff:' || id FROM staff_account WHERE login = 'manager'"
+            "SELECT 'staff:' || id FROM staff_user WHERE login = 'manager'"
         )
         async with database.transaction() as tx:
             params = {"command": "loan.repay", "approvalId": "1"}

@@ -42,6 +42,8 @@ from xindai.notifications.messages.catalogue import (
     ValueKind,
     Variable,
 )
+from xindai.notifications.messages.channel import Outcome
+from xindai.notifications.messages.mail import MAIL_TOO_LARGE, Attachment, Mail
 from xindai.notifications.messages.plan import send
 from xindai.notifications.messages.preferences import (
     preference_of,
@@ -87,12 +89,15 @@ from xindai.notifications.queries import (
 __all__ = [
     "CHANNELS",
     "KINDS",
+    "MAIL_TOO_LARGE",
+    "Attachment",
     "AttemptView",
     "Contact",
     "ContactChannel",
     "ContactPermit",
     "ContactRole",
     "Decision",
+    "Mail",
     "MessageFilter",
     "MessageKind",
     "MessagePage",
@@ -103,6 +108,7 @@ __all__ = [
     "NewMessage",
     "NewPreference",
     "NewStop",
+    "Outcome",
     "Person",
     "PreferenceView",
     "Purpose",

@@ -13,6 +13,7 @@ from xindai.notifications.messages.ask import JOB as ASK
 from xindai.notifications.messages.ask import ask
 from xindai.notifications.messages.channel import Channel, Directory
 from xindai.notifications.messages.deliver import deliver
+from xindai.notifications.messages.mail import Mailer, SandboxMailer
 from xindai.notifications.messages.plan import JOB
 from xindai.notifications.messages.push import WebPush
 from xindai.notifications.messages.sandbox import GatewayChannel, SandboxChannel, SmsChannel
@@ -53,6 +54,18 @@ def channels() -> Mapping[ContactChannel, Channel]:
         for channel in (ContactChannel.EMAIL, ContactChannel.PUSH):
             found.setdefault(channel, SandboxChannel(SandboxSms(redis, channel.value)))
     return found
+
+
+@cache
+def mailer() -> Mailer | None:
+    """Who posts mails of the lender's own; None where no mail is set up."""
+    settings = load_settings()
+    if settings.smtp_url:
+        return SmtpMail(settings.smtp_url, settings.mail_from, settings.lender)
+    if settings.development and settings.redis_url:
+        redis = from_url(settings.redis_url, decode_responses=True)
+        return SandboxMailer(SandboxSms(redis, ContactChannel.EMAIL.value))
+    return None
 
 
 def _sandbox_sms(settings: Settings, page: SandboxSms) -> Channel:

@@ -755,6 +755,18 @@ BEGIN
     RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'XD003';
 END $$;
 
+CREATE FUNCTION public.reminder_policy_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.steps, NEW.makers, NEW.version)
+        IS DISTINCT FROM (OLD.steps, OLD.makers, OLD.version) THEN
+        RAISE EXCEPTION 'a reminder policy that is % stays what it is', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.round_ratio(n numeric, d numeric, rounding text) RETURNS bigint
     LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
     AS $$
@@ -3197,21 +3209,31 @@ CREATE SEQUENCE public.reconciliation_run_number
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.reminder_policy (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    steps jsonb NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT reminder_policy_approved CHECK ((((approved_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'retired'::character varying])::text[]))) AND ((approved_at IS NOT NULL) = (checker IS NOT NULL)))),
+    CONSTRAINT reminder_policy_four_eyes CHECK ((NOT (checker = ANY (makers)))),
+    CONSTRAINT reminder_policy_makers CHECK ((cardinality(makers) >= 1)),
+    CONSTRAINT reminder_policy_retired CHECK (((retired_at IS NOT NULL) = ((status)::text = 'retired'::text))),
+    CONSTRAINT reminder_policy_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'retired'::character varying])::text[]))),
+    CONSTRAINT reminder_policy_steps CHECK ((jsonb_typeof(steps) = 'array'::text))
+);
+
 CREATE TABLE public.reminder_run (
     id uuid NOT NULL,
     business_on date NOT NULL,
     planned integer NOT NULL,
-    ended_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-CREATE TABLE public.reminder_step (
-    id uuid NOT NULL,
-    code character varying(20) NOT NULL,
-    days integer NOT NULL,
-    channels text[] NOT NULL,
-    CONSTRAINT reminder_step_channels CHECK (((cardinality(channels) >= 1) AND (channels <@ ARRAY['sms'::text, 'email'::text, 'push'::text]))),
-    CONSTRAINT reminder_step_code CHECK (((code)::text ~ '^[a-z][a-z0-9_]*$'::text)),
-    CONSTRAINT reminder_step_days CHECK (((days >= '-30'::integer) AND (days <= 90)))
+    ended_at timestamp with time zone DEFAULT now() NOT NULL,
+    policy_id uuid
 );
 
 CREATE VIEW public.report_balance AS
@@ -4532,20 +4554,17 @@ ALTER TABLE ONLY public.reconciliation_run
 ALTER TABLE ONLY public.reconciliation_run
     ADD CONSTRAINT reconciliation_run_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.reminder_policy
+    ADD CONSTRAINT reminder_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reminder_policy
+    ADD CONSTRAINT reminder_policy_version_key UNIQUE (version);
+
 ALTER TABLE ONLY public.reminder_run
     ADD CONSTRAINT reminder_run_business_on_key UNIQUE (business_on);
 
 ALTER TABLE ONLY public.reminder_run
     ADD CONSTRAINT reminder_run_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.reminder_step
-    ADD CONSTRAINT reminder_step_code_key UNIQUE (code);
-
-ALTER TABLE ONLY public.reminder_step
-    ADD CONSTRAINT reminder_step_days_key UNIQUE (days);
-
-ALTER TABLE ONLY public.reminder_step
-    ADD CONSTRAINT reminder_step_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.report_definition
     ADD CONSTRAINT report_definition_pkey PRIMARY KEY (id);
@@ -5106,6 +5125,8 @@ CREATE INDEX reconciliation_break_order ON public.reconciliation_break USING btr
 
 CREATE INDEX reconciliation_break_waiting ON public.reconciliation_break USING btree (state, id) WHERE ((state)::text = ANY ((ARRAY['open'::character varying, 'proposed'::character varying, 'carried'::character varying])::text[]));
 
+CREATE UNIQUE INDEX reminder_policy_one_each ON public.reminder_policy USING btree (status) WHERE ((status)::text <> 'retired'::text);
+
 CREATE INDEX report_definition_due ON public.report_definition USING btree (next_on) WHERE (next_on IS NOT NULL);
 
 CREATE UNIQUE INDEX report_definition_once ON public.report_definition USING btree (owner, name_index);
@@ -5293,6 +5314,10 @@ CREATE TRIGGER phone_check_eyes BEFORE INSERT ON public.phone_check FOR EACH ROW
 CREATE TRIGGER product_version_stays BEFORE UPDATE ON public.product_version FOR EACH ROW EXECUTE FUNCTION public.product_version_stays();
 
 CREATE TRIGGER reconciliation_break_stays BEFORE UPDATE ON public.reconciliation_break FOR EACH ROW EXECUTE FUNCTION public.reconciliation_break_stays();
+
+CREATE TRIGGER reminder_policy_kept BEFORE DELETE OR TRUNCATE ON public.reminder_policy FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER reminder_policy_stays BEFORE UPDATE ON public.reminder_policy FOR EACH ROW EXECUTE FUNCTION public.reminder_policy_stays();
 
 CREATE TRIGGER scorecard_version_stays BEFORE UPDATE ON public.scorecard_version FOR EACH ROW EXECUTE FUNCTION public.scorecard_version_stays();
 
@@ -5847,6 +5872,9 @@ ALTER TABLE ONLY public.reconciliation_break
 ALTER TABLE ONLY public.reconciliation_run
     ADD CONSTRAINT reconciliation_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.settlement_account(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.reminder_run
+    ADD CONSTRAINT reminder_run_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.reminder_policy(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.report_export
     ADD CONSTRAINT report_export_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
 
@@ -6280,9 +6308,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.reconciliation_run TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.reconciliation_run_number TO xindai_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_run TO xindai_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reminder_policy TO xindai_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_step TO xindai_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_run TO xindai_app;
 
 GRANT SELECT ON TABLE public.report_balance TO xindai_app;
 GRANT SELECT ON TABLE public.report_balance TO xindai_report;

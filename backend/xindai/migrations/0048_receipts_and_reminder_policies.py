@@ -1,4 +1,5 @@
-"""What gateways say of messages they took, and when notices inside the app arrived.
+"""What gateways say of messages they took, when notices inside the app arrived, and reminder
+steps as versions of a policy under four eyes (the steps of before are its first).
 
 In SQL, because CreateModel would drop the checks (tortoise #2272).
 """
@@ -64,8 +65,55 @@ BEGIN
 END $$;
 """
 
+POLICIES = """
+CREATE TABLE reminder_policy (
+    id uuid PRIMARY KEY,
+    version int NOT NULL UNIQUE,
+    status varchar(20) NOT NULL DEFAULT 'draft',
+    steps jsonb NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    approved_at timestamptz,
+    retired_at timestamptz,
+    CONSTRAINT reminder_policy_status
+        CHECK (status IN ('draft', 'in_review', 'approved', 'retired')),
+    CONSTRAINT reminder_policy_steps CHECK (jsonb_typeof(steps) = 'array'),
+    CONSTRAINT reminder_policy_four_eyes CHECK (NOT checker = ANY (makers)),
+    CONSTRAINT reminder_policy_makers CHECK (cardinality(makers) >= 1),
+    CONSTRAINT reminder_policy_approved
+        CHECK ((approved_at IS NOT NULL) = (status IN ('approved', 'retired'))
+           AND (approved_at IS NOT NULL) = (checker IS NOT NULL)),
+    CONSTRAINT reminder_policy_retired CHECK ((retired_at IS NOT NULL) = (status = 'retired'))
+);
+CREATE UNIQUE INDEX reminder_policy_one_each ON reminder_policy (status)
+    WHERE status <> 'retired';
+CREATE FUNCTION reminder_policy_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.steps, NEW.makers, NEW.version)
+        IS DISTINCT FROM (OLD.steps, OLD.makers, OLD.version) THEN
+        RAISE EXCEPTION 'a reminder policy that is % stays what it is', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER reminder_policy_stays BEFORE UPDATE ON reminder_policy
+    FOR EACH ROW EXECUTE FUNCTION reminder_policy_stays();
+CREATE TRIGGER reminder_policy_kept BEFORE DELETE OR TRUNCATE ON reminder_policy
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+REVOKE DELETE, TRUNCATE ON reminder_policy FROM xindai_app;
+INSERT INTO reminder_policy (id, version, status, steps, makers, checker, approved_at)
+SELECT uuidv7(), 1, 'approved', coalesce(jsonb_agg(jsonb_build_object(
+    'code', code, 'days', days, 'channels', to_jsonb(channels)) ORDER BY days), '[]'),
+    '{system:standard}', 'system:installation', now()
+FROM reminder_step;
+DROP TABLE reminder_step;
+ALTER TABLE reminder_run ADD COLUMN policy_id uuid REFERENCES reminder_policy ON DELETE RESTRICT;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("xindai", "0046_collectors_reveal")]
 
-    operations = [ops.RunSQL(RECEIPTS)]
+    operations = [ops.RunSQL(RECEIPTS), ops.RunSQL(POLICIES)]

@@ -44,7 +44,7 @@ from xindai.notifications.messages.catalogue import (
 )
 from xindai.notifications.messages.channel import Outcome
 from xindai.notifications.messages.mail import MAIL_TOO_LARGE, Attachment, Mail
-from xindai.notifications.messages.plan import send
+from xindai.notifications.messages.plan import forecast, send
 from xindai.notifications.messages.preferences import (
     preference_of,
     set_preference,
@@ -74,6 +74,7 @@ from xindai.notifications.messages.types import (
     MessageView,
     NewMessage,
     NewPreference,
+    Planned,
     PreferenceView,
     PushSubscription,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "NewStop",
     "Outcome",
     "Person",
+    "Planned",
     "PreferenceView",
     "Purpose",
     "PushSubscription",
@@ -130,6 +132,7 @@ __all__ = [
     "end_stops",
     "find_messages",
     "find_notifications",
+    "forecast",
     "lift_stop",
     "mark_read",
     "may_contact",

@@ -290,21 +290,3 @@ class MessagePreferencePayload(Payload):
     """The preference as it is then, or why not."""
 
     preference: MessagePreference | None
-
-
-@classified(PUBLIC)
-@strawberry.type(description="还款提醒步骤: days after the due date; before it, below zero.")
-class ReminderStep:
-    """By these channels, where the customer wants them."""
-
-    code: str
-    days: int
-    channels: list[ContactChannel]
-
-
-@classified(PUBLIC)
-@strawberry.type
-class ReminderStepsPayload(Payload):
-    """All steps, or why not."""
-
-    steps: list[ReminderStep] | None

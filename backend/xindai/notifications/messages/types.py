@@ -46,6 +46,7 @@ class Planned:
 
     id: UUID
     dedupe_key: str
+    channel: ContactChannel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

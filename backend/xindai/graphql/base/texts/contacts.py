@@ -44,6 +44,15 @@ TEXTS: Texts = {
         "浏览器推送信息格式错误",
         "this is no subscription of a browser",
     ),
+    "REMINDER_POLICY_NOT_FOUND": ("提醒策略版本不存在", "there is no such version of the policy"),
+    "WRONG_REMINDER_POLICY_STATUS": (
+        "该版本的状态不允许此操作",
+        "the version is in another state than this step wants",
+    ),
+    "OWN_REMINDER_POLICY": (
+        "提醒策略不能由编写人审批",
+        "whoever wrote a policy does not approve it",
+    ),
     "INVALID_REMINDER_STEPS": (
         "还款提醒设置格式错误",
         "the steps of reminders are not well-formed",

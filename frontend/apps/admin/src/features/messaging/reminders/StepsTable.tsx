@@ -15,27 +15,29 @@ export function StepsTable({ policy }: { policy: Policy }) {
   const name = useActorName()
   return (
     <Section title={t.steps}>
-      <SimpleTable
-        label={t.steps}
-        rows={policy.steps}
-        keyOf={(step) => step.code}
-        columns={[
-          { title: t.when, render: (step) => whenText(t, step.days) },
-          {
-            title: t.channels,
-            render: (step) => step.channels.map((one) => code('ContactChannel', one)).join(', '),
-          },
-          { title: t.code, render: (step) => step.code },
-        ]}
-      />
-      <Facts
-        facts={[
-          { label: t.makers, value: policy.makers.map(name).join(', ') },
-          { label: t.checker, value: <Who actor={policy.checker} /> },
-          { label: t.createdAt, value: <DateTimeText value={policy.createdAt} /> },
-          { label: t.approvedAt, value: <DateTimeText value={policy.approvedAt} /> },
-        ]}
-      />
+      <div className="xd-stack">
+        <SimpleTable
+          label={t.steps}
+          rows={policy.steps}
+          keyOf={(step) => step.code}
+          columns={[
+            { title: t.when, render: (step) => whenText(t, step.days) },
+            {
+              title: t.channels,
+              render: (step) => step.channels.map((one) => code('ContactChannel', one)).join(', '),
+            },
+            { title: t.code, render: (step) => step.code },
+          ]}
+        />
+        <Facts
+          facts={[
+            { label: t.makers, value: policy.makers.map(name).join(', ') },
+            { label: t.checker, value: <Who actor={policy.checker} /> },
+            { label: t.createdAt, value: <DateTimeText value={policy.createdAt} /> },
+            { label: t.approvedAt, value: <DateTimeText value={policy.approvedAt} /> },
+          ]}
+        />
+      </div>
     </Section>
   )
 }

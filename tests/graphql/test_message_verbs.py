@@ -33,6 +33,7 @@ async def repeated(house: House, name: str, login: str, wanted: str, **given: An
     for shared, names in {
         "ContactRulesVersion": ("ContactRulesSubmit", "ContactRulesApprove"),
         "MessageTemplateVersion": ("MessageTemplateSubmit", "MessageTemplateApprove"),
+        "ReminderPolicyVersion": ("ReminderPolicySubmit", "ReminderPolicyApprove"),
     }.items():
         kind = shared if kind in names else kind
     text = (
@@ -112,10 +113,10 @@ async def test_a_reminder_policy_goes_through_four_eyes(house: House) -> None:
     assert (draft["version"], draft["status"]) == (2, "DRAFT")
     one = {"policyId": draft["id"]}
     await repeated(house, "reminderPolicySubmit", "risk", shown, **one)
-    back = await repeated(house, "reminderPolicyReturn", "product", shown, **one, reason="太少")
+    back = await repeated(house, "reminderPolicyReturn", "products", shown, **one, reason="太少")
     assert (back["policy"]["status"], back["policy"]["reason"]) == ("DRAFT", "太少")
-    await repeated(house, "reminderPolicySubmit", "risk", shown, **one)
-    done = await repeated(house, "reminderPolicyApprove", "product", shown, **one)
+    await repeated(house, "reminderPolicySubmit", "products", shown, **one)
+    done = await repeated(house, "reminderPolicyApprove", "products", shown, **one)
     assert done["policy"]["status"] == "APPROVED"
     seen = await house.data("{ reminderSteps { code days } reminderPolicies { status } }", "risk")
     assert seen == {

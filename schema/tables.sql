@@ -2794,7 +2794,15 @@ CREATE TABLE public.message_preference (
     email_sealed bytea,
     email_masked text,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    email_confirmed_at timestamp with time zone,
+    email_code_hash bytea,
+    email_code_until timestamp with time zone,
+    email_code_tries integer DEFAULT 0 NOT NULL,
+    email_codes_on date,
+    email_codes integer DEFAULT 0 NOT NULL,
     CONSTRAINT message_preference_channels CHECK ((jsonb_typeof(channels) = 'object'::text)),
+    CONSTRAINT message_preference_code CHECK ((((email_code_hash IS NULL) = (email_code_until IS NULL)) AND ((email_code_hash IS NULL) OR (email_confirmed_at IS NULL)))),
+    CONSTRAINT message_preference_confirmed CHECK (((email_confirmed_at IS NULL) OR (email_sealed IS NOT NULL))),
     CONSTRAINT message_preference_email CHECK (((email_sealed IS NULL) = (email_masked IS NULL))),
     CONSTRAINT message_preference_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[])))
 );

@@ -109,6 +109,19 @@ test('a borrower chooses how he is told', async ({ page }) => {
   await page.getByLabel('邮箱').fill('borrower@example.com')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('已保存')).toBeVisible()
-  await expect(page.getByText(/bo\*\*\*@example\.com/)).toBeVisible()
+  await expect(page.getByText(/bo\*\*\*@example\.com/).first()).toBeVisible()
+  const confirm = page.getByRole('region', { name: '确认邮箱' })
+  await confirm.getByLabel('确认码').fill('12345')
+  await confirm.getByRole('button', { name: /确\s?认/ }).click()
+  await expect(confirm.getByText('确认码错误或已失效')).toBeVisible()
   await expectNoAxeViolations(page)
+  let code = ''
+  await expect(async () => {
+    const seen = await (await page.request.get('/sandbox/email')).text()
+    code = /borrower@example\.com.*?邮箱确认码 (\d{6})/s.exec(seen)?.[1] ?? ''
+    expect(code).not.toBe('')
+  }).toPass()
+  await confirm.getByLabel('确认码').fill(code)
+  await confirm.getByRole('button', { name: /确\s?认/ }).click()
+  await expect(confirm).toBeHidden()
 })

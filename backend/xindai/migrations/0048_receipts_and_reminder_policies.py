@@ -1,5 +1,6 @@
 """What gateways say of messages they took, when notices inside the app arrived, and reminder
-steps as versions of a policy under four eyes (the steps of before are its first).
+steps as versions of a policy under four eyes (the steps of before are its first), and mail
+addresses that are confirmed (those in use until now count as such).
 
 In SQL, because CreateModel would drop the checks (tortoise #2272).
 """
@@ -112,8 +113,25 @@ DROP TABLE reminder_step;
 ALTER TABLE reminder_run ADD COLUMN policy_id uuid REFERENCES reminder_policy ON DELETE RESTRICT;
 """
 
+CONFIRMED = """
+ALTER TABLE message_preference
+    ADD COLUMN email_confirmed_at timestamptz,
+    ADD COLUMN email_code_hash bytea,
+    ADD COLUMN email_code_until timestamptz,
+    ADD COLUMN email_code_tries int NOT NULL DEFAULT 0,
+    ADD COLUMN email_codes_on date,
+    ADD COLUMN email_codes int NOT NULL DEFAULT 0;
+UPDATE message_preference SET email_confirmed_at = changed_at WHERE email_sealed IS NOT NULL;
+ALTER TABLE message_preference
+    ADD CONSTRAINT message_preference_confirmed
+        CHECK (email_confirmed_at IS NULL OR email_sealed IS NOT NULL),
+    ADD CONSTRAINT message_preference_code
+        CHECK ((email_code_hash IS NULL) = (email_code_until IS NULL)
+           AND (email_code_hash IS NULL OR email_confirmed_at IS NULL));
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("xindai", "0046_collectors_reveal")]
 
-    operations = [ops.RunSQL(RECEIPTS), ops.RunSQL(POLICIES)]
+    operations = [ops.RunSQL(RECEIPTS), ops.RunSQL(POLICIES), ops.RunSQL(CONFIRMED)]

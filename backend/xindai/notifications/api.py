@@ -43,6 +43,7 @@ from xindai.notifications.messages.catalogue import (
     Variable,
 )
 from xindai.notifications.messages.channel import Outcome
+from xindai.notifications.messages.confirm import confirm_email, resend_code
 from xindai.notifications.messages.mail import MAIL_TOO_LARGE, Attachment, Mail
 from xindai.notifications.messages.plan import forecast, send
 from xindai.notifications.messages.preferences import (
@@ -128,6 +129,7 @@ __all__ = [
     "approve_template",
     "arrived",
     "attempts_of",
+    "confirm_email",
     "count_unread",
     "end_stops",
     "find_messages",
@@ -146,6 +148,7 @@ __all__ = [
     "preview",
     "public_text",
     "push_key",
+    "resend_code",
     "return_rules",
     "return_template",
     "rule_sets",

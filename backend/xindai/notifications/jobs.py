@@ -12,6 +12,8 @@ from xindai.notifications.contact.types import ContactChannel
 from xindai.notifications.messages.ask import JOB as ASK
 from xindai.notifications.messages.ask import ask
 from xindai.notifications.messages.channel import Channel, Directory
+from xindai.notifications.messages.confirm import JOB as EMAIL_CODE
+from xindai.notifications.messages.confirm import send_code
 from xindai.notifications.messages.deliver import deliver
 from xindai.notifications.messages.mail import Mailer, SandboxMailer
 from xindai.notifications.messages.plan import JOB
@@ -92,9 +94,13 @@ def kinds(directory: Directory) -> tuple[Kind, ...]:
     async def asks(work: Work) -> None:
         await ask(work, channels())
 
+    async def codes(work: Work) -> None:
+        await send_code(work, mailer)
+
     return (
         Kind(JOB, does, most_at_once=8, longest_wait_seconds=300),
         Kind(ASK, asks, most_at_once=4, most_attempts=5, longest_wait_seconds=300),
+        Kind(EMAIL_CODE, codes, most_at_once=4, most_attempts=5, longest_wait_seconds=60),
         Kind("message_watch", in_one(watch), most_at_once=1),
     )
 

@@ -89,10 +89,14 @@ CALLS: list[Call] = [
         for name in ("reminderPolicySubmit", "reminderPolicyApprove")
     ),
     query("ownMessagePreference", "",
-          "{ language email hasPush pushKey choices { purpose channels } }"),
+          "{ language email emailConfirmed hasPush pushKey choices { purpose channels } }"),
     mutation("ownMessagePreferenceSet", lambda _: {"language": "zh", "choices": [
              {"purpose": "REMINDER", "channels": ["SMS"]}]}, _PREFERENCE,
              writes=True, may_answer=_MISSING),
+    mutation("ownEmailCodeSend", lambda _: {}, _PREFERENCE,
+             may_answer=("EMAIL_NOT_OPEN", *_MISSING)),
+    mutation("ownEmailConfirm", lambda _: {"code": "000000"}, _PREFERENCE,
+             may_answer=("EMAIL_CODE_WRONG", *_MISSING)),
     mutation("pushSubscribe", lambda _: {"endpoint": "https://93.184.216.34/push", "p256dh": KEY,
              "auth": "A" * 22}, _PREFERENCE, writes=True, may_answer=_MISSING),
     mutation("pushUnsubscribe", lambda _: {"endpoint": "https://93.184.216.34/push"}, _PREFERENCE,

@@ -260,10 +260,11 @@ class MessageChoice:
 @for_borrowers()
 @strawberry.type(description="消息偏好: by what and in which language a borrower is told.")
 class MessagePreference:
-    """`email` is masked; `pushKey` is what a browser subscribes with."""
+    """`email` is masked, and used once confirmed; `pushKey` is what a browser subscribes with."""
 
     language: str
     email: str | None
+    email_confirmed: bool
     has_push: bool
     push_key: str
     choices: list[MessageChoice]
@@ -274,6 +275,7 @@ class MessagePreference:
         return cls(
             language=view.language,
             email=view.email,
+            email_confirmed=view.email_confirmed,
             has_push=view.has_push,
             push_key=push_key,
             choices=[

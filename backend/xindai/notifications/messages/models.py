@@ -90,6 +90,13 @@ class MessagePreference(Model):
     channels: fields.Field[object] = fields.JSONField(db_default=SqlDefault("'{}'"))
     email_sealed = fields.BinaryField(null=True)
     email_masked = fields.TextField(null=True)
+    email_confirmed_at = fields.DatetimeField(null=True)
+    email_code_hash = fields.BinaryField(null=True)
+    email_code_until = fields.DatetimeField(null=True)
+    email_code_tries = fields.IntField(db_default=0)
+    email_codes_on = fields.DateField(null=True)
+    email_codes = fields.IntField(db_default=0)
+    """How many codes went out on that day."""
     changed_at = fields.DatetimeField(db_default=Now())
 
     class Meta:
@@ -103,6 +110,15 @@ class MessagePreference(Model):
             CheckConstraint(
                 check="(email_sealed IS NULL) = (email_masked IS NULL)",
                 name="message_preference_email",
+            ),
+            CheckConstraint(
+                check="email_confirmed_at IS NULL OR email_sealed IS NOT NULL",
+                name="message_preference_confirmed",
+            ),
+            CheckConstraint(
+                check="(email_code_hash IS NULL) = (email_code_until IS NULL)"
+                " AND (email_code_hash IS NULL OR email_confirmed_at IS NULL)",
+                name="message_preference_code",
             ),
         ]
 

@@ -102,6 +102,8 @@ class PreferenceView:
     channels: Mapping[Purpose, tuple[ContactChannel, ...]]
     email: str | None
     """Masked."""
+    email_confirmed: bool
+    """Nothing goes to an address before."""
     has_push: bool
 
 

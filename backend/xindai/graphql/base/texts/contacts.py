@@ -36,6 +36,15 @@ TEXTS: Texts = {
         "该版本的状态不允许此操作",
         "the version is in another state than this step wants",
     ),
+    "EMAIL_NOT_OPEN": ("没有待确认的邮箱", "no address waits to be confirmed"),
+    "EMAIL_CODES_USED_UP": (
+        "今天的确认码已用完, 请明天再试",
+        "no more codes today: try again tomorrow",
+    ),
+    "EMAIL_CODE_WRONG": (
+        "确认码错误或已失效",
+        "the code is wrong or holds no longer",
+    ),
     "INVALID_EMAIL": ("邮箱地址格式错误", "this is no e-mail address"),
     "INVALID_MOMENT": ("时间格式错误", "a moment has a day, a time and a zone"),
     "INVALID_MESSAGE_TEXT": ("模板文本格式错误", "the text is not well-formed"),

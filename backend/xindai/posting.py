@@ -16,7 +16,7 @@ async def post(letter: Letter) -> None:
     by = mailer()
     if by is None:
         raise NotPostedError("no_mail")
-    files = ()
+    files: tuple[Attachment, ...] = ()
     if letter.content is not None:
         files = (Attachment(letter.file_name, WORKBOOK, letter.content),)
     mail = Mail(

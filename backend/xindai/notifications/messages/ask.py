@@ -10,7 +10,6 @@ from uuid import UUID
 import structlog
 
 from xindai.notifications.contact.types import ContactChannel
-from xindai.notifications.messages.channel import Channel
 from xindai.notifications.messages.receipts import Receipt, Source, hear
 from xindai.platform.jobs.api import Work
 
@@ -36,8 +35,11 @@ class Asked(Protocol):
         """None: on its way, or unknown; ConnectionError or ValueError: no answer."""
 
 
-async def ask(work: Work, channels: Mapping[ContactChannel, Channel]) -> None:
-    """The job `message_ask`: one question; the next is asked later, ever more seldom."""
+async def ask(work: Work, channels: Mapping[ContactChannel, object]) -> None:
+    """The job `message_ask`: one question; the next is asked later, ever more seldom.
+
+    Not every channel can be asked: what is sent by another stays sent.
+    """
     message_id = UUID(work.payload["message"])
     async with work.transaction() as tx:
         row = await tx.row(_FIND, message_id)

@@ -614,6 +614,13 @@ BEGIN
         WHERE s.message_id = NEW.id AND s.outcome = 'accepted') THEN
         RAISE EXCEPTION 'message % was not sent', OLD.id USING ERRCODE = 'XD003';
     END IF;
+    IF (NEW.status = 'delivered' AND OLD.status <> 'delivered'
+        OR OLD.status = 'sent' AND NEW.status = 'failed')
+        AND NOT EXISTS (SELECT FROM message_receipt r WHERE r.message_id = NEW.id AND r.status =
+            CASE NEW.status WHEN 'delivered' THEN 'delivered' ELSE 'undeliverable' END) THEN
+        RAISE EXCEPTION 'nobody said that message % is %', OLD.id, NEW.status
+            USING ERRCODE = 'XD003';
+    END IF;
     RETURN NEW;
 END $$;
 
@@ -746,6 +753,18 @@ CREATE FUNCTION public.refuse_change() RETURNS trigger
     AS $$
 BEGIN
     RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'XD003';
+END $$;
+
+CREATE FUNCTION public.reminder_policy_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'draft' AND (NEW.steps, NEW.makers, NEW.version)
+        IS DISTINCT FROM (OLD.steps, OLD.makers, OLD.version) THEN
+        RAISE EXCEPTION 'a reminder policy that is % stays what it is', OLD.status
+            USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
 END $$;
 
 CREATE FUNCTION public.round_ratio(n numeric, d numeric, rounding text) RETURNS bigint
@@ -2756,7 +2775,12 @@ CREATE TABLE public.message (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     sent_at timestamp with time zone,
     settled_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    ask_at timestamp with time zone,
+    asks integer DEFAULT 0 NOT NULL,
+    CONSTRAINT message_ask CHECK (((ask_at IS NULL) OR ((status)::text = 'sent'::text))),
     CONSTRAINT message_channel CHECK (((channel)::text = ANY ((ARRAY['sms'::character varying, 'email'::character varying, 'push'::character varying])::text[]))),
+    CONSTRAINT message_delivered CHECK (((delivered_at IS NOT NULL) = ((status)::text = 'delivered'::text))),
     CONSTRAINT message_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[]))),
     CONSTRAINT message_purpose CHECK (((purpose)::text = ANY ((ARRAY['service'::character varying, 'reminder'::character varying, 'collection'::character varying, 'marketing'::character varying])::text[]))),
     CONSTRAINT message_reason CHECK (((reason IS NOT NULL) = ((status)::text = ANY ((ARRAY['failed'::character varying, 'suppressed'::character varying, 'expired'::character varying])::text[])))),
@@ -2773,9 +2797,31 @@ CREATE TABLE public.message_preference (
     email_sealed bytea,
     email_masked text,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    email_confirmed_at timestamp with time zone,
+    email_code_hash bytea,
+    email_code_until timestamp with time zone,
+    email_code_tries integer DEFAULT 0 NOT NULL,
+    email_codes_on date,
+    email_codes integer DEFAULT 0 NOT NULL,
     CONSTRAINT message_preference_channels CHECK ((jsonb_typeof(channels) = 'object'::text)),
+    CONSTRAINT message_preference_code CHECK ((((email_code_hash IS NULL) = (email_code_until IS NULL)) AND ((email_code_hash IS NULL) OR (email_confirmed_at IS NULL)))),
+    CONSTRAINT message_preference_confirmed CHECK (((email_confirmed_at IS NULL) OR (email_sealed IS NOT NULL))),
     CONSTRAINT message_preference_email CHECK (((email_sealed IS NULL) = (email_masked IS NULL))),
     CONSTRAINT message_preference_language CHECK (((language)::text = ANY ((ARRAY['zh'::character varying, 'en'::character varying])::text[])))
+);
+
+CREATE TABLE public.message_receipt (
+    id uuid NOT NULL,
+    message_id uuid NOT NULL,
+    event_id character varying(80) NOT NULL,
+    status character varying(20) NOT NULL,
+    reason character varying(40),
+    said_at timestamp with time zone NOT NULL,
+    source character varying(20) NOT NULL,
+    heard_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_receipt_reason CHECK (((reason IS NOT NULL) = ((status)::text = 'undeliverable'::text))),
+    CONSTRAINT message_receipt_source CHECK (((source)::text = ANY ((ARRAY['callback'::character varying, 'question'::character varying])::text[]))),
+    CONSTRAINT message_receipt_status CHECK (((status)::text = ANY ((ARRAY['delivered'::character varying, 'undeliverable'::character varying])::text[])))
 );
 
 CREATE TABLE public.message_send (
@@ -2821,7 +2867,9 @@ CREATE TABLE public.notification (
     kind character varying(60) NOT NULL,
     params jsonb NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    read_at timestamp with time zone
+    read_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    CONSTRAINT notification_delivered CHECK (((read_at IS NULL) OR (delivered_at IS NOT NULL)))
 );
 
 CREATE TABLE public.outbox_message (
@@ -3172,21 +3220,31 @@ CREATE SEQUENCE public.reconciliation_run_number
     NO MAXVALUE
     CACHE 1;
 
+CREATE TABLE public.reminder_policy (
+    id uuid NOT NULL,
+    version integer NOT NULL,
+    status character varying(20) DEFAULT 'draft'::character varying NOT NULL,
+    steps jsonb NOT NULL,
+    makers text[] NOT NULL,
+    checker text,
+    reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    approved_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT reminder_policy_approved CHECK ((((approved_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['approved'::character varying, 'retired'::character varying])::text[]))) AND ((approved_at IS NOT NULL) = (checker IS NOT NULL)))),
+    CONSTRAINT reminder_policy_four_eyes CHECK ((NOT (checker = ANY (makers)))),
+    CONSTRAINT reminder_policy_makers CHECK ((cardinality(makers) >= 1)),
+    CONSTRAINT reminder_policy_retired CHECK (((retired_at IS NOT NULL) = ((status)::text = 'retired'::text))),
+    CONSTRAINT reminder_policy_status CHECK (((status)::text = ANY ((ARRAY['draft'::character varying, 'in_review'::character varying, 'approved'::character varying, 'retired'::character varying])::text[]))),
+    CONSTRAINT reminder_policy_steps CHECK ((jsonb_typeof(steps) = 'array'::text))
+);
+
 CREATE TABLE public.reminder_run (
     id uuid NOT NULL,
     business_on date NOT NULL,
     planned integer NOT NULL,
-    ended_at timestamp with time zone DEFAULT now() NOT NULL
-);
-
-CREATE TABLE public.reminder_step (
-    id uuid NOT NULL,
-    code character varying(20) NOT NULL,
-    days integer NOT NULL,
-    channels text[] NOT NULL,
-    CONSTRAINT reminder_step_channels CHECK (((cardinality(channels) >= 1) AND (channels <@ ARRAY['sms'::text, 'email'::text, 'push'::text]))),
-    CONSTRAINT reminder_step_code CHECK (((code)::text ~ '^[a-z][a-z0-9_]*$'::text)),
-    CONSTRAINT reminder_step_days CHECK (((days >= '-30'::integer) AND (days <= 90)))
+    ended_at timestamp with time zone DEFAULT now() NOT NULL,
+    policy_id uuid
 );
 
 CREATE VIEW public.report_balance AS
@@ -4390,6 +4448,12 @@ ALTER TABLE ONLY public.message_preference
 ALTER TABLE ONLY public.message_preference
     ADD CONSTRAINT message_preference_subject_id_key UNIQUE (subject_id);
 
+ALTER TABLE ONLY public.message_receipt
+    ADD CONSTRAINT message_receipt_event_id_key UNIQUE (event_id);
+
+ALTER TABLE ONLY public.message_receipt
+    ADD CONSTRAINT message_receipt_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.message_send
     ADD CONSTRAINT message_send_number UNIQUE (message_id, number);
 
@@ -4501,20 +4565,17 @@ ALTER TABLE ONLY public.reconciliation_run
 ALTER TABLE ONLY public.reconciliation_run
     ADD CONSTRAINT reconciliation_run_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.reminder_policy
+    ADD CONSTRAINT reminder_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.reminder_policy
+    ADD CONSTRAINT reminder_policy_version_key UNIQUE (version);
+
 ALTER TABLE ONLY public.reminder_run
     ADD CONSTRAINT reminder_run_business_on_key UNIQUE (business_on);
 
 ALTER TABLE ONLY public.reminder_run
     ADD CONSTRAINT reminder_run_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.reminder_step
-    ADD CONSTRAINT reminder_step_code_key UNIQUE (code);
-
-ALTER TABLE ONLY public.reminder_step
-    ADD CONSTRAINT reminder_step_days_key UNIQUE (days);
-
-ALTER TABLE ONLY public.reminder_step
-    ADD CONSTRAINT reminder_step_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.report_definition
     ADD CONSTRAINT report_definition_pkey PRIMARY KEY (id);
@@ -5021,7 +5082,11 @@ CREATE UNIQUE INDEX merchant_account_one_proposed ON public.merchant_account USI
 
 CREATE INDEX merchant_branch ON public.merchant USING btree (branch_id, code);
 
+CREATE INDEX message_ask_at ON public.message USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+
 CREATE INDEX message_planned ON public.message USING btree (due_at) WHERE ((status)::text = 'planned'::text);
+
+CREATE INDEX message_receipt_message ON public.message_receipt USING btree (message_id, id);
 
 CREATE INDEX message_send_attempt ON public.message_send USING btree (attempt_id);
 
@@ -5070,6 +5135,8 @@ CREATE INDEX push_subscription_subject ON public.push_subscription USING btree (
 CREATE INDEX reconciliation_break_order ON public.reconciliation_break USING btree (order_id);
 
 CREATE INDEX reconciliation_break_waiting ON public.reconciliation_break USING btree (state, id) WHERE ((state)::text = ANY ((ARRAY['open'::character varying, 'proposed'::character varying, 'carried'::character varying])::text[]));
+
+CREATE UNIQUE INDEX reminder_policy_one_each ON public.reminder_policy USING btree (status) WHERE ((status)::text <> 'retired'::text);
 
 CREATE INDEX report_definition_due ON public.report_definition USING btree (next_on) WHERE (next_on IS NOT NULL);
 
@@ -5237,6 +5304,8 @@ CREATE TRIGGER loan_refund_stays BEFORE UPDATE ON public.loan_refund FOR EACH RO
 
 CREATE TRIGGER message_moves BEFORE UPDATE ON public.message FOR EACH ROW EXECUTE FUNCTION public.message_moves();
 
+CREATE TRIGGER message_receipt_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.message_receipt FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
 CREATE TRIGGER message_send_gate BEFORE INSERT ON public.message_send FOR EACH ROW EXECUTE FUNCTION public.message_send_gate();
 
 CREATE TRIGGER message_send_stays BEFORE UPDATE ON public.message_send FOR EACH ROW EXECUTE FUNCTION public.message_send_stays();
@@ -5256,6 +5325,10 @@ CREATE TRIGGER phone_check_eyes BEFORE INSERT ON public.phone_check FOR EACH ROW
 CREATE TRIGGER product_version_stays BEFORE UPDATE ON public.product_version FOR EACH ROW EXECUTE FUNCTION public.product_version_stays();
 
 CREATE TRIGGER reconciliation_break_stays BEFORE UPDATE ON public.reconciliation_break FOR EACH ROW EXECUTE FUNCTION public.reconciliation_break_stays();
+
+CREATE TRIGGER reminder_policy_kept BEFORE DELETE OR TRUNCATE ON public.reminder_policy FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER reminder_policy_stays BEFORE UPDATE ON public.reminder_policy FOR EACH ROW EXECUTE FUNCTION public.reminder_policy_stays();
 
 CREATE TRIGGER scorecard_version_stays BEFORE UPDATE ON public.scorecard_version FOR EACH ROW EXECUTE FUNCTION public.scorecard_version_stays();
 
@@ -5726,6 +5799,9 @@ ALTER TABLE ONLY public.merchant
 ALTER TABLE ONLY public.merchant_store
     ADD CONSTRAINT merchant_store_merchant_id_fkey FOREIGN KEY (merchant_id) REFERENCES public.merchant(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.message_receipt
+    ADD CONSTRAINT message_receipt_message_id_fkey FOREIGN KEY (message_id) REFERENCES public.message(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.message_send
     ADD CONSTRAINT message_send_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES public.contact_attempt(id) ON DELETE RESTRICT;
 
@@ -5806,6 +5882,9 @@ ALTER TABLE ONLY public.reconciliation_break
 
 ALTER TABLE ONLY public.reconciliation_run
     ADD CONSTRAINT reconciliation_run_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.settlement_account(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.reminder_run
+    ADD CONSTRAINT reminder_run_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.reminder_policy(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.report_export
     ADD CONSTRAINT report_export_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
@@ -6184,6 +6263,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.message TO xindai_app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.message_preference TO xindai_app;
 
+GRANT SELECT,INSERT ON TABLE public.message_receipt TO xindai_app;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.message_send TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.message_template TO xindai_app;
@@ -6238,9 +6319,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.reconciliation_run TO xindai_app;
 
 GRANT USAGE ON SEQUENCE public.reconciliation_run_number TO xindai_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_run TO xindai_app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.reminder_policy TO xindai_app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_step TO xindai_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.reminder_run TO xindai_app;
 
 GRANT SELECT ON TABLE public.report_balance TO xindai_app;
 GRANT SELECT ON TABLE public.report_balance TO xindai_report;

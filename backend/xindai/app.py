@@ -24,6 +24,7 @@ from xindai.graphql.base.origin import origins_of
 from xindai.graphql.base.sockets import Places
 from xindai.graphql.docs import routes as docs
 from xindai.graphql.endpoint import endpoint
+from xindai.notifications import handlers as receipts
 from xindai.oauth import metadata as oauth
 from xindai.pages import routes as pages
 from xindai.payments import handlers as payments
@@ -51,6 +52,7 @@ ROUTES: Final = frozenset(
         "/oauth/token",
         "/docs",
         payments.PATH,
+        receipts.PATH,
     }
 )
 
@@ -137,6 +139,7 @@ def build(settings: Settings) -> ASGIApp:
         *oauth.routes(),
         *docs.routes(),
         *payments.routes(),
+        *receipts.routes(),
         *files.routes(),
     ]
     if settings.development:

@@ -162,7 +162,7 @@ def serve(host: str, port: int) -> int:
 
 
 def sandbox(port: int, callback: str | None) -> int:
-    """The outsiders of development on 127.0.0.1: a bank, a bureau, an identity check."""
+    """The outsiders of development on 127.0.0.1: a bank, a bureau, an identity check, SMS."""
     import uvicorn
 
     from xindai.sandbox.app import build
@@ -185,6 +185,7 @@ def _use_sandbox(settings: Settings, port: int) -> int:
     os.environ.setdefault("XINDAI_BANK_URL", f"{address}/bank")
     os.environ.setdefault("XINDAI_BUREAU_URL", f"{address}/bureau/reports")
     os.environ.setdefault("XINDAI_IDENTITY_URL", f"{address}/identity/checks")
+    os.environ.setdefault("XINDAI_SMS_SANDBOX_URL", f"{address}/sms")
     os.environ.setdefault("XINDAI_OUTBOUND_ALLOW", "127.0.0.1/32")
     return chosen
 

@@ -18,11 +18,13 @@ from redis.exceptions import RedisError
 from xindai.background import KINDS, SCHEDULES
 from xindai.collections import api as collections
 from xindai.early_warning import api as early_warning
+from xindai.graphql.statistics.delivery import send_by
 from xindai.platform import db, logs, outbox, traces
 from xindai.platform.jobs.runner import Runner
 from xindai.platform.jobs.scheduler import watch
 from xindai.platform.outbound.client import outbound
 from xindai.platform.settings import load_settings
+from xindai.posting import post
 from xindai.webhooks.api import Sender, fan_out
 
 LISTENERS: Final = (fan_out, collections.hear, early_warning.hear)
@@ -42,6 +44,7 @@ async def work() -> int:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ending.set)
+    send_by(post)
     address = load_settings().redis_url
     if address is None:
         raise RuntimeError("REDIS_URL is not set")

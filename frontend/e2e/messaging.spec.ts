@@ -37,6 +37,42 @@ test('a template is written by one and put in force by another', async ({ page }
   await expect(page.getByText('生效').first()).toBeVisible()
 })
 
+test('reminder steps are counted for today and go through four eyes', async ({ page }) => {
+  await signInAs(page, 'risk')
+  await page.goto('/admin/reminder-policy')
+  await settled(page)
+  await expect(page.getByRole('cell', { name: '到期前3天' })).toBeVisible()
+  await page.getByRole('button', { name: '编辑草稿' }).click()
+  const drawer = page.getByRole('dialog')
+  const days = drawer.getByLabel('距还款日天数 (之前为负)')
+  await days.first().fill('-1')
+  await drawer.getByRole('button', { name: '确认' }).click()
+  await expect(drawer.getByText('还款提醒设置格式错误').first()).toBeVisible()
+  await days.first().fill('-5')
+  await drawer.getByRole('button', { name: '确认' }).click()
+  await expect(drawer).toBeHidden()
+  await expect(page.getByRole('cell', { name: '到期前5天' })).toBeVisible()
+  await page.getByRole('button', { name: /试\s?算/ }).click()
+  await expect(page.getByText(/会计日期 \d{4}-\d{2}-\d{2}/)).toBeVisible()
+  await expectNoAxeViolations(page)
+  await page.getByRole('button', { name: '提交审批' }).click()
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /确\s?定/ })
+    .click()
+  await expect(page.getByText('审批中').first()).toBeVisible()
+  const address = page.url()
+
+  await signInAs(page, 'product', { fresh: true })
+  await page.goto(address)
+  await page.getByRole('button', { name: '批准生效' }).click()
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /确\s?定/ })
+    .click()
+  await expect(page.getByText('生效').first()).toBeVisible()
+})
+
 test('the gate says whether somebody may be called, and a stop changes its mind', async ({
   page,
 }) => {
@@ -73,6 +109,19 @@ test('a borrower chooses how he is told', async ({ page }) => {
   await page.getByLabel('邮箱').fill('borrower@example.com')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByText('已保存')).toBeVisible()
-  await expect(page.getByText(/bo\*\*\*@example\.com/)).toBeVisible()
+  await expect(page.getByText(/bo\*\*\*@example\.com/).first()).toBeVisible()
+  const confirm = page.getByRole('region', { name: '确认邮箱' })
+  await confirm.getByLabel('确认码').fill('12345')
+  await confirm.getByRole('button', { name: /确\s?认/ }).click()
+  await expect(confirm.getByText('确认码错误或已失效')).toBeVisible()
   await expectNoAxeViolations(page)
+  let code = ''
+  await expect(async () => {
+    const seen = await (await page.request.get('/sandbox/email')).text()
+    code = /borrower@example\.com.*?邮箱确认码 (\d{6})/s.exec(seen)?.[1] ?? ''
+    expect(code).not.toBe('')
+  }).toPass()
+  await confirm.getByLabel('确认码').fill(code)
+  await confirm.getByRole('button', { name: /确\s?认/ }).click()
+  await expect(confirm).toBeHidden()
 })

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.architecture.source import PACKAGE, imports, modules, where
 from xindai.platform.ladder import BORDER, DOMAINS, LADDER, rung_of
 
-WIRING = {"background", "bootstrap", "cli", "worker", "app", "demo"}
+WIRING = {"background", "bootstrap", "cli", "worker", "app", "demo", "posting"}
 JOBS = {"jobs", "handlers", "end_of_day"}
 """What only the wiring starts."""
 

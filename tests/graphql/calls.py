@@ -48,7 +48,7 @@ BORROWER_VERBS = frozenset({
     "bankCardBind", "bankCardMakeDefault", "bankCardRemove", "bindIdentity",
     "borrowerChangePassword", "borrowerResetPassword", "borrowerSessionEnd", "changePhone",
     "closeAccount", "consentGive", "consentWithdraw", "exportOwnData", "ownMessagePreferenceSet",
-    "pushSubscribe", "pushUnsubscribe", "register",
+    "ownEmailCodeSend", "ownEmailConfirm", "pushSubscribe", "pushUnsubscribe", "register",
 })  # fmt: skip
 """Verbs with a key that belong to borrowers; test_borrower_replay.py repeats them."""
 

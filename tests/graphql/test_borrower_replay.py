@@ -16,6 +16,7 @@ from tests.graphql.more_calls.notifications import KEY as BROWSER
 from xindai.graphql.base.node import to_id
 from xindai.identity import api as identity
 from xindai.identity.types import Visit
+from xindai.platform import crypto
 from xindai.platform import db as database
 from xindai.platform.sms_sandbox import SandboxSms
 
@@ -80,6 +81,27 @@ def given(**fixed: Any) -> Make:
     return make
 
 
+async def unconfirmed(house: House) -> dict[str, Any]:
+    text = """mutation { ownMessagePreferenceSet(input: {language: "zh", choices: [],
+        email: "a.b@example.com", idempotencyKey: "first"}) { userErrors { code } } }"""
+    done = await house.data(text, "borrower")
+    assert done["ownMessagePreferenceSet"]["userErrors"] == []
+    return {}
+
+
+async def unconfirmed_code(house: House) -> dict[str, Any]:
+    await unconfirmed(house)
+    async with database.transaction() as tx:
+        subject = await tx.value("SELECT subject_id FROM message_preference")
+        mark = (await crypto.keys(tx)).index(f"{subject}|123456", "email_code")
+        await tx.execute(
+            "UPDATE message_preference SET email_code_hash = $1,"
+            " email_code_until = now() + interval '1 hour'",
+            mark,
+        )
+    return {"code": "123456"}
+
+
 async def registration(house: House) -> dict[str, Any]:
     sent = await code(house, "REGISTER", NEW)
     return {"phone": NEW, "code": sent, "password": PASSWORD, "consents": CONSENTS}
@@ -123,6 +145,8 @@ CASES: dict[str, tuple[str, Make, dict[str, Any], dict[str, int]]] = {
     "ownMessagePreferenceSet": ("preference { language email }",
                                 given(language="en", choices=[], email="a.b@example.com"),
                                 {"language": "zh"}, {}),
+    "ownEmailCodeSend": ("preference { email }", unconfirmed, {}, {}),
+    "ownEmailConfirm": ("preference { emailConfirmed }", unconfirmed_code, {"code": "000000"}, {}),
     "pushSubscribe": ("preference { hasPush }", given(endpoint="https://93.184.216.34/p",
                       p256dh=BROWSER, auth="A" * 22), {"endpoint": "https://93.184.216.34/q"}, {}),
     "pushUnsubscribe": ("preference { hasPush }", given(endpoint="https://93.184.216.34/p"),

@@ -33,6 +33,7 @@ async def repeated(house: House, name: str, login: str, wanted: str, **given: An
     for shared, names in {
         "ContactRulesVersion": ("ContactRulesSubmit", "ContactRulesApprove"),
         "MessageTemplateVersion": ("MessageTemplateSubmit", "MessageTemplateApprove"),
+        "ReminderPolicyVersion": ("ReminderPolicySubmit", "ReminderPolicyApprove"),
     }.items():
         kind = shared if kind in names else kind
     text = (
@@ -105,10 +106,23 @@ async def test_a_stop_is_written_down_and_lifted_once(house: House) -> None:
     assert lifted["stop"]["liftedAt"] is not None
 
 
-async def test_the_steps_of_reminders_are_set_once(house: House) -> None:
+async def test_a_reminder_policy_goes_through_four_eyes(house: House) -> None:
+    shown = "policy { id version status steps { code days } reason }"
     steps = [{"code": "t_minus_2", "days": -2, "channels": ["SMS"]}]
-    done = await repeated(house, "reminderStepsSet", "risk", "steps { code days }", steps=steps)
-    assert done["steps"] == [{"code": "t_minus_2", "days": -2}]
+    draft = (await repeated(house, "reminderPolicyDraft", "risk", shown, steps=steps))["policy"]
+    assert (draft["version"], draft["status"]) == (2, "DRAFT")
+    one = {"policyId": draft["id"]}
+    await repeated(house, "reminderPolicySubmit", "risk", shown, **one)
+    back = await repeated(house, "reminderPolicyReturn", "products", shown, **one, reason="太少")
+    assert (back["policy"]["status"], back["policy"]["reason"]) == ("DRAFT", "太少")
+    await repeated(house, "reminderPolicySubmit", "products", shown, **one)
+    done = await repeated(house, "reminderPolicyApprove", "products", shown, **one)
+    assert done["policy"]["status"] == "APPROVED"
+    seen = await house.data("{ reminderSteps { code days } reminderPolicies { status } }", "risk")
+    assert seen == {
+        "reminderSteps": [{"code": "t_minus_2", "days": -2}],
+        "reminderPolicies": [{"status": "APPROVED"}, {"status": "RETIRED"}],
+    }
 
 
 ABOUT = """query ($c: ID!) { contactAttempts(customerId: $c) { purpose channel reference

@@ -22,7 +22,7 @@ TASKS = """subscription ($role: String!, $after: String) {
 NOTICES = """subscription ($after: String) {
     notificationReceived(after: $after) { cursor notification { id kind text params } } }"""
 LIST = """query ($unread: Boolean = false) { notifications(unread: $unread) { unreadCount
-    edges { node { id kind text readAt } } } }"""
+    edges { node { id kind text readAt deliveredAt } } } }"""
 READ = """mutation ($ids: [ID!], $key: String!) {
     notificationsRead(input: {ids: $ids, idempotencyKey: $key}) { count userErrors { code } } }"""
 
@@ -107,8 +107,40 @@ async def test_notices_are_ones_own_and_are_read_once(house: House, loan: str) -
         read = await house.data(READ, "manager", ids=[edge["node"]["id"]], key="r")
         assert read["notificationsRead"]["count"] == 1, "the same key, the same answer"
     assert (await house.data(LIST, "manager", unread=True))["notifications"]["edges"] == []
+    ((read_edge,),) = [(await house.data(LIST, "manager"))["notifications"]["edges"]]
+    assert read_edge["node"]["deliveredAt"] == read_edge["node"]["readAt"], "read, so it arrived"
     every = await house.data(READ, "manager", ids=None, key="all")
     assert every["notificationsRead"]["count"] == 0
+
+
+async def test_a_notice_has_arrived_where_its_reader_went_on_behind_it(house: House) -> None:
+    async def tell() -> None:
+        who = await database.pool().fetchval(
+            "SELECT 'staff:' || id FROM staff_user WHERE login = 'manager'"
+        )
+        async with database.transaction() as tx:
+            params = {"command": "loan.repay", "approvalId": "1"}
+            await notifications.notify(tx, who, "approval.executed", params)
+        while await outbox.relay(house.services.redis):
+            pass
+
+    async def states() -> list[bool]:
+        edges = (await house.data(LIST, "manager"))["notifications"]["edges"]
+        return [edge["node"]["deliveredAt"] is not None for edge in edges]
+
+    feed = await listen(house, "manager", NOTICES)
+    first = asyncio.create_task(next_of(feed, "notificationReceived"))
+    await asyncio.sleep(0.3)
+    await tell()
+    cursor = (await first)["cursor"]
+    await feed.aclose()
+    await asyncio.sleep(0.01)
+    await tell()
+    assert await states() == [False, False], "sent is not arrived"
+    again = await listen(house, "manager", NOTICES, after=cursor)
+    await next_of(again, "notificationReceived")
+    assert await states() == [False, True], "the newest first"
+    await again.aclose()
 
 
 async def test_a_notice_without_words_or_parameters_is_a_bug(house: House) -> None:

@@ -140,6 +140,7 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "MerchantCreateInput",
         "MessagePreference",
         "MessagePreferenceSetInput",
+        "OwnEmailConfirmInput",
         "OwnContactsChangeInput",
         "OwnEmploymentChangeInput",
         "OwnProfileChangeInput",

@@ -131,6 +131,7 @@ async def test_he_is_told_by_what_he_wants_in_his_language(post: Post) -> None:
         language="en", channels={Purpose.REMINDER: (EMAIL, PUSH)}, email="li.lei@example.com"
     )
     await api.set_preference(borrower, LI, wish, "p")
+    await database.pool().execute("UPDATE message_preference SET email_confirmed_at = now()")
     seen = await api.preference_of(LI)
     assert (seen.email, seen.language) == ("li***@example.com", "en")
     await post.plan(channels=(SMS, EMAIL, PUSH))

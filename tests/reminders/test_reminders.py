@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
+import asyncpg
 import pytest
 
 from tests.actors import staff
@@ -18,7 +23,9 @@ from xindai.reminders import api
 from xindai.reminders.run import remind
 
 RISK = staff("risk_manager", name="risk")
+PRODUCT = staff("product_manager", name="product")
 SMS = ContactChannel.SMS
+STEP = api.Step(code="early", days=-10, channels=(SMS,))
 
 
 async def run(on: date) -> None:
@@ -84,30 +91,107 @@ async def test_who_has_paid_hears_nothing_and_who_is_late_hears_once(lender: Len
     assert (kind, params["loan"]) == ("loan.overdue", number)
 
 
+async def in_force(*steps: api.Step) -> None:
+    """Written by one and approved by another."""
+    key = await api.write_policy(RISK, steps, "w")
+    await api.submit_policy(RISK, key, "s")
+    await api.approve_policy(PRODUCT, key, "a")
+
+
 async def test_the_steps_are_the_lenders(lender: Lender) -> None:
     await lender.loan()
-    wanted = [api.Step(code="early", days=-10, channels=(SMS,))]
-    await api.set_steps(RISK, wanted, "k")
-    assert await api.steps(RISK) == wanted
+    wanted = api.Step(code="early", days=-10, channels=(SMS,))
+    await in_force(wanted)
+    assert await api.steps(RISK) == [wanted]
     await run(date(2024, 2, 26))
     assert await told() == []
     await run(date(2024, 2, 19))
     assert [params["days"] for _, _, params in await told()] == ["10"]
-    with pytest.raises(Refusal) as no:
-        await api.set_steps(staff("collections"), wanted, "k2")
-    assert no.value.code == "FORBIDDEN"
+    policies = await api.policies(RISK)
+    runs = await database.pool().fetch("SELECT DISTINCT policy_id FROM reminder_run")
+    assert [r["policy_id"] for r in runs] == [policies[0].id]
+
+
+async def test_four_eyes_on_a_policy(db: Any) -> None:
+    (first,) = await api.policies(RISK)
+    assert [step.code for step in first.steps] == [
+        "t_minus_3", "t_minus_1", "due_today", "overdue_1", "overdue_3", "overdue_7",
+    ]  # fmt: skip
+    steps = [STEP, replace(STEP, code="late", days=5)]
+    key = await api.write_policy(RISK, steps, "w")
+    assert await api.write_policy(RISK, steps, "w") == key
+    assert await code_of(api.approve_policy(PRODUCT, key, "a")) == "WRONG_REMINDER_POLICY_STATUS"
+    await api.submit_policy(RISK, key, "s")
+    assert await code_of(api.write_policy(RISK, steps, "w2")) == "WRONG_REMINDER_POLICY_STATUS"
+    assert await code_of(api.approve_policy(RISK, key, "a1")) == "OWN_REMINDER_POLICY"
+    assert await code_of(api.return_policy(PRODUCT, key, " ", "r")) == "REASON_MISSING"
+    assert await code_of(api.write_policy(staff("collections"), steps, "c")) == "FORBIDDEN"
+    assert await code_of(api.approve_policy(staff("collections"), key, "c2")) == "FORBIDDEN"
+    nobody = UUID(int=1)
+    assert await code_of(api.submit_policy(RISK, nobody, "n")) == "REMINDER_POLICY_NOT_FOUND"
+    with pytest.raises(asyncpg.PostgresError, match="stays what it is"):
+        await database.pool().execute(
+            "UPDATE reminder_policy SET steps = '[]' WHERE status = 'approved'"
+        )
+
+
+async def test_two_who_approve_at_once(db: Any) -> None:
+    key = await api.write_policy(RISK, [STEP], "w")
+    await api.submit_policy(RISK, key, "s")
+    answers = await asyncio.gather(
+        *(api.approve_policy(staff("product_manager", name=n), key, f"a{n}") for n in "xyz"),
+        return_exceptions=True,
+    )
+    assert sorted(str(a) for a in answers).count(str(key)) == 1
+    assert [view.status.value for view in await api.policies(RISK)] == ["approved", "retired"]
+
+
+async def test_a_forecast_is_what_the_job_then_does(lender: Lender) -> None:
+    await lender.loan()
+    await lender.loan()
+    day = date(2024, 2, 26)
+    await today_is(day)
+    seen = await api.forecast(RISK)
+    assert (seen.on, seen.is_done, seen.is_whole) == (day, False, True)
+    first = seen.steps[0]
+    assert (first.step.days, first.loans, first.customers) == (-3, 2, 1)
+    assert sum(first.channels.values()) == 6
+    assert all(step.loans == 0 for step in seen.steps[1:])
+    for table in ("message", "job", "notification", "reminder_run"):
+        assert await database.pool().fetchval(f"SELECT count(*) FROM {table}") == 0
+    await run(day)
+    assert await database.pool().fetchval("SELECT count(*) FROM message") == 6
+    again = await api.forecast(RISK)
+    assert again.is_done and all(step.loans == 0 for step in again.steps)
+    other = await api.forecast(RISK, [replace(STEP, code="other", days=-3)])
+    assert [(s.loans, dict(s.channels)) for s in other.steps] == [(2, {SMS: 2})]
+    assert await code_of(api.forecast(staff("cashier"))) == "FORBIDDEN"
 
 
 @pytest.mark.parametrize(
-    ("step", "field"),
+    ("changes", "field"),
     [
-        (api.Step(code="X", days=1, channels=(SMS,)), "steps.0.code"),
-        (api.Step(code="x", days=91, channels=(SMS,)), "steps.0.days"),
-        (api.Step(code="x", days=1, channels=()), "steps.0.channels"),
-        (api.Step(code="x", days=1, channels=(ContactChannel.CALL,)), "steps.0.channels"),
+        ({"code": "X"}, "steps.1.code"),
+        ({"code": STEP.code}, "steps.1.code"),
+        ({"days": 91}, "steps.1.days"),
+        ({"days": -31}, "steps.1.days"),
+        ({"days": STEP.days}, "steps.1.days"),
+        ({"channels": ()}, "steps.1.channels"),
+        ({"channels": (SMS, SMS)}, "steps.1.channels"),
+        ({"channels": (ContactChannel.CALL,)}, "steps.1.channels"),
     ],
 )
-async def test_steps_that_do_not_fit(db: Any, step: api.Step, field: str) -> None:
+async def test_steps_that_do_not_fit(db: Any, changes: dict[str, Any], field: str) -> None:
+    step = replace(STEP, **({"code": "second", "days": 2} | changes))
+    for refused in (api.write_policy(RISK, [STEP, step], "k"), api.forecast(RISK, [STEP, step])):
+        with pytest.raises(Refusal) as no:
+            await refused
+        assert (no.value.code, no.value.field) == ("INVALID_REMINDER_STEPS", field)
+    assert await code_of(api.write_policy(RISK, [], "none")) == "INVALID_REMINDER_STEPS"
+
+
+async def code_of(act: Awaitable[Any]) -> str:
+    """The code of the refusal."""
     with pytest.raises(Refusal) as no:
-        await api.set_steps(RISK, [step], "k")
-    assert (no.value.code, no.value.field) == ("INVALID_REMINDER_STEPS", field)
+        await act
+    return no.value.code

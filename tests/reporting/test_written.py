@@ -6,6 +6,7 @@ import tracemalloc
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -24,7 +25,7 @@ from xindai.platform.jobs.work import Work
 from xindai.reporting import api as reporting
 from xindai.reporting.statistics.spans import next_after, period_of
 from xindai.reporting.statistics.written import to_json
-from xindai.reporting.types import Cadence, NewDefinition, NewExport, Span, Wanted
+from xindai.reporting.types import Cadence, Definition, NewDefinition, NewExport, Span, Wanted
 
 TODAY = date(2026, 9, 30)
 CHIEF = staff("risk_manager", "/")
@@ -124,11 +125,15 @@ async def worked(kind: str) -> None:
     await delivery.start_due(Work(job, is_told=False))
 
 
+def letter_of(kept: Definition, content: bytes) -> delivery.Letter | None:
+    return delivery.letter_of(kept, UUID(int=7), "report-1.xlsx", content)
+
+
 async def test_a_letter_goes_by_the_post_that_is_set_up(db: Any) -> None:
     sent: list[delivery.Letter] = []
     await reporting.save_definition(CHIEF, definition(), "k1")
     (kept,) = await reporting.definitions(CHIEF)
-    assert delivery.letter_of(kept, "x.xlsx", b"1") is None
+    assert letter_of(kept, b"1") is None
 
     async def post(letter: delivery.Letter) -> None:
         sent.append(letter)
@@ -138,13 +143,13 @@ async def test_a_letter_goes_by_the_post_that_is_set_up(db: Any) -> None:
 
     try:
         delivery.send_by(post)
-        assert await delivery.posted(delivery.letter_of(kept, "x.xlsx", b"1"))
+        assert await delivery.posted(letter_of(kept, b"1")) == delivery.Posted(True)
         delivery.send_by(broken)
-        assert not await delivery.posted(delivery.letter_of(kept, "x.xlsx", b"1"))
+        assert await delivery.posted(letter_of(kept, b"1")) == delivery.Posted(False)
     finally:
         delivery.send_by(None)
     (letter,) = sent
-    assert (letter.to, letter.file_name) == ("risk@example.com", "x.xlsx")
+    assert (letter.to, letter.file_name) == ("risk@example.com", "逾期迁徙率-1.xlsx")
     assert "逾期迁徙率" in letter.subject and "月度" not in letter.subject
 
 

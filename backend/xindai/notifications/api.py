@@ -42,7 +42,10 @@ from xindai.notifications.messages.catalogue import (
     ValueKind,
     Variable,
 )
-from xindai.notifications.messages.plan import send
+from xindai.notifications.messages.channel import Outcome
+from xindai.notifications.messages.confirm import confirm_email, resend_code
+from xindai.notifications.messages.mail import MAIL_TOO_LARGE, Attachment, Mail
+from xindai.notifications.messages.plan import forecast, send
 from xindai.notifications.messages.preferences import (
     preference_of,
     set_preference,
@@ -72,11 +75,13 @@ from xindai.notifications.messages.types import (
     MessageView,
     NewMessage,
     NewPreference,
+    Planned,
     PreferenceView,
     PushSubscription,
 )
 from xindai.notifications.notify import notify
 from xindai.notifications.queries import (
+    arrived,
     count_unread,
     find_notifications,
     mark_read,
@@ -86,12 +91,15 @@ from xindai.notifications.queries import (
 __all__ = [
     "CHANNELS",
     "KINDS",
+    "MAIL_TOO_LARGE",
+    "Attachment",
     "AttemptView",
     "Contact",
     "ContactChannel",
     "ContactPermit",
     "ContactRole",
     "Decision",
+    "Mail",
     "MessageFilter",
     "MessageKind",
     "MessagePage",
@@ -102,7 +110,9 @@ __all__ = [
     "NewMessage",
     "NewPreference",
     "NewStop",
+    "Outcome",
     "Person",
+    "Planned",
     "PreferenceView",
     "Purpose",
     "PushSubscription",
@@ -117,11 +127,14 @@ __all__ = [
     "add_stop",
     "approve_rules",
     "approve_template",
+    "arrived",
     "attempts_of",
+    "confirm_email",
     "count_unread",
     "end_stops",
     "find_messages",
     "find_notifications",
+    "forecast",
     "lift_stop",
     "mark_read",
     "may_contact",
@@ -135,6 +148,7 @@ __all__ = [
     "preview",
     "public_text",
     "push_key",
+    "resend_code",
     "return_rules",
     "return_template",
     "rule_sets",

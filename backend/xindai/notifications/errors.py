@@ -186,6 +186,21 @@ def invalid_email() -> Refusal:
     return Refusal("INVALID_EMAIL", "this is no e-mail address", "email")
 
 
+def email_not_open() -> Refusal:
+    """No address, or it is confirmed already."""
+    return Refusal("EMAIL_NOT_OPEN", "no address waits to be confirmed", None)
+
+
+def email_codes_used_up() -> Refusal:
+    """Tomorrow again."""
+    return Refusal("EMAIL_CODES_USED_UP", "no more codes today", "email")
+
+
+def email_code_wrong() -> Refusal:
+    """Wrong, too old, or tried too often: one answer for all."""
+    return Refusal("EMAIL_CODE_WRONG", "the code is wrong or holds no longer", "code")
+
+
 def invalid_preference(field: str) -> Refusal:
     """A language or channel that there is not."""
     return Refusal("INVALID_PREFERENCE", "there is no such choice", field)

@@ -85,6 +85,10 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "定时报表 {report} 已发送到您的邮箱",
         "The scheduled report {report} was mailed to you",
     ),
+    "report.kept": (
+        "定时报表 {report} 已生成, 文件未随邮件发送({code}), 请在导出列表下载",
+        "The scheduled report {report} is ready in your exports; its file was not mailed ({code})",
+    ),
     "report.failed": (
         "定时报表 {report} 生成失败, 原因代码 {code}",
         "The scheduled report {report} failed with the code {code}",

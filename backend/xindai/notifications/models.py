@@ -5,6 +5,7 @@ from __future__ import annotations
 from tortoise import fields
 from tortoise.fields.db_defaults import Now
 from tortoise.indexes import Index
+from tortoise.migrations.constraints import CheckConstraint
 from tortoise.models import Model
 
 from xindai.kernel.ids import new_id
@@ -19,8 +20,14 @@ class Notification(Model):
     params: fields.Field[object] = fields.JSONField()
     created_at = fields.DatetimeField(db_default=Now())
     read_at = fields.DatetimeField(null=True)
+    delivered_at = fields.DatetimeField(null=True)
 
     class Meta:
         app = "xindai"
         table = "notification"
         indexes = [Index(fields=("recipient", "id"), name="notification_recipient")]
+        constraints = [
+            CheckConstraint(
+                check="read_at IS NULL OR delivered_at IS NOT NULL", name="notification_delivered"
+            )
+        ]

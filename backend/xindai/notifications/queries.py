@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,11 +15,15 @@ from xindai.platform.cursor import cursor_of, row_behind
 
 MAX_PAGE: Final = 100
 _OWN: Final = """
-SELECT id, kind, params, created_at, read_at FROM notification WHERE recipient = $1
+SELECT id, kind, params, created_at, read_at, delivered_at FROM notification WHERE recipient = $1
 """
 _READ: Final = """
-UPDATE notification SET read_at = now()
+UPDATE notification SET read_at = now(), delivered_at = coalesce(delivered_at, now())
 WHERE recipient = $1 AND read_at IS NULL AND ($2::uuid[] IS NULL OR id = ANY($2))
+"""
+_ARRIVED: Final = """
+UPDATE notification SET delivered_at = now()
+WHERE recipient = $1 AND delivered_at IS NULL AND created_at <= $2
 """
 
 
@@ -60,6 +65,14 @@ async def mark_read(actor: Actor, ids: Sequence[UUID] | None, key: str) -> int:
         given = {"ids": wanted}
         answer = await idempotency.run(tx, actor, "notification.read", checked, given, act)
     return int(answer.value()["count"])
+
+
+async def arrived(actor: Actor, until: datetime) -> None:
+    """Whoever goes on behind a moment has the notices of before it.
+
+    One that was written before and told after it is told again in this very resumption.
+    """
+    await db.pool().execute(_ARRIVED, actor.id, until)
 
 
 def _view(r: Mapping[str, Any]) -> NotificationView:

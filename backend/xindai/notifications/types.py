@@ -19,6 +19,8 @@ class NotificationView:
     zh: str
     en: str
     created_at: datetime
+    delivered_at: datetime | None
+    """When a client went on behind it, or it was read."""
     read_at: datetime | None
 
 

@@ -21,17 +21,17 @@ from starlette.routing import Route
 from xindai.payments.actions.query import called_back
 from xindai.payments.metrics import CALLBACKS
 from xindai.platform import db
+from xindai.platform.callbacks import body_of
 from xindai.platform.settings import load_settings, secret
 from xindai.platform.signatures import SIGNATURE, verify
 
 PATH: Final = "/bank/callback"
-MOST_BYTES: Final = 4096
 log = structlog.get_logger("xindai.payments")
 
 
 async def callback(request: Request) -> Response:
     """204 for whatever the bank has signed; it says nothing about what is known here."""
-    body = await _body(request)
+    body = await body_of(request)
     if body is None:
         return _answer(413, "too_large")
     key = secret(load_settings().keys / "bank").encode()
@@ -47,16 +47,6 @@ async def callback(request: Request) -> Response:
         log.error("callbacks wait", reason=type(away).__name__)
         return _answer(503, "away")
     return _answer(204, "asked" if is_open else "nothing_open")
-
-
-async def _body(request: Request) -> bytes | None:
-    """Counted while it comes; None for too many."""
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            return None
-    return bytes(body)
 
 
 def _request_of(body: bytes) -> UUID | None:

@@ -23,6 +23,7 @@ LADDER: Final = (
     ("reporting",),
     ("graphql", "oauth", "pages"),
     ("demo", "outsiders", "installation", "background", "sandbox", "product_files"),
+    ("posting",),
     ("app", "worker"),
     ("bootstrap",),
     ("cli",),

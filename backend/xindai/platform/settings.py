@@ -43,6 +43,8 @@ class Settings:
     """Code of the branch whose customers come by themselves; None: the head office."""
     sms_url: str | None = None
     """Where text messages go (platform/sms_gateway.py); in development, the sandbox."""
+    sms_sandbox_url: str | None = None
+    """Development: the sandbox's gateway, which gets reminders and the like besides the page."""
     smtp_url: str | None = None
     """Where e-mail goes (notifications/messages/smtp.py); in development, the sandbox."""
     mail_from: str = "no-reply@localhost.localdomain"
@@ -135,6 +137,7 @@ def load_settings() -> Settings:
         bureau_url=os.environ.get("XINDAI_BUREAU_URL") or None,
         identity_url=os.environ.get("XINDAI_IDENTITY_URL") or None,
         sms_url=os.environ.get("XINDAI_SMS_URL") or None,
+        sms_sandbox_url=os.environ.get("XINDAI_SMS_SANDBOX_URL") or None,
         smtp_url=os.environ.get("XINDAI_SMTP_URL") or None,
         mail_from=os.environ.get("XINDAI_MAIL_FROM") or "no-reply@localhost.localdomain",
         push_contact=os.environ.get("XINDAI_PUSH_CONTACT") or None,

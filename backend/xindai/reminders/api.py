@@ -2,6 +2,29 @@
 
 from __future__ import annotations
 
-from xindai.reminders.steps import Step, set_steps, steps
+from xindai.reminders.forecast import forecast
+from xindai.reminders.policies import (
+    approve_policy,
+    policies,
+    policies_by_id,
+    return_policy,
+    submit_policy,
+    write_policy,
+)
+from xindai.reminders.steps import steps
+from xindai.reminders.types import Forecast, PolicyView, Step, StepForecast
 
-__all__ = ["Step", "set_steps", "steps"]
+__all__ = [
+    "Forecast",
+    "PolicyView",
+    "Step",
+    "StepForecast",
+    "approve_policy",
+    "forecast",
+    "policies",
+    "policies_by_id",
+    "return_policy",
+    "steps",
+    "submit_policy",
+    "write_policy",
+]

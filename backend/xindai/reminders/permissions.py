@@ -24,5 +24,16 @@ READ: Final = permission(
     AUDITOR,
 )
 CHANGE: Final = permission(
-    "reminder.change", "修改还款提醒设置", "Change when borrowers are reminded", RISK_MANAGER
+    "reminder.change",
+    "修改还款提醒设置",
+    "Change when borrowers are reminded",
+    RISK_MANAGER,
+    PRODUCT_MANAGER,
+)
+APPROVE: Final = permission(
+    "reminder.approve",
+    "审批还款提醒设置",
+    "Approve when borrowers are reminded",
+    RISK_MANAGER,
+    PRODUCT_MANAGER,
 )

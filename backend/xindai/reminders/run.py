@@ -24,14 +24,15 @@ from xindai.platform.clock import business_date
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import Work
 from xindai.platform.settings import load_settings
-from xindai.reminders.steps import Step, steps
+from xindai.reminders.steps import in_force
+from xindai.reminders.types import Step
 
 ACTOR: Final = system_actor("reminders")
 PAGE: Final = 500
 CHINA: Final = ZoneInfo("Asia/Shanghai")
 _IS_DONE: Final = "SELECT true FROM reminder_run WHERE business_on = $1"
 _DONE: Final = """
-INSERT INTO reminder_run (id, business_on, planned) VALUES ($1, $2, $3)
+INSERT INTO reminder_run (id, business_on, planned, policy_id) VALUES ($1, $2, $3, $4)
 ON CONFLICT (business_on) DO NOTHING
 """
 
@@ -43,7 +44,8 @@ async def remind(work: Work) -> None:
         is_done = on is None or await tx.value(_IS_DONE, on)
     if is_done:
         return
-    wanted = {on - timedelta(days=step.days): step for step in await steps(ACTOR)}
+    policy_id, steps = await in_force()
+    wanted = {on - timedelta(days=step.days): step for step in steps}
     after, planned = loans.FIRST, 0
     while page := await loans.dues(ACTOR, list(wanted), after, PAGE):
         messages = await messages_of(page, wanted, on)
@@ -54,7 +56,7 @@ async def remind(work: Work) -> None:
         after = page[-1].loan_id, page[-1].due_on
         work.tell(on.isoformat(), planned, None)
     async with work.end() as tx:
-        await tx.execute(_DONE, new_id(), on, planned)
+        await tx.execute(_DONE, new_id(), on, planned, policy_id)
 
 
 async def messages_of(

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-SERVICES: Final = frozenset({"bank", "bureau", "identity"})
+SERVICES: Final = frozenset({"bank", "bureau", "identity", "sms"})
 MOST_SECONDS: Final = 3_600
 MOST_COUNT: Final = 100_000
 SLOW_SECONDS: Final = 10

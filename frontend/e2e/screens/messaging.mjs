@@ -10,6 +10,7 @@ export default [
   { app: 'admin', as: 'risk', name: 'message-template', find: template('') },
   { app: 'admin', as: 'risk', name: 'message-template-preview', find: template('?tab=preview') },
   { app: 'admin', as: 'risk', name: 'message-template-versions', find: template('?tab=versions') },
+  { app: 'admin', as: 'risk', name: 'reminder-policy', path: '/reminder-policy' },
   { app: 'admin', as: 'risk', name: 'contact-rules', path: '/contact-rules' },
   {
     app: 'admin',

@@ -14,6 +14,8 @@ NO_VERSION = to_id("MessageTemplateVersion", UUID(int=1))
 RULE = {"code": "hours", "zh": "时段", "en": "Hours", "fromMinute": 480, "toMinute": 1200}
 KEY = "BI5TO2-gv3tGJbswZnwB-2B--fi4qA_vWzAGKHAxh7Kjc-sdveAzGDZtBp-DpvWQAFPHNjPLBBshxV4ahsH0ALQ"
 """A point of the curve, as a browser gives it."""
+NO_POLICY = to_id("ReminderPolicy", UUID(int=1))
+_POLICY = "policy { id version status steps { code days channels } }"
 _RULES = "ruleSet { id version status makers { name } }"
 _TEMPLATE = "template { id kind versions { id status } }"
 _STOP = "stop { id kind purposes channels liftedAt }"
@@ -51,7 +53,7 @@ CALLS: list[Call] = [
     query("messages", "where: MessageWhere, first: Int",
           "{ pageInfo { hasNextPage endCursor } edges { cursor node { id customerId customerName "
           "purpose kind channel language subject body reference status reason reasonText tries "
-          "dueAt expiresAt createdAt sentAt templateVersionId } } }",
+          "dueAt expiresAt createdAt sentAt settledAt deliveredAt templateVersionId } } }",
           where={"status": "SENT"}, first=5),
     query("messageTemplates", "",
           "{ id kind zh en purpose variables { name kind zh en sample } versions { id version "
@@ -71,13 +73,30 @@ CALLS: list[Call] = [
                  may_answer=("MESSAGE_TEMPLATE_NOT_FOUND",))
         for name in ("messageTemplateSubmit", "messageTemplateApprove")
     ),
-    mutation("reminderStepsSet", lambda _: {"steps": [{"code": "t_minus_2", "days": -2,
-             "channels": ["SMS"]}]}, "steps { code days channels }", writes=True),
+    query("reminderPolicies", "", "{ id version status steps { code days channels } "
+          "makers { name } checker { name } reason createdAt approvedAt retiredAt }"),
+    query("reminderForecast", "steps: [ReminderStepInput!]", "{ on isDone isWhole steps { code "
+          "days loans customers counts { channel messages } } }",
+          steps=[{"code": "t_minus_2", "days": -2, "channels": ["SMS"]}]),
+    mutation("reminderPolicyDraft", lambda _: {"steps": [{"code": "t_minus_2", "days": -2,
+             "channels": ["SMS"]}]}, _POLICY, writes=True,
+             may_answer=("WRONG_REMINDER_POLICY_STATUS",)),
+    mutation("reminderPolicyReturn", lambda _: {"policyId": NO_POLICY, "reason": "太密"}, _POLICY,
+             may_answer=("REMINDER_POLICY_NOT_FOUND",)),
+    *(
+        mutation(name, lambda _: {"policyId": NO_POLICY}, _POLICY,
+                 may_answer=("REMINDER_POLICY_NOT_FOUND",))
+        for name in ("reminderPolicySubmit", "reminderPolicyApprove")
+    ),
     query("ownMessagePreference", "",
-          "{ language email hasPush pushKey choices { purpose channels } }"),
+          "{ language email emailConfirmed hasPush pushKey choices { purpose channels } }"),
     mutation("ownMessagePreferenceSet", lambda _: {"language": "zh", "choices": [
              {"purpose": "REMINDER", "channels": ["SMS"]}]}, _PREFERENCE,
              writes=True, may_answer=_MISSING),
+    mutation("ownEmailCodeSend", lambda _: {}, _PREFERENCE,
+             may_answer=("EMAIL_NOT_OPEN", *_MISSING)),
+    mutation("ownEmailConfirm", lambda _: {"code": "000000"}, _PREFERENCE,
+             may_answer=("EMAIL_CODE_WRONG", *_MISSING)),
     mutation("pushSubscribe", lambda _: {"endpoint": "https://93.184.216.34/push", "p256dh": KEY,
              "auth": "A" * 22}, _PREFERENCE, writes=True, may_answer=_MISSING),
     mutation("pushUnsubscribe", lambda _: {"endpoint": "https://93.184.216.34/push"}, _PREFERENCE,

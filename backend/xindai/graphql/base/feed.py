@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final, Generic, TypeVar, cast
 
 import asyncpg
@@ -218,6 +219,12 @@ class Reader(Generic[E]):
 def scope_of(actor: Actor) -> tuple[Any, ...]:
     """What decides which rows and fields somebody sees."""
     return (actor.kind, actor.permissions, *actor.scope())
+
+
+def passed_at(context: Context, feed: Feed, key: str, after: str) -> datetime:
+    """The moment behind which a cursor of this feed goes on; refuses INVALID_CURSOR."""
+    position, _ = _opened(context.services.cursor_key, after, f"{feed.name}|{key}")
+    return datetime.fromtimestamp(order(position)[0] / 1000, UTC)
 
 
 def _opened(signing_key: bytes, cursor: str, binding: str) -> tuple[str, int]:

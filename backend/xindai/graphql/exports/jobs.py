@@ -62,11 +62,11 @@ async def write_export(work: Work) -> None:
         written = await _write(work, actor, wanted, path)
         content = await asyncio.to_thread(path.read_bytes)
         name = f"{wanted.list}-{datetime.now(UTC):%Y%m%d-%H%M%S}.xlsx"
-        letter = letter_of(definition, name, content) if definition else None
+        letter = letter_of(definition, export_id, name, content) if definition else None
         sent = await posted(letter)  # killed before the end it is sent again, never not at all
         async with work.end() as tx:
             await reporting.export_written(tx, actor, export_id, name, content, written)
-            await tell(tx, owner, definition, sent=sent)
+            await tell(tx, owner, definition, sent)
     except UnreadableError as no:
         await _fail(work, export_id, owner, no.code)
     except Refusal as no:

@@ -20,7 +20,7 @@ from xindai.graphql.base.access import (
 from xindai.graphql.base.connection import PageInfo, check_first, seal, unseal
 from xindai.graphql.base.context import Info
 from xindai.graphql.base.entry import entry, feed, verb
-from xindai.graphql.base.feed import Feed, Step, follow
+from xindai.graphql.base.feed import Feed, Step, follow, passed_at
 from xindai.graphql.base.node import split_id
 from xindai.graphql.notifications.types import (
     Notification,
@@ -111,6 +111,8 @@ class NotificationSubscription:
         self, info: Info, after: str | None = None
     ) -> AsyncGenerator[NotificationEvent, None]:
         actor = await info.context.actor()
+        if after is not None:
+            await notifications.arrived(actor, passed_at(info.context, NOTICES, actor.id, after))
 
         async def make(actor: Actor, step: Step) -> NotificationEvent | None:
             if step.message is None:

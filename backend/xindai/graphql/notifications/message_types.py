@@ -46,6 +46,13 @@ REASONS: Final = {
     "switched_off": ("客户已关闭此渠道", "the customer switched the channel off"),
     "no_address": ("没有联系地址", "there is no address"),
     "no_channel": ("渠道未配置", "the channel is not set up"),
+    "unknown_number": ("空号", "there is no such number"),
+    "phone_off": ("关机", "the telephone is switched off"),
+    "suspended": ("停机", "the number is suspended"),
+    "blocked": ("被拦截", "it was blocked"),
+    "full": ("收件箱已满", "the inbox is full"),
+    "out_of_time": ("超时未送达", "it did not arrive in time"),
+    "undeliverable": ("无法送达", "it cannot be delivered"),
     "no_browser": ("没有可推送的设备", "no browser takes pushes any more"),
 }
 
@@ -158,7 +165,10 @@ class MessageTemplatePayload(Payload):
 @classified(C1)
 @strawberry.type(description="消息: one text for one customer by one channel.")
 class Message(Node):
-    """`reason` says why it failed, was suppressed or expired."""
+    """`reason` says why it failed, was suppressed or expired; `settledAt` when its state came.
+
+    `deliveredAt` is by the gateway; only text messages have one.
+    """
 
     customer_id: strawberry.ID
     customer_name: str
@@ -178,6 +188,8 @@ class Message(Node):
     expires_at: str
     created_at: str
     sent_at: str | None
+    settled_at: str | None
+    delivered_at: str | None
 
     @classmethod
     def of(cls, view: MessageView, customer_name: str) -> Self:
@@ -201,6 +213,8 @@ class Message(Node):
             expires_at=moment(view.expires_at),
             created_at=moment(view.created_at),
             sent_at=maybe_moment(view.sent_at),
+            settled_at=maybe_moment(view.settled_at),
+            delivered_at=maybe_moment(view.delivered_at),
         )
 
     @strawberry.field
@@ -246,10 +260,11 @@ class MessageChoice:
 @for_borrowers()
 @strawberry.type(description="消息偏好: by what and in which language a borrower is told.")
 class MessagePreference:
-    """`email` is masked; `pushKey` is what a browser subscribes with."""
+    """`email` is masked, and used once confirmed; `pushKey` is what a browser subscribes with."""
 
     language: str
     email: str | None
+    email_confirmed: bool
     has_push: bool
     push_key: str
     choices: list[MessageChoice]
@@ -260,6 +275,7 @@ class MessagePreference:
         return cls(
             language=view.language,
             email=view.email,
+            email_confirmed=view.email_confirmed,
             has_push=view.has_push,
             push_key=push_key,
             choices=[
@@ -276,21 +292,3 @@ class MessagePreferencePayload(Payload):
     """The preference as it is then, or why not."""
 
     preference: MessagePreference | None
-
-
-@classified(PUBLIC)
-@strawberry.type(description="还款提醒步骤: days after the due date; before it, below zero.")
-class ReminderStep:
-    """By these channels, where the customer wants them."""
-
-    code: str
-    days: int
-    channels: list[ContactChannel]
-
-
-@classified(PUBLIC)
-@strawberry.type
-class ReminderStepsPayload(Payload):
-    """All steps, or why not."""
-
-    steps: list[ReminderStep] | None

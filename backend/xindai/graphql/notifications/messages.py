@@ -1,4 +1,4 @@
-"""Messages, templates and reminder steps: reads and verbs of staff."""
+"""Messages and their templates: reads and verbs of staff."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ from xindai.graphql.notifications.message_types import (
     MessageTemplate,
     MessageTemplatePayload,
     MessageText,
-    ReminderStep,
-    ReminderStepsPayload,
 )
 from xindai.notifications import api as notifications
 from xindai.notifications.api import ContactChannel, MessageStatus, Text
@@ -32,9 +30,6 @@ from xindai.notifications.permissions import (
     TEMPLATE_READ,
     TEMPLATE_WRITE,
 )
-from xindai.reminders import api as reminders
-from xindai.reminders.permissions import CHANGE as REMINDER_CHANGE
-from xindai.reminders.permissions import READ as REMINDER_READ
 
 
 @classified(PUBLIC)
@@ -88,25 +83,6 @@ class MessageTemplateReturnInput:
     idempotency_key: str
 
 
-@classified(PUBLIC)
-@strawberry.input
-class ReminderStepInput:
-    """As ReminderStep."""
-
-    code: str
-    days: int
-    channels: list[ContactChannel]
-
-
-@classified(PUBLIC)
-@strawberry.input
-class ReminderStepsSetInput:
-    """All steps, in the place of those before."""
-
-    steps: list[ReminderStepInput]
-    idempotency_key: str
-
-
 def _texts(given: list[MessageTextInput]) -> dict[ContactChannel, dict[str, Text]]:
     found: dict[ContactChannel, dict[str, Text]] = {}
     for each in given:
@@ -123,11 +99,6 @@ async def _payload(info: Info, key: UUID) -> MessageTemplatePayload:
     view = await load(info.context, notifications.message_templates_by_id, key)
     shown = MessageTemplate.of(view) if view else None
     return MessageTemplatePayload(template=shown, user_errors=[])
-
-
-async def _steps(info: Info) -> list[ReminderStep]:
-    found = await reminders.steps(await info.context.actor())
-    return [ReminderStep(code=s.code, days=s.days, channels=list(s.channels)) for s in found]
 
 
 @strawberry.type
@@ -191,10 +162,6 @@ class MessageQuery:
                 shown.append(MessageText.of(channel, language, text))
         return shown
 
-    @entry(may(REMINDER_READ), Rows.LENDER, "还款提醒步骤, from the earliest.")
-    async def reminder_steps(self, info: Info) -> list[ReminderStep]:
-        return await _steps(info)
-
 
 @strawberry.type
 class MessageMutation:
@@ -245,14 +212,3 @@ class MessageMutation:
         return await _payload(
             info, await notifications.approve_template(actor, key, input.idempotency_key)
         )
-
-    @verb(may(REMINDER_CHANGE), Rows.LENDER, "设置还款提醒步骤, all anew.", ReminderStepsPayload)
-    async def reminder_steps_set(
-        self, info: Info, input: ReminderStepsSetInput
-    ) -> ReminderStepsPayload:
-        wanted = [
-            reminders.Step(code=s.code, days=s.days, channels=tuple(s.channels))
-            for s in input.steps
-        ]
-        await reminders.set_steps(await info.context.actor(), wanted, input.idempotency_key)
-        return ReminderStepsPayload(steps=await _steps(info), user_errors=[])

@@ -63,6 +63,23 @@ class PushUnsubscribeInput:
     idempotency_key: str
 
 
+@classified(PUBLIC)
+@strawberry.input
+class OwnEmailCodeSendInput:
+    """Nothing but the key."""
+
+    idempotency_key: str
+
+
+@classified(C2)
+@strawberry.input
+class OwnEmailConfirmInput:
+    """The code that came by mail."""
+
+    code: str
+    idempotency_key: str
+
+
 def _own(actor: Actor) -> UUID:
     """The borrower's customer; refuses IDENTITY_MISSING before an ID number is bound."""
     if actor.customer_id is None or actor.customer_id == NOBODY_YET:
@@ -108,6 +125,24 @@ class OwnPreferenceMutation:
             email=input.email,
         )
         await notifications.set_preference(actor, own, wanted, input.idempotency_key)
+        return await _payload(own)
+
+    @verb(BORROWER, Rows.SELF, "再发邮箱确认码, once per key.", MessagePreferencePayload)
+    async def own_email_code_send(
+        self, info: Info, input: OwnEmailCodeSendInput
+    ) -> MessagePreferencePayload:
+        actor = await info.context.actor()
+        own = _own(actor)
+        await notifications.resend_code(actor, own, input.idempotency_key)
+        return await _payload(own)
+
+    @verb(BORROWER, Rows.SELF, "确认本人邮箱, once per key.", MessagePreferencePayload)
+    async def own_email_confirm(
+        self, info: Info, input: OwnEmailConfirmInput
+    ) -> MessagePreferencePayload:
+        actor = await info.context.actor()
+        own = _own(actor)
+        await notifications.confirm_email(actor, own, input.code, input.idempotency_key)
         return await _payload(own)
 
     @verb(BORROWER, Rows.SELF, "开启本机推送, once per key.", MessagePreferencePayload)

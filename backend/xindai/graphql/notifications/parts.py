@@ -19,8 +19,11 @@ from xindai.graphql.notifications.own_preferences import (
     OwnPreferenceMutation,
     OwnPreferenceQuery,
 )
+from xindai.graphql.notifications.reminder_types import ReminderPolicy
+from xindai.graphql.notifications.reminders import ReminderMutation, ReminderQuery
 from xindai.graphql.notifications.types import Notification
 from xindai.notifications import api as notifications
+from xindai.reminders import api as reminders
 
 __all__ = [
     "NODES",
@@ -33,17 +36,20 @@ __all__ = [
 NODES: Final[dict[str, tuple[Any, Any]]] = {
     "ContactRuleSet": (notifications.rule_sets_by_id, ContactRuleSet.of),
     "MessageTemplate": (notifications.message_templates_by_id, MessageTemplate.of),
+    "ReminderPolicy": (reminders.policies_by_id, ReminderPolicy.of),
     "Notification": (notifications.notifications_by_id, Notification.of),
 }
 
 
 @strawberry.type
-class MessagingQuery(NotificationQuery, ContactQuery, MessageQuery, OwnPreferenceQuery):
+class MessagingQuery(
+    NotificationQuery, ContactQuery, MessageQuery, ReminderQuery, OwnPreferenceQuery
+):
     """Reads."""
 
 
 @strawberry.type
 class MessagingMutation(
-    NotificationMutation, ContactMutation, MessageMutation, OwnPreferenceMutation
+    NotificationMutation, ContactMutation, MessageMutation, ReminderMutation, OwnPreferenceMutation
 ):
     """Verbs."""

@@ -22,12 +22,16 @@ from xindai.notifications.types import NotificationView
     description="通知: what somebody should know. `text` is in the language asked for."
 )
 class Notification(Node):
-    """`kind` and `params` say the same to a program."""
+    """`kind` and `params` say the same to a program.
+
+    `deliveredAt`: since when a program went on behind it, or it was read.
+    """
 
     view: strawberry.Private[NotificationView]
     kind: str
     params: Json
     created_at: str
+    delivered_at: str | None
     read_at: str | None
 
     @classmethod
@@ -39,6 +43,7 @@ class Notification(Node):
             kind=view.kind,
             params=Json(dict(view.params)),
             created_at=view.created_at.isoformat(),
+            delivered_at=maybe_moment(view.delivered_at),
             read_at=maybe_moment(view.read_at),
         )
 

@@ -26,17 +26,17 @@ from xindai.notifications.contact.types import (
     Purpose,
 )
 from xindai.notifications.events import MESSAGE_SETTLED, MessageSettled
+from xindai.notifications.messages.ask import FIRST_WAIT
 from xindai.notifications.messages.catalogue import KINDS
 from xindai.notifications.messages.channel import Channel, Directory, Envelope, Outcome, Result
 from xindai.notifications.messages.plan import JOB
 from xindai.notifications.messages.preferences import browsers_of, email_of, wishes_of
+from xindai.notifications.messages.receipts import ACTOR
 from xindai.notifications.messages.texts import filled, texts_of
 from xindai.platform import outbox
-from xindai.platform.actor import system_actor
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import Work, enqueue
 
-ACTOR: Final = system_actor("messages")
 MOST_TRIES: Final = 6
 MOST_SECONDS: Final = 25.0
 log = structlog.get_logger("xindai.messages")
@@ -64,7 +64,8 @@ WHERE message_id = $1 AND outcome IS NULL
 """
 _SETTLE: Final = """
 UPDATE message SET status = $2::text, reason = $3, settled_at = now(),
-    sent_at = CASE WHEN $2::text = 'sent' THEN now() ELSE sent_at END
+    sent_at = CASE WHEN $2::text = 'sent' THEN now() ELSE sent_at END,
+    ask_at = CASE WHEN $2::text = 'sent' AND channel = 'sms' THEN now() + $4::interval END
 WHERE id = $1
 """
 _POSTPONE: Final = "UPDATE message SET due_at = $2 WHERE id = $1"
@@ -197,6 +198,6 @@ async def postpone(tx: Tx, message_id: UUID, moment: datetime) -> None:
 
 async def settle(tx: Tx, row: Mapping[str, Any], status: str, reason: str | None) -> None:
     """The end of a message's way, told to whoever follows."""
-    await tx.execute(_SETTLE, row["id"], status, reason)
+    await tx.execute(_SETTLE, row["id"], status, reason, FIRST_WAIT)
     told = MessageSettled(message_id=row["id"], status=status, reason=reason)
     await outbox.add(tx, MESSAGE_SETTLED, str(row["subject_id"]), told.to_json())

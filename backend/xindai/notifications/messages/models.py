@@ -90,6 +90,13 @@ class MessagePreference(Model):
     channels: fields.Field[object] = fields.JSONField(db_default=SqlDefault("'{}'"))
     email_sealed = fields.BinaryField(null=True)
     email_masked = fields.TextField(null=True)
+    email_confirmed_at = fields.DatetimeField(null=True)
+    email_code_hash = fields.BinaryField(null=True)
+    email_code_until = fields.DatetimeField(null=True)
+    email_code_tries = fields.IntField(db_default=0)
+    email_codes_on = fields.DateField(null=True)
+    email_codes = fields.IntField(db_default=0)
+    """How many codes went out on that day."""
     changed_at = fields.DatetimeField(db_default=Now())
 
     class Meta:
@@ -103,6 +110,15 @@ class MessagePreference(Model):
             CheckConstraint(
                 check="(email_sealed IS NULL) = (email_masked IS NULL)",
                 name="message_preference_email",
+            ),
+            CheckConstraint(
+                check="email_confirmed_at IS NULL OR email_sealed IS NOT NULL",
+                name="message_preference_confirmed",
+            ),
+            CheckConstraint(
+                check="(email_code_hash IS NULL) = (email_code_until IS NULL)"
+                " AND (email_code_hash IS NULL OR email_confirmed_at IS NULL)",
+                name="message_preference_code",
             ),
         ]
 
@@ -155,6 +171,10 @@ class Message(Model):
     created_at = fields.DatetimeField(db_default=Now())
     sent_at = fields.DatetimeField(null=True)
     settled_at = fields.DatetimeField(null=True)
+    delivered_at = fields.DatetimeField(null=True)
+    ask_at = fields.DatetimeField(null=True)
+    """When its gateway is asked about it next."""
+    asks = fields.IntField(db_default=0)
 
     class Meta:
         app = "xindai"
@@ -163,6 +183,7 @@ class Message(Model):
             Index(fields=("subject_id", "id"), name="message_subject"),
             Index(fields=("due_at",), name="message_planned"),
             Index(fields=("status", "id"), name="message_status_id"),
+            Index(fields=("ask_at",), name="message_ask_at"),
         ]
         constraints = [
             CheckConstraint(check=f"purpose IN ({PURPOSES})", name="message_purpose"),
@@ -184,6 +205,11 @@ class Message(Model):
             CheckConstraint(
                 check="(settled_at IS NOT NULL) = (status <> 'planned')", name="message_settled"
             ),
+            CheckConstraint(
+                check="(delivered_at IS NOT NULL) = (status = 'delivered')",
+                name="message_delivered",
+            ),
+            CheckConstraint(check="ask_at IS NULL OR status = 'sent'", name="message_ask"),
         ]
 
 
@@ -215,6 +241,38 @@ class MessageSend(Model):
             ),
             CheckConstraint(
                 check="(outcome IS NULL) = (ended_at IS NULL)", name="message_send_ended"
+            ),
+        ]
+
+
+class MessageReceipt(Model):
+    """What a gateway said of a message; it never changes."""
+
+    id = fields.UUIDField(primary_key=True, default=new_id)
+    message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField(
+        "xindai.Message", on_delete=fields.RESTRICT, related_name=False
+    )
+    event_id = fields.CharField(max_length=80, unique=True)
+    status = fields.CharField(max_length=20)
+    reason = fields.CharField(max_length=40, null=True)
+    said_at = fields.DatetimeField()
+    source = fields.CharField(max_length=20)
+    heard_at = fields.DatetimeField(db_default=Now())
+
+    class Meta:
+        app = "xindai"
+        table = "message_receipt"
+        indexes = [Index(fields=("message_id", "id"), name="message_receipt_message")]
+        constraints = [
+            CheckConstraint(
+                check="status IN ('delivered', 'undeliverable')", name="message_receipt_status"
+            ),
+            CheckConstraint(
+                check="(reason IS NOT NULL) = (status = 'undeliverable')",
+                name="message_receipt_reason",
+            ),
+            CheckConstraint(
+                check="source IN ('callback', 'question')", name="message_receipt_source"
             ),
         ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 from xindai.kernel.ids import new_id
 from xindai.notifications.contact.types import ContactChannel
@@ -33,6 +34,7 @@ FROM jsonb_to_recordset($1::jsonb) AS n (id uuid, subject_id uuid, purpose text,
     dedupe_key text, expires_at timestamptz)
 ON CONFLICT (dedupe_key) DO NOTHING RETURNING id, dedupe_key
 """
+_KNOWN: Final = "SELECT dedupe_key FROM message WHERE dedupe_key = ANY ($1::text[])"
 
 
 async def send(tx: Tx, actor: Actor, wanted: Sequence[NewMessage]) -> list[Planned]:
@@ -41,22 +43,43 @@ async def send(tx: Tx, actor: Actor, wanted: Sequence[NewMessage]) -> list[Plann
     A channel that the customer switched off, or that the template has no text for, is left out.
     KeyError for an unknown kind, ValueError for wrong params (bugs).
     """
+    rows = await _rows_of(tx, wanted)
+    added = await tx.rows(_ADD, rows, actor.id) if rows else []
+    for r in added:
+        await enqueue(tx, JOB, {"message": str(r["id"])}, key=str(r["id"]))
+    return [_planned(r["id"], r["dedupe_key"]) for r in added]
+
+
+async def forecast(tx: Tx, wanted: Sequence[NewMessage]) -> list[Planned]:
+    """What `send` would plan now; writes nothing."""
+    rows = await _rows_of(tx, wanted)
+    found = await tx.rows(_KNOWN, [row["dedupe_key"] for row in rows]) if rows else []
+    known = {r["dedupe_key"] for r in found}
+    return [
+        _planned(UUID(row["id"]), row["dedupe_key"])
+        for row in rows
+        if row["dedupe_key"] not in known
+    ]
+
+
+def _planned(message_id: UUID, key: str) -> Planned:
+    occasion, _, channel = key.rpartition(":")
+    return Planned(message_id, occasion, ContactChannel(channel))
+
+
+async def _rows_of(tx: Tx, wanted: Sequence[NewMessage]) -> list[dict[str, Any]]:
     for each in wanted:
         check_params(KINDS[each.kind], each.params)
     kinds = sorted({each.kind for each in wanted})
     templates = {r["kind"]: r for r in await tx.rows(_TEMPLATES, kinds)}
     subjects = list({each.subject_id for each in wanted})
     wishes = {r["subject_id"]: r for r in await tx.rows(_WISHES, subjects)}
-    rows = [
+    return [
         row
         for each in wanted
         if each.kind in templates
         for row in _rows(each, templates[each.kind], wishes.get(each.subject_id))
     ]
-    added = await tx.rows(_ADD, rows, actor.id) if rows else []
-    for r in added:
-        await enqueue(tx, JOB, {"message": str(r["id"])}, key=str(r["id"]))
-    return [Planned(r["id"], r["dedupe_key"].rpartition(":")[0]) for r in added]
 
 
 def _rows(wanted: NewMessage, template: Any, wish: Any) -> Iterable[dict[str, Any]]:

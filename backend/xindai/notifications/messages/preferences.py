@@ -14,6 +14,7 @@ from xindai.kernel.ids import new_id
 from xindai.notifications import errors
 from xindai.notifications.contact.types import ContactChannel, Purpose
 from xindai.notifications.messages.catalogue import CHANNELS
+from xindai.notifications.messages.confirm import want_code
 from xindai.notifications.messages.models import BROWSER_KEYS, EMAIL, ENDPOINT
 from xindai.notifications.messages.types import NewPreference, PreferenceView, PushSubscription
 from xindai.platform import audit, crypto, db, idempotency
@@ -29,8 +30,9 @@ _EMAIL: Final = re.compile(
     re.ASCII,
 )
 _READ: Final = """
-SELECT language, channels, email_sealed, email_masked, EXISTS (SELECT FROM push_subscription s
-    WHERE s.subject_id = $1 AND s.gone_at IS NULL) AS has_push
+SELECT language, channels, email_sealed, email_masked, email_confirmed_at,
+    EXISTS (SELECT FROM push_subscription s
+        WHERE s.subject_id = $1 AND s.gone_at IS NULL) AS has_push
 FROM (VALUES (1)) one LEFT JOIN message_preference p ON p.subject_id = $1
 """
 _KEEP: Final = """
@@ -38,7 +40,10 @@ INSERT INTO message_preference (id, subject_id, language, channels, email_sealed
 VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (subject_id) DO UPDATE SET language = $3, channels = $4, changed_at = now(),
     email_sealed = CASE WHEN $7 THEN $5 ELSE message_preference.email_sealed END,
-    email_masked = CASE WHEN $7 THEN $6 ELSE message_preference.email_masked END
+    email_masked = CASE WHEN $7 THEN $6 ELSE message_preference.email_masked END,
+    email_confirmed_at = CASE WHEN $7 THEN NULL ELSE message_preference.email_confirmed_at END,
+    email_code_hash = CASE WHEN $7 THEN NULL ELSE message_preference.email_code_hash END,
+    email_code_until = CASE WHEN $7 THEN NULL ELSE message_preference.email_code_until END
 """
 _SUBSCRIBE: Final = """
 INSERT INTO push_subscription (id, subject_id, endpoint_sealed, keys_sealed, endpoint_index)
@@ -69,12 +74,15 @@ def _view(row: Any) -> PreferenceView:
         language=row["language"] or "zh",
         channels=channels,
         email=row["email_masked"],
+        email_confirmed=row["email_confirmed_at"] is not None,
         has_push=row["has_push"],
     )
 
 
 async def set_preference(actor: Actor, subject_id: UUID, wanted: NewPreference, key: str) -> None:
-    """Refuses INVALID_PREFERENCE, INVALID_EMAIL. Reminders keep at least one channel."""
+    """Refuses INVALID_PREFERENCE, INVALID_EMAIL, EMAIL_CODES_USED_UP. Reminders keep at least one
+    channel; a code goes to a new address, which gets nothing else until it is confirmed.
+    """
     checked = idempotency.check_key(key)
     if wanted.language not in ("zh", "en"):
         raise errors.invalid_preference("language")
@@ -100,6 +108,8 @@ async def set_preference(actor: Actor, subject_id: UUID, wanted: NewPreference, 
             changes = email is not None
             values = subject_id, wanted.language, kept, sealed, masked, changes
             await tx.execute(_KEEP, new_id(), *values)
+            if email:
+                await want_code(tx, subject_id)
             about = {"language": wanted.language, "channels": kept, "emailChanged": changes}
             await audit.append(tx, actor, "message_preference.set", f"customer/{subject_id}", about)
             return {}
@@ -181,9 +191,9 @@ def decoded(text: str) -> bytes:
 
 
 async def email_of(tx: Tx, subject_id: UUID) -> str | None:
-    """The address in plain, for sending."""
+    """The address in plain, for sending; None for one that is not confirmed."""
     row = await tx.row(_READ, subject_id)
-    if row is None or row["email_sealed"] is None:
+    if row is None or row["email_sealed"] is None or row["email_confirmed_at"] is None:
         return None
     sealer = await crypto.keys(tx)
     return sealer.open(row["email_sealed"], EMAIL.table, str(subject_id), EMAIL.field)

@@ -25,7 +25,7 @@ MOST_PAGE: Final = 100
 _COLUMNS: Final = """
 SELECT m.id, m.subject_id, m.purpose, m.kind, m.channel, m.template_version_id, m.language,
     m.params, m.reference, m.status, m.reason, m.due_at, m.expires_at, m.tries, m.created_at,
-    m.sent_at, m.settled_at, v.texts
+    m.sent_at, m.settled_at, m.delivered_at, v.texts
 FROM message m JOIN message_template_version v ON v.id = m.template_version_id
 """
 _FIND: Final = f"""{_COLUMNS}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from xindai.notifications.messages.channel import Envelope, Outcome, Result
+from xindai.notifications.messages.receipts import Receipt, read_answer
 from xindai.platform.sms import SmsSender
+from xindai.platform.sms_gateway import GatewaySms
 from xindai.platform.sms_sandbox import SandboxSms
 
 
@@ -20,6 +24,24 @@ class SmsChannel:
         except ConnectionError as error:
             return Result(Outcome.TROUBLE, type(error).__name__)
         return Result(Outcome.ACCEPTED)
+
+
+class GatewayChannel(SmsChannel):
+    """By a gateway that can be asked; in development the page of the sandbox shows the text too."""
+
+    def __init__(self, gateway: GatewaySms, shown: SandboxSms | None = None) -> None:
+        super().__init__(gateway)
+        self._gateway, self._shown = gateway, shown
+
+    async def deliver(self, envelope: Envelope) -> Result:
+        """As the gateway answers."""
+        if self._shown is not None:
+            await self._shown.send(envelope.to, envelope.body, request_id=envelope.request_id.hex)
+        return await super().deliver(envelope)
+
+    async def ask(self, request_id: UUID) -> Receipt | None:
+        """What became of a message; ConnectionError, or ValueError for an answer that is none."""
+        return read_answer(await self._gateway.ask(request_id.hex), request_id)
 
 
 class SandboxChannel:

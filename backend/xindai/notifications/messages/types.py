@@ -46,6 +46,7 @@ class Planned:
 
     id: UUID
     dedupe_key: str
+    channel: ContactChannel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class MessageView:
     created_at: datetime
     sent_at: datetime | None
     settled_at: datetime | None
+    delivered_at: datetime | None
     subject: str
     body: str
 
@@ -100,6 +102,8 @@ class PreferenceView:
     channels: Mapping[Purpose, tuple[ContactChannel, ...]]
     email: str | None
     """Masked."""
+    email_confirmed: bool
+    """Nothing goes to an address before."""
     has_push: bool
 
 

@@ -36,6 +36,15 @@ TEXTS: Texts = {
         "该版本的状态不允许此操作",
         "the version is in another state than this step wants",
     ),
+    "EMAIL_NOT_OPEN": ("没有待确认的邮箱", "no address waits to be confirmed"),
+    "EMAIL_CODES_USED_UP": (
+        "今天的确认码已用完, 请明天再试",
+        "no more codes today: try again tomorrow",
+    ),
+    "EMAIL_CODE_WRONG": (
+        "确认码错误或已失效",
+        "the code is wrong or holds no longer",
+    ),
     "INVALID_EMAIL": ("邮箱地址格式错误", "this is no e-mail address"),
     "INVALID_MOMENT": ("时间格式错误", "a moment has a day, a time and a zone"),
     "INVALID_MESSAGE_TEXT": ("模板文本格式错误", "the text is not well-formed"),
@@ -43,6 +52,15 @@ TEXTS: Texts = {
     "INVALID_PUSH_SUBSCRIPTION": (
         "浏览器推送信息格式错误",
         "this is no subscription of a browser",
+    ),
+    "REMINDER_POLICY_NOT_FOUND": ("提醒策略版本不存在", "there is no such version of the policy"),
+    "WRONG_REMINDER_POLICY_STATUS": (
+        "该版本的状态不允许此操作",
+        "the version is in another state than this step wants",
+    ),
+    "OWN_REMINDER_POLICY": (
+        "提醒策略不能由编写人审批",
+        "whoever wrote a policy does not approve it",
     ),
     "INVALID_REMINDER_STEPS": (
         "还款提醒设置格式错误",

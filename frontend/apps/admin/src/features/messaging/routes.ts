@@ -1,8 +1,9 @@
-import { MailOutlined, PhoneOutlined, SendOutlined } from '@ant-design/icons'
+import { BellOutlined, MailOutlined, PhoneOutlined, SendOutlined } from '@ant-design/icons'
 import type { Feature } from '../../shared/feature'
 import { menuMessages } from './menu-messages'
 
 const TEMPLATES = ['message_template.read']
+const REMINDERS = ['reminder.read']
 const RULES = ['contact.read']
 const MESSAGES = ['message.read']
 
@@ -23,6 +24,14 @@ export default {
       group: 'rules',
       order: 52,
       permissions: TEMPLATES,
+    },
+    {
+      path: '/reminder-policy',
+      text: menuMessages.reminders,
+      icon: BellOutlined,
+      group: 'rules',
+      order: 53,
+      permissions: REMINDERS,
     },
     {
       path: '/contact-rules',
@@ -48,6 +57,11 @@ export default {
       path: 'message-templates/:id',
       permissions: TEMPLATES,
       lazy: () => import('./templates/MessageTemplatePage'),
+    },
+    {
+      path: 'reminder-policy',
+      permissions: REMINDERS,
+      lazy: () => import('./reminders/ReminderPolicies'),
     },
     { path: 'contact-rules', permissions: RULES, lazy: () => import('./rules/ContactRules') },
   ],

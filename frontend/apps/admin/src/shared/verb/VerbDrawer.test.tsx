@@ -85,3 +85,38 @@ test('a refusal stands at its field', async () => {
   const said = await screen.findByText('金额须大于零')
   expect(said.closest('.ant-form-item')).not.toBeNull()
 })
+
+test('a refusal of a line of a list stands at that line', async () => {
+  const field = { code: 'INVALID_AMOUNT', field: 'lines.1.amount', message: '金额不对' }
+  answering({
+    LoanRepay: () => payload({ userErrors: [{ __typename: 'UserError', ...field }] }),
+  })
+  const person = userEvent.setup()
+  show(
+    <VerbDrawer
+      title="还款"
+      open
+      onClose={() => {}}
+      document={LoanRepayDocument}
+      initial={{ lines: [{ amount: '1' }, { amount: '2' }] }}
+      toInput={(values: { lines: readonly { amount: string }[] }) => ({ ...values })}
+    >
+      <Form.List name="lines">
+        {(lines) =>
+          lines.map(({ key, name }) => (
+            <Form.Item key={key} name={[name, 'amount']} label={`金额${name + 1}`}>
+              <MoneyInput />
+            </Form.Item>
+          ))
+        }
+      </Form.List>
+    </VerbDrawer>,
+  )
+  await person.click(await screen.findByRole('button', { name: /确\s?认/ }))
+  const told = await screen.findByText('金额不对')
+  await waitFor(() =>
+    expect(screen.getByLabelText('金额2').getAttribute('aria-describedby')).toBe(
+      told.closest('[id]')?.id,
+    ),
+  )
+})

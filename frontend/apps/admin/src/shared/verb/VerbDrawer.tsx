@@ -143,16 +143,16 @@ export function showRefusals<F extends object>(
   errors: readonly Refused[],
 ): readonly Refused[] {
   const rest: Refused[] = []
-  const fields = new Set(form.getFieldsError().map(({ name }) => name.join('.')))
+  // By the form's own names: in those of a list the places are numbers, not texts.
+  const fields = new Map(form.getFieldsError().map(({ name }) => [name.join('.'), name]))
   const byField = new Map<string, string[]>()
   for (const one of errors) {
-    const path = one.field?.split('.') ?? []
-    const known = fields.has(path.join('.'))
-    if (known) byField.set(path.join('.'), [...(byField.get(path.join('.')) ?? []), one.message])
+    const path = one.field ?? ''
+    if (fields.has(path)) byField.set(path, [...(byField.get(path) ?? []), one.message])
     else rest.push(one)
   }
   const refused = [...byField].map(([name, messages]) => ({
-    name: name.split('.'),
+    name: fields.get(name) ?? [],
     errors: messages,
   }))
   form.setFields(refused as never)

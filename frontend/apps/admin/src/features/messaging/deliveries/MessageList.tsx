@@ -77,6 +77,17 @@ function useColumnsOf(): readonly Column<Row>[] {
     },
     { key: 'dueAt', title: t.dueAt, render: (row) => <DateTimeText value={row.dueAt} /> },
     { key: 'sentAt', title: t.sentAt, render: (row) => <DateTimeText value={row.sentAt} /> },
+    {
+      key: 'deliveredAt',
+      title: t.deliveredAt,
+      render: (row) => <DateTimeText value={row.deliveredAt} />,
+    },
+    {
+      key: 'settledAt',
+      title: t.settledAt,
+      shown: false,
+      render: (row) => <DateTimeText value={row.settledAt} />,
+    },
     { key: 'tries', title: t.tries, right: true, shown: false, render: (row) => row.tries },
     { key: 'kind', title: t.kind, shown: false, render: (row) => row.kind },
     {

@@ -15,6 +15,8 @@ export const messages = defineMessages({
   text: { zh: '内容', en: 'Text' },
   dueAt: { zh: '计划发送', en: 'Due' },
   sentAt: { zh: '发送时间', en: 'Sent' },
+  deliveredAt: { zh: '送达时间', en: 'Delivered' },
+  settledAt: { zh: '状态时间', en: 'State since' },
   tries: { zh: '尝试次数', en: 'Tries' },
   createdAt: { zh: '创建时间', en: 'Created' },
   empty: { zh: '没有消息', en: 'No messages' },

@@ -9,6 +9,7 @@ import { Page } from '../../../shared/Page'
 import { Reading } from '../../../shared/states'
 import { useForm, type Values } from '../../../shared/useForm'
 import { VerbForm } from '../../../shared/VerbForm'
+import { ConfirmEmail } from './ConfirmEmail'
 import { boxesOf, CHANNELS, choicesOf, PURPOSES } from './choices'
 import { PushSwitch } from './PushSwitch'
 import { preferenceMessages } from './preference-messages'
@@ -33,6 +34,9 @@ export function Component() {
               <Section title={t.pushTitle}>
                 <PushSwitch serverKey={found.pushKey} />
               </Section>
+              {found.email && !found.emailConfirmed ? (
+                <ConfirmEmail email={found.email} onDone={read.reload} />
+              ) : null}
               <Choices preference={found} onDone={read.reload} />
             </>
           ) : (

@@ -62,7 +62,10 @@ function Sent({ rows }: { rows: readonly Sending[] }) {
         keyOf={(row) => row.id}
         empty={t.noMessages}
         columns={[
-          { title: t.at, render: (row) => <DateTimeText value={row.sentAt ?? row.dueAt} /> },
+          {
+            title: t.at,
+            render: (row) => <DateTimeText value={row.deliveredAt ?? row.sentAt ?? row.dueAt} />,
+          },
           { title: t.channel, render: (row) => code('ContactChannel', row.channel) },
           { title: t.status, render: (row) => code('MessageStatus', row.status) },
           { title: t.reason, render: (row) => row.reasonText ?? '—' },

@@ -8,9 +8,9 @@ from datetime import date
 from xindai.engine.allocation import allocate
 from xindai.engine.calendar import Periods
 from xindai.engine.course import Applied, Course
+from xindai.engine.disputing import end_dispute, open_dispute
 from xindai.engine.events import MONEY_IN, Event, EventType
 from xindai.engine.payout import close_out, split_fee, stop
-from xindai.engine.disputing import end_dispute, open_dispute
 from xindai.engine.row import Row
 from xindai.engine.terms import Component, Excess, FeeKind, Method, PrepayChoice
 from xindai.kernel.rate import RATE_SCALE

@@ -66,7 +66,9 @@ def state_of(course: Course, as_of: date) -> LoanState:
         segment=running if live else None,
         next_due_on=rows[first].due_on if live and first < len(rows) else None,
         oldest_unpaid_due_on=oldest,
-        refold_on=_refold(course, as_of, running, bool(missed) and oldest is None) if live else None,
+        refold_on=_refold(course, as_of, running, bool(missed) and oldest is None)
+        if live
+        else None,
         disputed_on=course.resting.since if live else None,
         disputed_minor=course.resting.amount_minor if live else 0,
         non_accrual=live and (course.non_accrual_flag or late),
@@ -150,9 +152,7 @@ def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
     )
 
 
-def _refold(
-    course: Course, as_of: date, running: Running | None, is_fresh: bool
-) -> date | None:
+def _refold(course: Course, as_of: date, running: Running | None, is_fresh: bool) -> date | None:
     """The next day that a formula cannot tell: the row must be folded again on it.
 
     `is_fresh`: rows are overdue and none has a day past due yet, because of a dispute.

@@ -1,4 +1,4 @@
-"""What rests while somebody contests an amount of a loan, and the days that do not count as late."""
+"""What rests while an amount of a loan is contested, and the days that do not count as late."""
 
 from __future__ import annotations
 

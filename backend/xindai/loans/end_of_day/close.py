@@ -10,7 +10,6 @@ from xindai.loans.debit.types import DEBITS
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import enqueue
 
-
 _NOT_LATER: Final = """
 UPDATE loan SET oldest_unpaid_due_on = oldest_unpaid_due_on + 1
 WHERE disputed_on IS NOT NULL AND oldest_unpaid_due_on IS NOT NULL AND status = 'active'

@@ -117,7 +117,9 @@ def explain_penalty(state: LoanState, n: int, on: date) -> Explanation:
     late = Explanation("late_fee", format_minor(row.late_fee, currency))
     rests = _resting(state) if state.disputed_on is not None else ()
     minor = row.penalty_at(on) + row.compound_at(on) + row.late_fee
-    return Explanation("penalty", format_minor(minor, currency), "", (penalty, compound, late, *rests))
+    return Explanation(
+        "penalty", format_minor(minor, currency), "", (penalty, compound, late, *rests)
+    )
 
 
 def _resting(state: LoanState) -> tuple[Explanation, ...]:

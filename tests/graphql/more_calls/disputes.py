@@ -39,8 +39,3 @@ CALLS: list[Call] = [
          "{ cursor version dispute { id } } }",
          lambda _ids, _: {"id": NO_DISPUTE}, frozenset(_GONE)),
 ]  # fmt: skip
-KEYED = frozenset({
-    "loanDisputeEvidence", "loanDisputeReject", "loanDisputeUphold", "loanDisputeWithdraw",
-    "myLoanDisputeOpen",
-})  # fmt: skip
-"""Verbs with a key; test_dispute_verbs.py repeats them."""

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import strawberry
 
-from xindai.engine.terms import Component
 from xindai.graphql.base.access import C1, C2, classified
 from xindai.graphql.base.node import from_id, maybe_id
 from xindai.graphql.base.scalars import Amount, Day
+from xindai.graphql.loans.inputs import Component
 from xindai.graphql.loans.types import loan_key
 from xindai.kernel.dates import parse_date
 from xindai.kernel.money import parse_positive

@@ -40,8 +40,8 @@ strawberry.enum(DisputeStatus, name="LoanDisputeStatus", description="争议状�
 strawberry.enum(
     CorrectionKind,
     name="LoanCorrectionKind",
-    description="更正方式: an event is taken back, an amount waived, a missing payment booked on its"
-    " day, or a payment dated anew.",
+    description="更正方式: an event is taken back, an amount waived, a missing payment booked"
+    " on its day, or a payment dated anew.",
 )
 
 

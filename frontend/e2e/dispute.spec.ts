@@ -11,7 +11,7 @@ import {
 
 test.use({ viewport: { width: 360, height: 740 } })
 
-const FEE = `mutation ($input: LoanAmountInput!) { loanChargeFee(input: $input) {
+const FEE = `mutation ($input: LoanChargeFeeInput!) { loanChargeFee(input: $input) {
   userErrors { code field } } }`
 const DISPUTES = `query ($id: ID!) { loan(id: $id) { disputes { id number status correction } } }`
 
@@ -40,7 +40,8 @@ test('he contests a fee, the officer reverses it, both read the evidence', async
   const [dispute] = (await ask(DISPUTES, { id: loanId })).loan.disputes
   expect(dispute.status).toBe('OPEN')
 
-  const office = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const office = await context.newPage()
   await speak(office, 'zh')
   await signInAs(office, 'manager')
   await office.goto(`/admin/disputes/${encodeURIComponent(dispute.id)}`)
@@ -55,7 +56,7 @@ test('he contests a fee, the officer reverses it, both read the evidence', async
   await drawer.getByRole('button', { name: '试算' }).click()
   await drawer.getByRole('button', { name: '支持并更正' }).click()
   await expect(office.getByText('成立, 已更正')).toBeVisible()
-  await office.close()
+  await context.close()
 
   await expect(page.getByText('异议成立, 已更正')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('费用已冲正')).toBeVisible()

@@ -44,7 +44,7 @@ def test_the_contested_part_of_the_balance_earns_nothing() -> None:
 
 
 def test_overdue_principal_is_contested_first() -> None:
-    """Of 100.00 in arrears row 1 holds 94.62: the 5.38 that are left rest on the balance to come."""
+    """Row 1 holds 94.62 of the 100.00: the 5.38 that are left rest on the balance to come."""
     story = Story()
     story.do("dispute", "2024-03-01", "100.00")
     segments = story.row(2, "2024-03-01").segments

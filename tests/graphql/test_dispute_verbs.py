@@ -104,7 +104,7 @@ async def test_upheld_by_two_pairs_of_eyes(house: House) -> None:
     looked = await send(house, "loanDisputeUphold", "manager", **given, dryRun=True)
     assert looked["userErrors"] == [] and looked["preview"]["rowsAfter"]
     held = await send(house, "loanDisputeUphold", "manager", **given)
-    assert held["userErrors"] == [] and held["approval"]["status"] == "PENDING"
+    assert held["userErrors"] == [] and held["approval"]["status"] == "pending"
     approved = await decide(house, held["approval"]["id"], "approver1")
     assert approved["userErrors"] == []
     view = (await house.data(ONE % ALL, "manager", id=made["id"]))["loanDispute"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
+from random import Random
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ import pytest
 
 from tests.actors import staff
 from tests.loans.conftest import MANAGER, Lender
+from tests.loans.end_of_day.portfolio import random_terms
 from xindai.engine.terms import Component
 from xindai.kernel.errors import Refusal
 from xindai.loans import api
@@ -236,3 +238,33 @@ async def test_what_is_refused(lender: Lender) -> None:
     with refused("WRONG_STATUS"):
         await api.withdraw_dispute(OFFICER, dispute_id, next(lender.keys))
     assert await verify() == []
+
+
+async def test_random_loans_in_dispute_are_every_day_what_a_fresh_fold_says(
+    lender: Lender,
+) -> None:
+    random = Random(51)
+    loan_ids: list[UUID] = []
+    while len(loan_ids) < 12:
+        try:
+            loan_ids.append(await lender.loan(**random_terms(random, date(2024, 1, 31))))
+        except Refusal:
+            continue
+    disputes: dict[UUID, UUID] = {}
+    today = date(2024, 1, 31)
+    for _ in range(26):
+        await end_of(today.isoformat())
+        today += timedelta(days=1)
+        for loan_id in random.sample(loan_ids, 4):
+            try:
+                if random.random() < 0.3:
+                    await lender.do(loan_id, "repay", "33.33", today)
+                elif loan_id not in disputes:
+                    minor = random.choice([1, 500, 40_000])
+                    disputes[loan_id] = await open_one(lender, loan_id, minor)
+                else:
+                    done = disputes.pop(loan_id)
+                    await api.withdraw_dispute(OFFICER, done, next(lender.keys))
+            except Refusal as no:
+                assert no.code in {"DISPUTED_AMOUNT", "LOAN_CLOSED", "LOAN_NOT_ACTIVE"}, no.code
+    assert await database.pool().fetchval("SELECT count(*) FROM loan_dispute") > 12

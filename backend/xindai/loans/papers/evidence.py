@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
+from xindai.engine.events import standing
 from xindai.engine.explain import Explanation
 from xindai.engine.explain_row import explain_unpaid
 from xindai.engine.fold import fold
@@ -101,6 +102,11 @@ def evidenced(subject: Subject, found: Evidence) -> Wording:
             Table(
                 title="全部交易", columns=EVENT_COLUMNS, rows=tuple(_line(x) for x in told.lines)
             ),
+            Table(
+                title="冲正及被冲正的交易",
+                columns=("日期", "交易", "金额"),
+                rows=tuple(_undone(subject)),
+            ),
             Table(title="还款计划", columns=ROW_COLUMNS, rows=tuple(_rows(state))),
             Table(
                 title="未还金额的计算过程",
@@ -154,6 +160,14 @@ def _line(line: Line) -> tuple[str | int, ...]:
         line.penalty_minor,
         line.outstanding_minor,
     )
+
+
+def _undone(subject: Subject) -> Iterator[tuple[str | int, ...]]:
+    """What was taken back, and the taking back: the statement is silent on both."""
+    counted = {event.id for event in standing(subject.events)}
+    for event in subject.events:
+        if event.id not in counted:
+            yield event.on.isoformat(), VERBS[event.type], event.amount or 0
 
 
 def _rows(state: LoanState) -> Iterator[tuple[str | int, ...]]:

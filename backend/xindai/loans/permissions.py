@@ -95,7 +95,13 @@ REQUEST_WORK: Final = permission(
     RISK_MANAGER,
 )
 DISPUTE_READ: Final = permission(
-    "loan_dispute.read", "查看争议", "See disputes of borrowers", *EVERYBODY, BORROWERS
+    "loan_dispute.read",
+    "查看争议",
+    "See disputes of borrowers",
+    *_TILL,
+    RISK_MANAGER,
+    AUDITOR,
+    BORROWERS,
 )
 DISPUTE_SETTLE: Final = permission(
     "loan_dispute.settle",

@@ -15,7 +15,7 @@ _SAID = {"reason": "FEE_WRONG", "text": "这笔费用没有约定", "amount": "1
 CALLS: list[Call] = [
     query("loanDispute", "id: ID!",
           "{ id number reason status text answer isLate amount { amount } createdBy { name } "
-          "loan { id } customer { id } packs { id } }",
+          "loan { id } customer { id } }",
           "{ id number reason status text answer answerDueOn amount { amount } loan { id } "
           "documents { id } packs { id } }", id=lambda _: NO_DISPUTE),
     query("loanDisputes", "where: LoanDisputeWhere, first: Int!",

@@ -568,6 +568,19 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION public.loan_dispute_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+BEGIN
+    IF OLD.status <> 'open' OR (NEW.loan_id, NEW.customer_id, NEW.reason, NEW.amount_minor,
+        NEW.contested_event_id, NEW.opened_on, NEW.loan_event_id, NEW.created_by)
+        IS DISTINCT FROM (OLD.loan_id, OLD.customer_id, OLD.reason, OLD.amount_minor,
+        OLD.contested_event_id, OLD.opened_on, OLD.loan_event_id, OLD.created_by) THEN
+        RAISE EXCEPTION 'dispute % stays as it is', OLD.number USING ERRCODE = 'XD003';
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE FUNCTION public.loan_payment_stays() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -2537,6 +2550,7 @@ CREATE TABLE public.loan (
     customer_id uuid NOT NULL,
     product_id uuid NOT NULL,
     outstanding_minor bigint GENERATED ALWAYS AS ((((disbursed_minor - principal_paid_minor) - principal_waived_minor) - principal_written_off_minor)) STORED NOT NULL,
+    disputed_on date,
     CONSTRAINT loan_asset_class CHECK (((asset_class)::text = ANY ((ARRAY['normal'::character varying, 'special_mention'::character varying, 'substandard'::character varying, 'doubtful'::character varying, 'loss'::character varying])::text[]))),
     CONSTRAINT loan_currency CHECK (((currency)::text ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT loan_divisors CHECK (((accr_den > 0) AND (pen_year > 0))),
@@ -2572,6 +2586,57 @@ CREATE TABLE public.loan_debit (
     CONSTRAINT loan_debit_settled CHECK (((settled_at IS NOT NULL) = ((status)::text = ANY ((ARRAY['paid'::character varying, 'failed'::character varying])::text[])))),
     CONSTRAINT loan_debit_status CHECK (((status)::text = ANY ((ARRAY['planned'::character varying, 'paying'::character varying, 'paid'::character varying, 'failed'::character varying])::text[])))
 );
+
+CREATE TABLE public.loan_dispute (
+    id uuid NOT NULL,
+    number character varying(20) NOT NULL,
+    loan_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    reason character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    contested_event_id uuid,
+    text_sealed bytea NOT NULL,
+    status character varying(20) DEFAULT 'open'::character varying NOT NULL,
+    opened_on date NOT NULL,
+    answer_due_on date NOT NULL,
+    loan_event_id uuid NOT NULL,
+    answer_sealed bytea,
+    correction character varying(20),
+    correction_event_id uuid,
+    created_by text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by text,
+    ended_on date,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT loan_dispute_amount CHECK (((amount_minor > 0) AND (answer_due_on > opened_on))),
+    CONSTRAINT loan_dispute_answered CHECK (((answer_sealed IS NOT NULL) = ((status)::text = ANY ((ARRAY['upheld'::character varying, 'rejected'::character varying])::text[])))),
+    CONSTRAINT loan_dispute_corrected CHECK ((num_nonnulls(correction, correction_event_id) =
+CASE status
+    WHEN 'upheld'::text THEN 2
+    ELSE 0
+END)),
+    CONSTRAINT loan_dispute_ended CHECK ((num_nonnulls(ended_by, ended_on, ended_at) =
+CASE status
+    WHEN 'open'::text THEN 0
+    ELSE 3
+END)),
+    CONSTRAINT loan_dispute_reason CHECK (((reason)::text = ANY ((ARRAY['payment_missing'::character varying, 'payment_date'::character varying, 'fee_wrong'::character varying, 'interest_wrong'::character varying, 'amount_wrong'::character varying, 'not_borrowed'::character varying, 'other'::character varying])::text[]))),
+    CONSTRAINT loan_dispute_status CHECK (((status)::text = ANY ((ARRAY['open'::character varying, 'upheld'::character varying, 'rejected'::character varying, 'withdrawn'::character varying])::text[])))
+);
+
+CREATE TABLE public.loan_dispute_document (
+    id uuid NOT NULL,
+    dispute_id uuid NOT NULL,
+    document_id uuid NOT NULL
+);
+
+CREATE SEQUENCE public.loan_dispute_number
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.loan_event (
     id uuid NOT NULL,
@@ -2634,9 +2699,11 @@ CREATE TABLE public.loan_paper (
     created_by text NOT NULL,
     created_on date NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    dispute_id uuid,
+    CONSTRAINT loan_paper_dispute CHECK (((dispute_id IS NOT NULL) = ((kind)::text = 'dispute_evidence'::text))),
     CONSTRAINT loan_paper_format CHECK ((((format)::text = 'pdf'::text) OR (((format)::text = 'xlsx'::text) AND ((kind)::text = 'statement'::text)))),
     CONSTRAINT loan_paper_hashes CHECK (((octet_length(sha256) = 32) AND (octet_length(code_hash) = 32))),
-    CONSTRAINT loan_paper_kind CHECK (((kind)::text = ANY ((ARRAY['settlement'::character varying, 'statement'::character varying])::text[]))),
+    CONSTRAINT loan_paper_kind CHECK (((kind)::text = ANY ((ARRAY['settlement'::character varying, 'statement'::character varying, 'dispute_evidence'::character varying])::text[]))),
     CONSTRAINT loan_paper_period CHECK (((num_nonnulls(from_on, to_on) =
 CASE kind
     WHEN 'statement'::text THEN 2
@@ -4370,6 +4437,24 @@ ALTER TABLE ONLY public.loan_debit
 ALTER TABLE ONLY public.loan_debit
     ADD CONSTRAINT loan_debit_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_correction_event_id_key UNIQUE (correction_event_id);
+
+ALTER TABLE ONLY public.loan_dispute_document
+    ADD CONSTRAINT loan_dispute_document_dispute_id_document_id_key UNIQUE (dispute_id, document_id);
+
+ALTER TABLE ONLY public.loan_dispute_document
+    ADD CONSTRAINT loan_dispute_document_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_loan_event_id_key UNIQUE (loan_event_id);
+
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_number_key UNIQUE (number);
+
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_pkey PRIMARY KEY (id);
 
@@ -5028,6 +5113,16 @@ CREATE UNIQUE INDEX loan_debit_open ON public.loan_debit USING btree (loan_id) W
 
 CREATE INDEX loan_debit_planned ON public.loan_debit USING btree (id) WHERE ((status)::text = 'planned'::text);
 
+CREATE INDEX loan_dispute_customer ON public.loan_dispute USING btree (customer_id);
+
+CREATE INDEX loan_dispute_loan ON public.loan_dispute USING btree (loan_id, id);
+
+CREATE UNIQUE INDEX loan_dispute_open_once ON public.loan_dispute USING btree (loan_id) WHERE ((status)::text = 'open'::text);
+
+CREATE INDEX loan_dispute_status_id ON public.loan_dispute USING btree (status, id);
+
+CREATE INDEX loan_disputed ON public.loan USING btree (id) WHERE (disputed_on IS NOT NULL);
+
 CREATE INDEX loan_late_branch ON public.loan USING btree (branch_id, oldest_unpaid_due_on) WHERE (oldest_unpaid_due_on IS NOT NULL);
 
 CREATE INDEX loan_late_disbursed ON public.loan USING btree (COALESCE(disbursed_on, '9999-12-31'::date), id) WHERE (oldest_unpaid_due_on IS NOT NULL);
@@ -5057,6 +5152,8 @@ CREATE INDEX loan_overdue ON public.loan USING btree (oldest_unpaid_due_on) WHER
 CREATE INDEX loan_paper_customer ON public.loan_paper USING btree (customer_id);
 
 CREATE INDEX loan_paper_loan ON public.loan_paper USING btree (loan_id, created_on);
+
+CREATE INDEX loan_paper_of_dispute ON public.loan_paper USING btree (dispute_id) WHERE (dispute_id IS NOT NULL);
 
 CREATE INDEX loan_payment_customer ON public.loan_payment USING btree (customer_id);
 
@@ -5295,6 +5392,8 @@ CREATE TRIGGER line_movement_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER line_pre_approval_stays BEFORE UPDATE ON public.line_pre_approval FOR EACH ROW EXECUTE FUNCTION public.line_pre_approval_stays();
 
 CREATE TRIGGER line_proposal_stays BEFORE UPDATE ON public.line_proposal FOR EACH ROW EXECUTE FUNCTION public.line_proposal_stays();
+
+CREATE TRIGGER loan_dispute_stays BEFORE UPDATE ON public.loan_dispute FOR EACH ROW EXECUTE FUNCTION public.loan_dispute_stays();
 
 CREATE TRIGGER loan_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.loan_event FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
@@ -5736,6 +5835,27 @@ ALTER TABLE ONLY public.loan_debit
 ALTER TABLE ONLY public.loan_debit
     ADD CONSTRAINT loan_debit_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES public.loan_payment(id) ON DELETE RESTRICT;
 
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_contested_event_id_fkey FOREIGN KEY (contested_event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_correction_event_id_fkey FOREIGN KEY (correction_event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_dispute_document
+    ADD CONSTRAINT loan_dispute_document_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES public.loan_dispute(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_dispute_document
+    ADD CONSTRAINT loan_dispute_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES public.customer_document(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_loan_event_id_fkey FOREIGN KEY (loan_event_id) REFERENCES public.loan_event(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_dispute
+    ADD CONSTRAINT loan_dispute_loan_id_fkey FOREIGN KEY (loan_id) REFERENCES public.loan(id) ON DELETE RESTRICT;
+
 ALTER TABLE ONLY public.loan_event
     ADD CONSTRAINT loan_event_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
 
@@ -5750,6 +5870,9 @@ ALTER TABLE ONLY public.loan_month
 
 ALTER TABLE ONLY public.loan_paper
     ADD CONSTRAINT loan_paper_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE RESTRICT;
+
+ALTER TABLE ONLY public.loan_paper
+    ADD CONSTRAINT loan_paper_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES public.loan_dispute(id) ON DELETE RESTRICT;
 
 ALTER TABLE ONLY public.loan_paper
     ADD CONSTRAINT loan_paper_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.stored_file(id) ON DELETE RESTRICT;
@@ -6232,6 +6355,12 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.list_import_row TO xindai_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.loan TO xindai_app;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_debit TO xindai_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.loan_dispute TO xindai_app;
+
+GRANT SELECT,INSERT ON TABLE public.loan_dispute_document TO xindai_app;
+
+GRANT USAGE ON SEQUENCE public.loan_dispute_number TO xindai_app;
 
 GRANT SELECT,INSERT ON TABLE public.loan_event TO xindai_app;
 

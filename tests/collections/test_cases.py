@@ -12,6 +12,7 @@ from xindai.collections import api
 from xindai.collections.types import PromiseStatus, WriteOffReason
 from xindai.kernel.errors import Refusal
 from xindai.kernel.ids import new_id
+from xindai.loans import api as loans
 from xindai.platform import db as database
 
 
@@ -167,3 +168,23 @@ async def test_an_agency_earns_its_fee_on_what_comes_in_and_gives_cases_back(des
     case = await desk.case()
     assert (case["is_placed"], case["assigned_id"]) == (False, staff_id(ann))
     assert (await desk.kinds())[-2:] == ["recalled", "assigned"]
+
+
+async def test_a_dispute_at_the_loan_stops_the_case_too(desk: Desk) -> None:
+    ann = await desk.hire("ann")
+    boss = await desk.hire("boss", "branch_manager")
+    loan = await desk.lender.loan()
+    await desk.end("2024-03-10")
+    case = await desk.case()
+    wanted = loans.NewDispute(
+        loan_id=loan, reason=loans.DisputeReason.FEE_WRONG, text="没有这笔", amount_minor=100
+    )
+    dispute = await loans.open_dispute(boss, wanted, key())
+    assert (await api.get_case(ann, case["id"])).is_disputed is True
+    assert await refusal(api.dispute(ann, case["id"], "异议", key())) == "COLLECTION_CASE_DISPUTED"
+    ended = api.end_dispute(ann, case["id"], "已核实", key())
+    assert await refusal(ended) == "COLLECTION_CASE_NOT_DISPUTED", "it is settled at the loan"
+    await desk.end("2024-03-15")
+    assert (await desk.case())["days_past_due"] == case["days_past_due"]
+    await loans.withdraw_dispute(boss, dispute, key())
+    assert (await api.get_case(ann, case["id"])).is_disputed is False

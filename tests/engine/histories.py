@@ -162,7 +162,7 @@ def _penalty(rng: Random) -> Penalty | None:
 _MONEY = [EventType.REPAY] * 12 + [EventType.PREPAY] * 3 + [EventType.MERCHANT_REFUND]
 _ENDS = [EventType.WRITE_OFF, EventType.PAYOFF]
 _OTHERS = [t for t in EventType if t not in (EventType.DISBURSE, EventType.REVERSE, *_ENDS)] * 2
-_OTHERS += [*_ENDS * 2, *[EventType.WAIVE] * 6]
+_OTHERS += [*_ENDS * 2, *[EventType.WAIVE] * 8]
 
 
 def random_events(rng: Random, terms: Terms, most: int = MOST_EVENTS) -> list[Event]:
@@ -231,6 +231,11 @@ def _event(rng: Random, id: str, kind: EventType, on: date, level: int, terms: T
             data, amount = {"annual_rate_e8": rng.randrange(0, 40_000_000)}, None
         case EventType.PAUSE:
             data, amount = {"until": on + timedelta(days=rng.randrange(0, 90))}, None
+        case EventType.DISPUTE:
+            amount = level * (on.day % 3 + 1)
+        case EventType.DISPUTE_END:  # often one that began a multiple of ten days before
+            since = on - timedelta(days=rng.randrange(1, 4) * 10)
+            data, amount = {"since": since}, level * (since.day % 3 + 1)
         case EventType.NON_ACCRUAL:
             data, amount = {"value": rng.random() < 0.7}, None
         case EventType.WRITE_OFF:

@@ -24,7 +24,8 @@ def cells(state: LoanState) -> list[tuple[object, ...]]:
 def same(one: LoanState, other: LoanState) -> bool:
     """Two states that no reader can tell apart."""
     summary = ("totals", "segment", "status", "closed_on", "next_due_on", "refold_on")
-    summary += ("non_accrual", "level_minor", "oldest_unpaid_due_on")
+    summary += ("non_accrual", "level_minor", "oldest_unpaid_due_on", "disputed_on")
+    summary += ("disputed_minor",)
     return cells(one) == cells(other) and all(
         getattr(one, name) == getattr(other, name) for name in summary
     )

@@ -236,11 +236,12 @@ def test_every_verb_is_read_as_it_is_written() -> None:
         "rate_change": {"annual_rate": "0.06"},
         "pause": {"until": "2024-04-01"},
         "non_accrual": {"value": False},
+        "dispute_end": {"since": "2024-02-01"},
         "charge_fee": {"name": "快递费"},
         "reverse": {"event": "e1"},
     }
     money = {"disburse", "repay", "prepay", "payoff", "merchant_refund", "refund", "recovery"}
-    money |= {"waive", "charge_fee"}
+    money |= {"waive", "charge_fee", "dispute", "dispute_end"}
     for verb in EventType:
         written = {"id": "e2", "type": verb.value, "on": "2024-02-29"}
         written |= {"amount": "12.34"} if verb in money else {}

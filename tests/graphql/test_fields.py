@@ -192,6 +192,8 @@ UNREACHED = {
     "PaymentOrder": "tests/graphql/test_disbursement_verbs.py",
     "PaymentOrderEdge": "tests/graphql/test_disbursement_verbs.py",
     "PaymentOrderEvent": "tests/graphql/test_disbursement_verbs.py",
+    "LoanDispute": "tests/graphql/test_dispute_verbs.py",
+    "LoanDisputeEdge": "tests/graphql/test_dispute_verbs.py",
     **dict.fromkeys(
         ("ServiceRequest", "ServiceRequestEdge", "ServiceRequestWish"),
         "tests/graphql/test_request_verbs.py",

@@ -58,6 +58,7 @@ NOT_THERE = {
     "Subscription.collectionCaseChanged": "COLLECTION_CASE_NOT_FOUND",
     "Subscription.loanChanged": "LOAN_NOT_FOUND",
     "Subscription.loanPaymentChanged": "LOAN_PAYMENT_NOT_FOUND",
+    "Subscription.loanDisputeChanged": "LOAN_DISPUTE_NOT_FOUND",
     "Subscription.serviceRequestChanged": "SERVICE_REQUEST_NOT_FOUND",
 }
 """Feeds of one thing begin with how it is; the others have nothing to tell."""

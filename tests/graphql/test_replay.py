@@ -17,6 +17,7 @@ from tests.graphql.more_calls import (
     contracts,
     credit_lines,
     desk,
+    disputes,
     early_warning,
     payments,
     products,
@@ -86,6 +87,7 @@ ROAD_VERBS = {
         contracts,
         credit_lines,
         desk,
+        disputes,
         early_warning,
         messages,
         payments,
@@ -98,8 +100,8 @@ ROAD_VERBS = {
     for call in domain.CALLS
     if call.root == "Mutation"
 } - {"contractSign"}
-"""And these, by their domains: tests/graphql/test_{collection,contract,line,message,partner,
-disbursement,product,request,scoring,warning}_verbs.py, and test_desk_replay.py."""
+"""And these, by their domains: tests/graphql/test_{collection,contract,dispute,line,message,
+partner,disbursement,product,request,scoring,warning}_verbs.py, and test_desk_replay.py."""
 
 
 def keyed() -> list[str]:

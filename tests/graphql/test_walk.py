@@ -92,6 +92,10 @@ def test_every_field_has_its_class_and_secrets_have_theirs() -> None:
         "DebitMandate",
         "DebitMandateDraft",
         "HardshipOffer",
+        "LoanDispute",
+        "LoanDisputeOpenInput",
+        "LoanDisputeRejectInput",
+        "LoanDisputeUpholdInput",
         "ApplicationDraftInput",
         "ApplicationNote",
         "ApplicationParty",
@@ -365,6 +369,7 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
     from xindai.graphql.credit_lines.subscriptions import LINES
     from xindai.graphql.early_warning.subscriptions import TASKS as WARNINGS
     from xindai.graphql.jobs.subscriptions import JOBS
+    from xindai.graphql.loans.disputes import DISPUTES
     from xindai.graphql.loans.payments import PAYMENTS
     from xindai.graphql.loans.subscriptions import LOANS
     from xindai.graphql.notifications.entries import NOTICES
@@ -372,7 +377,7 @@ def test_a_feed_declares_the_access_that_it_admits_by() -> None:
 
     found = {e.name: e.access for e in walk.entries(schema) if e.root == "Subscription"}
     own = (APPLICATIONS, CASES, JOBS, LINES, LOANS, NOTICES, PAYMENTS, QUEUE, REQUESTS, TASKS)
-    feeds = (*own, WARNINGS)
+    feeds = (*own, DISPUTES, WARNINGS)
     assert found.keys() == {one.name for one in feeds}
     assert all(found[one.name] is one.access for one in feeds)
     assert callable(feed)

@@ -142,3 +142,28 @@ async def test_staff_see_mandate_and_tries(payer: Payer, bank: Bank) -> None:
     assert (shown.id, shown.card_number) == (mandate_id, "************")
     (row,) = (await loans.debits_of_loans(CASHIER, [who.loan_id]))[who.loan_id]
     assert (row.attempt, row.status, row.due_on) == (1, "planned", FEBRUARY)
+
+
+async def test_a_disputed_loan_is_not_drawn_on(payer: Payer, bank: Bank) -> None:
+    who = await debtor(payer)
+    await mandate(who)
+    await today_is(FEBRUARY)
+    assert await planned() == 1
+    wanted = loans.NewDispute(
+        loan_id=who.loan_id,
+        reason=loans.DisputeReason.NOT_BORROWED,
+        text="不是我借的",
+        amount_minor=10_000,
+    )
+    dispute_id = await loans.open_dispute(who.actor, wanted, "dispute-1")
+    await ordered()
+    assert [(x[1], x[3]) for x in await tries(who)] == [("failed", "LOAN_DISPUTED")]
+    assert bank.collected() == []
+    await due_again()
+    assert await planned() == 0, "none is planned while it is open"
+    await loans.withdraw_dispute(who.actor, dispute_id, "withdraw-1")
+    assert await planned() == 1
+    await ordered()
+    async with working():
+        await until(quiet)
+    assert len(bank.collected()) == 1

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from xindai.collections.errors import out_of_range
+from xindai.collections.follow import DISPUTED
 from xindai.collections.giving import DESKS
 from xindai.collections.permissions import ASSIGN, FIGURES, READ
 from xindai.collections.queries import VISIBLE
@@ -68,7 +69,7 @@ SELECT count(*) FILTER (WHERE k.status = 'open')::int AS open_cases,
     count(*) FILTER (WHERE k.close_reason = 'written_off' AND k.closed_on BETWEEN $3 AND $4)::int
         AS written_off,
     count(*) FILTER (WHERE k.status = 'open' AND k.is_placed)::int AS placed,
-    count(*) FILTER (WHERE k.status = 'open' AND k.is_disputed)::int AS disputed
+    count(*) FILTER (WHERE k.status = 'open' AND {DISPUTED})::int AS disputed
 {VISIBLE}
 """
 

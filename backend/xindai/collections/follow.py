@@ -14,6 +14,11 @@ from uuid import UUID
 from xindai.loans import api as loans
 from xindai.platform.db import Tx
 
+DISPUTED: Final = """(k.is_disputed OR EXISTS (SELECT FROM collection_case_loan x
+    JOIN loan l ON l.id = x.loan_id
+    WHERE x.case_id = k.id AND x.cured_on IS NULL AND l.disputed_on IS NOT NULL))"""
+"""Whether nobody collects on a case (k): the customer disputes the debt as such, or one of the
+loans in it (loans/dispute), which is settled there."""
 GATE_ALONE: Final = "SELECT pg_advisory_xact_lock(7309, 1)"
 """Taken by the end of a day: no command moves a case meanwhile."""
 GATE: Final = "SELECT pg_advisory_xact_lock_shared(7309, 1)"

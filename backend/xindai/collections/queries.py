@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from xindai.collections.errors import case_not_found
+from xindai.collections.follow import DISPUTED
 from xindai.collections.models import NOTE
 from xindai.collections.permissions import READ
 from xindai.collections.types import (
@@ -37,8 +38,8 @@ VISIBLE: Final = (
     f" AND {in_scope('b.path', 'k.customer_id')} CROSS JOIN business_day d"
 )
 """The rows an actor sees: $1 and $2 are `actor.scope()`."""
-_COLUMNS: Final = """
-SELECT k.*, k.queue_id AS queue, s.number AS strategy_number,
+_COLUMNS: Final = f"""
+SELECT k.*, {DISPUTED} AS rests, k.queue_id AS queue, s.number AS strategy_number,
     (SELECT a.name FROM collection_placement p JOIN collection_batch y ON y.id = p.batch_id
         JOIN collection_agency a ON a.id = y.agency_id
         WHERE p.case_id = k.id AND p.ended_on IS NULL) AS agency_name,
@@ -134,7 +135,7 @@ def _criteria(wanted: CaseFilter, args: list[Any]) -> list[str]:
     add("k.branch_id = {}", wanted.branch_id)
     add("k.assigned_id = {}", wanted.assigned_id)
     add("(k.assigned_id IS NULL) = {}", wanted.is_unassigned)
-    add("k.is_disputed = {}", wanted.is_disputed)
+    add(DISPUTED + " = {}", wanted.is_disputed)
     add("k.is_placed = {}", wanted.is_placed)
     add("(k.next_action_on <= d.current_on) = {}", wanted.is_due)
     return clauses
@@ -149,6 +150,7 @@ def _view(r: Mapping[str, Any]) -> CaseView:
             "status": CaseStatus(r["status"]),
             "stage": Stage(r["stage"]),
             "channels": tuple(r["channels"]),
+            "is_disputed": r["rests"],
         }
     )
 

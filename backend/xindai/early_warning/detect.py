@@ -32,14 +32,14 @@ _MISSED: Final = f"""
 SELECT {_OF_CUSTOMER.format("l.customer_id")}, l.id AS loan_id,
     'instalment:' || l.id || ':' || l.oldest_unpaid_due_on AS cause, {_LATE_FACTS} AS facts
 FROM given g CROSS JOIN business_day d JOIN loan l ON l.status = 'active'
-    AND l.oldest_unpaid_due_on <= d.current_on - g.threshold
+    AND l.disputed_on IS NULL AND l.oldest_unpaid_due_on <= d.current_on - g.threshold
 WHERE {_OURS.format("l.customer_id")}
 """
 _FIRST: Final = f"""
 SELECT {_OF_CUSTOMER.format("l.customer_id")}, l.id AS loan_id,
     'first:' || l.id AS cause, {_LATE_FACTS} AS facts
 FROM given g CROSS JOIN business_day d JOIN loan l ON l.status = 'active'
-    AND l.oldest_unpaid_due_on <= d.current_on - g.threshold
+    AND l.disputed_on IS NULL AND l.oldest_unpaid_due_on <= d.current_on - g.threshold
 WHERE {_OURS.format("l.customer_id")} AND l.oldest_unpaid_due_on = (
     SELECT min(i.due_on) FROM instalment i WHERE i.loan_id = l.id)
 """

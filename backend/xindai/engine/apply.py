@@ -8,8 +8,9 @@ from datetime import date
 from xindai.engine.allocation import allocate
 from xindai.engine.calendar import Periods
 from xindai.engine.course import Applied, Course
+from xindai.engine.disputing import end_dispute, open_dispute
 from xindai.engine.events import MONEY_IN, Event, EventType
-from xindai.engine.payout import close_out, early_fee, stop
+from xindai.engine.payout import close_out, split_fee, stop
 from xindai.engine.row import Row
 from xindai.engine.terms import Component, Excess, FeeKind, Method, PrepayChoice
 from xindai.kernel.rate import RATE_SCALE
@@ -22,6 +23,7 @@ def apply(course: Course, event: Event) -> None:
     if course.written_off_on is None or event.type in _AFTER_WRITE_OFF:
         _VERBS[event.type](course, event, applied)
     course.applied[event.id] = applied
+    course.rest(event.on)
     course.note_settled(event.on)
 
 
@@ -156,7 +158,7 @@ def _off_principal(
         return
     pot = course.release_advance(on)
     balance = course.balance(first)
-    principal, fee = _split_fee(course, money, balance) if fees else (min(money, balance), 0)
+    principal, fee = split_fee(course, money, balance) if fees else (min(money, balance), 0)
     due_today = [row for row in course.rows if row.due_on == on and row.starts_on < on]
     row = due_today[-1] if due_today else course.rows[first]
     row.principal += principal
@@ -178,18 +180,6 @@ def _off_principal(
     applied.credit += left
     if pot:
         course.apply_advance(pot, on)
-
-
-def _split_fee(course: Course, money: int, balance: int) -> tuple[int, int]:
-    """Money as prepaid principal and the fee on it: the most principal that it pays for."""
-    least, most = 0, min(money, balance)
-    while least < most:
-        principal = (least + most + 1) // 2
-        if principal + early_fee(course, principal) <= money:
-            least = principal
-        else:
-            most = principal - 1
-    return least, early_fee(course, least)
 
 
 def _payoff(course: Course, event: Event, applied: Applied) -> None:
@@ -375,7 +365,7 @@ def _reverse(course: Course, event: Event, applied: Applied) -> None:
     """Reversals are resolved before the fold; none arrives here."""
 
 
-_AFTER_WRITE_OFF = MONEY_IN | {EventType.DISBURSE, EventType.REFUND}
+_AFTER_WRITE_OFF = MONEY_IN | {EventType.DISBURSE, EventType.REFUND, EventType.DISPUTE_END}
 """Money still moves on a loan that was written off; nothing else changes it."""
 
 _VERBS: dict[EventType, Callable[[Course, Event, Applied], None]] = {
@@ -393,6 +383,8 @@ _VERBS: dict[EventType, Callable[[Course, Event, Applied], None]] = {
     EventType.RATE_CHANGE: _rate_change,
     EventType.PAUSE: _pause,
     EventType.NON_ACCRUAL: _non_accrual,
+    EventType.DISPUTE: open_dispute,
+    EventType.DISPUTE_END: end_dispute,
     EventType.WRITE_OFF: _write_off,
     EventType.RECOVERY: _recovery,
     EventType.CHARGE_FEE: _charge_fee,

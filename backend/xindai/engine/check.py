@@ -28,6 +28,7 @@ _ON_LIVE = frozenset(
         EventType.CHARGE_FEE,
         EventType.NON_ACCRUAL,
         EventType.WRITE_OFF,
+        EventType.DISPUTE,
     }
 )
 
@@ -77,6 +78,8 @@ def _reversal(terms: Terms, events: Sequence[Event], event: Event, as_of: date) 
     target = next((e for e in events if e.id == event.reverses), None)
     if target is None:
         raise Refusal("UNKNOWN_EVENT", "the loan has no such event", "event")
+    if target.type in (EventType.DISPUTE, EventType.DISPUTE_END):
+        raise Refusal("DISPUTE_STANDS", "a dispute is settled, never reversed", "event")
     if any(e.reverses == target.id for e in events):
         raise Refusal("ALREADY_REVERSED", "the event is reversed already", "event")
     if event.on < target.on:
@@ -134,6 +137,10 @@ def _own_rules(then: Course, event: Event) -> None:
             raise Refusal("NOTHING_LEFT", "no instalment is left to move", "type")
         case EventType.SHORTEN if event.data["instalments"] >= len(then.rows) - first:
             raise Refusal("TOO_SHORT", "at least one instalment stays", "instalments")
+        case EventType.DISPUTE if then.resting.since is not None:
+            raise Refusal("DISPUTE_OPEN", "another dispute is open", "loanId")
+        case EventType.DISPUTE_END if (event.data["since"], amount) not in then.resting.open():
+            raise Refusal("NO_SUCH_DISPUTE", "no such dispute is open", "since")
         case EventType.PAUSE if event.data["until"] <= on:
             raise Refusal("PAUSE_EMPTY", "a pause ends after it begins", "until")
         case EventType.RESTRUCTURE:

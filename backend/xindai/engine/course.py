@@ -8,6 +8,7 @@ from datetime import date
 from xindai.engine.allocation import allocate
 from xindai.engine.plan import Plan
 from xindai.engine.rates import floating_rate
+from xindai.engine.resting import Disputed, Resting
 from xindai.engine.row import SCHEDULED, Amounts, Row, zeros
 from xindai.engine.terms import Component, Excess, FeeKind, InterestMode, Terms
 
@@ -45,6 +46,7 @@ class Course:
         self.written_off_on: date | None = None
         self.closed_on: date | None = None
         self.non_accrual_flag = False
+        self.resting = Resting()
         self.changed_ahead = False
         self.applied: dict[str, Applied] = {}
 
@@ -114,14 +116,43 @@ class Course:
         wanted = count if count is not None else self.plan.count
         if balance > 0:
             wanted = max(wanted, first + 1)
+        self.plan.resting = self._resting(first)
         if wanted > first:
             self.plan.extend_to(self.rows, wanted)
-            extra = self.overdue_principal(first) if self.outstanding_mode else 0
+            extra = self._late_and_earning(first) if self.outstanding_mode else 0
             if solve:
                 self.plan.solve(self.rows, first, balance, on, extra)
             else:
                 self.plan.lay(self.rows, first, balance, on, extra=extra, skip=skip, keep=keep)
         self.apply_advance(pot, on)
+
+    def _late_and_earning(self, first: int) -> int:
+        late = self.overdue_principal(first)
+        return max(0, late - self.resting.amount_minor)
+
+    def _resting(self, first: int) -> int:
+        """The disputed amount that is not overdue principal: it bears no interest."""
+        contested = self.resting.amount_minor
+        return max(0, contested - self.overdue_principal(first)) if contested else 0
+
+    def rest(self, on: date) -> None:
+        """Lays the rows to come anew if more or less of them is disputed than before."""
+        if not self.rows or self.written_off_on is not None or self.closed_on is not None:
+            return
+        first = self.first_open(on)
+        if first < len(self.rows) and self._resting(first) != self.plan.resting:
+            keep = {row.n: row.regular + row.skip for row in self.rows[first:]}
+            self.relay(on, solve=False, keep=keep)
+
+    def dispute(self, which: Disputed, by: int, on: date) -> None:
+        """Opens or ends a dispute (`by`: 1, -1); at both edges penalties are carried forward."""
+        before, self.resting = self.resting, self.resting.changed(which, by, on)
+        if self.written_off_on is not None or self.resting.since == before.since:
+            return
+        if before.since is not None:
+            for row in self.due_rows(on):
+                row.wait(before.since, on)
+        self.pause_penalties(on)
 
     def release_advance(self, on: date) -> int:
         """Takes the money off the rows that are not due; prepaid principal stays."""
@@ -215,18 +246,19 @@ class Course:
         if floating and on in floating.repricing:
             self.change_rate(on, floating_rate(floating, on))
         rates = self.plan.rates
-        if rates.paused(on) or any(on in pause for pause in rates.pauses):
+        if rates.paused(on) or self.resting.since or any(on in p for p in rates.pauses):
             self.pause_penalties(on)
         self._charge_late(on)
         if any(row.due_on == on for row in self.rows):
             self.apply_credit(on)
             if self.outstanding_mode:
                 self.relay(on, solve=False)
+        self.rest(on)
         self.note_settled(on)
 
     def _charge_late(self, on: date) -> None:
         fees = self.terms.fees_of(FeeKind.LATE)
-        if not fees:
+        if not fees or self.resting.since is not None:
             return
         for row in self.due_rows(on):
             if self._late_on(row) <= on and self._may_be_late(row):
@@ -249,8 +281,8 @@ class Course:
             row.crystallise(on)
 
     def pause_penalties(self, on: date) -> None:
-        """At the edge of a pause: penalties stop, or start to run again."""
-        paused = self.plan.rates.paused(on)
+        """At the edge of a pause or dispute: penalties stop, or start to run again."""
+        paused = self._penalties_rest(on)
         for row in self.due_rows(on):
             row.crystallise(on)
             if row.pen_from is not None:
@@ -259,12 +291,15 @@ class Course:
             compound = self.terms.penalty is not None and self.terms.penalty.compound
             row.comp_rate_e8 = row.pen_rate_e8 if compound else 0
 
+    def _penalties_rest(self, on: date) -> bool:
+        return self.resting.since is not None or self.plan.rates.paused(on)
+
     def change_rate(self, on: date, rate_e8: int) -> None:
         """A new contract rate from a day on: the instalment is found again."""
         self.crystallise(on)
         self.plan.rates.change(on, rate_e8)
         penalty = self.terms.penalty
-        if penalty is not None and not self.plan.rates.paused(on):
+        if penalty is not None and not self._penalties_rest(on):
             for row in self.due_rows(on):
                 row.pen_rate_e8 = self.plan.penalty_rate(on)
                 row.comp_rate_e8 = row.pen_rate_e8 if penalty.compound else 0

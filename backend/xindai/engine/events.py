@@ -29,6 +29,8 @@ class EventType(StrEnum):
     SHORTEN = "shorten"
     RESTRUCTURE = "restructure"
     NON_ACCRUAL = "non_accrual"
+    DISPUTE_END = "dispute_end"
+    DISPUTE = "dispute"
     CHARGE_FEE = "charge_fee"
     WAIVE = "waive"
     MERCHANT_REFUND = "merchant_refund"
@@ -52,6 +54,8 @@ NEEDS_AMOUNT = frozenset(
         EventType.PREPAY,
         EventType.REFUND,
         EventType.RECOVERY,
+        EventType.DISPUTE,
+        EventType.DISPUTE_END,
     }
 )
 MONEY_IN = frozenset(
@@ -71,7 +75,8 @@ class Event:
 
     data by verb: prepay choice; extend, shorten instalments; shift_due from_due, to_due; waive
     component; restructure instalments, annual_rate_e8, grace_principal, next_due_on;
-    rate_change annual_rate_e8; pause until; non_accrual value; charge_fee name.
+    rate_change annual_rate_e8; pause until; non_accrual value; charge_fee name; dispute_end since:
+    the value date of the dispute of the same amount that it ends.
     `reverses` is the id of the event that a reversal takes back.
     """
 
@@ -151,6 +156,8 @@ def _data(kind: EventType, read: Reader) -> dict[str, Any]:
             )
         case EventType.PAUSE:
             data["until"] = parse_date(read.required("until"), read.field("until"))
+        case EventType.DISPUTE_END:
+            data["since"] = parse_date(read.required("since"), read.field("since"))
         case EventType.NON_ACCRUAL:
             data["value"] = read.truth("value", True)
         case EventType.CHARGE_FEE:

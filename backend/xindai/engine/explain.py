@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -80,6 +80,8 @@ def explain_interest(state: LoanState, n: int) -> Explanation:
         for s in row.segments
     ]
     earned = _node("earned", row.earned, parts, currency)
+    if state.disputed_on is not None and row.due_on > state.disputed_on:
+        earned = replace(earned, children=(*earned.children, *_resting(state)))
     moved = row.interest - row.earned
     if not moved:
         return Explanation("interest", earned.amount, "", earned.children)
@@ -113,8 +115,18 @@ def explain_penalty(state: LoanState, n: int, on: date) -> Explanation:
         currency,
     )
     late = Explanation("late_fee", format_minor(row.late_fee, currency))
+    rests = _resting(state) if state.disputed_on is not None else ()
     minor = row.penalty_at(on) + row.compound_at(on) + row.late_fee
-    return Explanation("penalty", format_minor(minor, currency), "", (penalty, compound, late))
+    return Explanation(
+        "penalty", format_minor(minor, currency), "", (penalty, compound, late, *rests)
+    )
+
+
+def _resting(state: LoanState) -> tuple[Explanation, ...]:
+    """Adds nothing, and says why: the bases are less what is disputed, and penalties rest."""
+    contested = format_minor(state.disputed_minor, state.currency)
+    nothing = format_minor(0, state.currency)
+    return (Explanation("disputed", nothing, f"{contested} since {state.disputed_on}"),)
 
 
 def _running(

@@ -44,8 +44,9 @@ def state_of(course: Course, as_of: date) -> LoanState:
     rows = tuple(_shown(course, as_of))
     status = _status(course)
     live = status is Status.ACTIVE
-    overdue = [r.due_on for r in rows if live and r.due_on < as_of and r.arrears() > 0]
-    oldest = min(overdue, default=None)
+    missed = [r.due_on for r in rows if live and r.due_on < as_of and r.arrears() > 0]
+    aged = (course.resting.aged_from(due_on, as_of) for due_on in missed)
+    oldest = min((day for day in aged if day < as_of), default=None)
     limit = course.terms.non_accrual_dpd
     late = oldest is not None and limit is not None and (as_of - oldest).days > limit
     closed = status is Status.CLOSED
@@ -65,7 +66,11 @@ def state_of(course: Course, as_of: date) -> LoanState:
         segment=running if live else None,
         next_due_on=rows[first].due_on if live and first < len(rows) else None,
         oldest_unpaid_due_on=oldest,
-        refold_on=_refold(course, as_of, running) if live else None,
+        refold_on=_refold(course, as_of, running, bool(missed) and oldest is None)
+        if live
+        else None,
+        disputed_on=course.resting.since if live else None,
+        disputed_minor=course.resting.amount_minor if live else 0,
         non_accrual=live and (course.non_accrual_flag or late),
         applied=MappingProxyType(course.applied),
     )
@@ -147,9 +152,15 @@ def _totals(course: Course, as_of: date, first: int, ended: bool) -> Totals:
     )
 
 
-def _refold(course: Course, as_of: date, running: Running | None) -> date | None:
-    """The next day that a formula cannot tell: the row must be folded again on it."""
+def _refold(course: Course, as_of: date, running: Running | None, is_fresh: bool) -> date | None:
+    """The next day that a formula cannot tell: the row must be folded again on it.
+
+    `is_fresh`: rows are overdue and none has a day past due yet, because of a dispute.
+    """
     days: list[date] = []
+    disputed = course.resting.since is not None
+    if is_fresh and not disputed:
+        days.append(as_of + timedelta(days=1))
     first = course.first_open(as_of)
     terms = course.terms
     if first < len(course.rows):
@@ -161,6 +172,6 @@ def _refold(course: Course, as_of: date, running: Running | None) -> date | None
         if _clears(course, first):
             days.append(as_of + timedelta(days=1))
     special = terms.floating or course.plan.rates.pauses or terms.fees_of(FeeKind.LATE)
-    if special and (stop := course.next_stop(as_of)) is not None:
+    if (special or disputed) and (stop := course.next_stop(as_of)) is not None:
         days.append(stop)  # also a due date: only the fold knows the stop after it
     return min(days, default=None)

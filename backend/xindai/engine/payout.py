@@ -19,6 +19,18 @@ def early_fee(course: Course, principal: int) -> int:
     )
 
 
+def split_fee(course: Course, money: int, balance: int) -> tuple[int, int]:
+    """Money as prepaid principal and the fee on it: the most principal that it pays for."""
+    least, most = 0, min(money, balance)
+    while least < most:
+        principal = (least + most + 1) // 2
+        if principal + early_fee(course, principal) <= money:
+            least = principal
+        else:
+            most = principal - 1
+    return least, early_fee(course, least)
+
+
 def stop(course: Course, on: date, to_period_end: bool = False) -> None:
     """Ends contract interest on a day (or with the running period) and lays the rest without."""
     first = course.first_open(on)

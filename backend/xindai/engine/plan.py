@@ -22,7 +22,8 @@ _PRECISION = 60
 
 class Plan:
     """What the rows are laid out from. `level` is the regular instalment (its principal part
-    where principal is equal); `count` the last row's number; `offset` 1 after a down payment."""
+    where principal is equal); `count` the last row's number; `offset` 1 after a down payment;
+    `resting` the part of the balance that bears no interest, because it is disputed."""
 
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
@@ -34,6 +35,7 @@ class Plan:
         self.level = 0
         self.flat_base = 0
         self.disbursed = 0
+        self.resting = 0
         self.grace_principal_until = terms.grace_principal + self.offset
         self.grace_interest_until = terms.grace_interest + self.offset
         self.custom = {
@@ -120,7 +122,8 @@ class Plan:
         for index in range(first, len(rows)):
             row = rows[index]
             base = self.flat_base if terms.method is Method.FLAT else left
-            self._accrue(row, base + (extra if index == first else 0), max(on, row.starts_on))
+            base = max(0, base - self.resting) + (extra if index == first else 0)
+            self._accrue(row, base, max(on, row.starts_on))
             last = index == len(rows) - 1
             if last and terms.method is Method.FLAT and self.rates.stopped_on is None:
                 self._flat_residue(rows, row, earlier)

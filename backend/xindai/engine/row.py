@@ -128,6 +128,12 @@ class Row:
         self.pen_carried, self.comp_carried = penalty, compound
         self.pen_from = max(self.pen_from, on)
 
+    def wait(self, since: date, on: date) -> None:
+        """Days of grace that a dispute of `since`..`on` left unused come after it."""
+        if self.pen_after is not None and self.pen_after >= since:
+            rested = (on - max(since, self.due_on)).days
+            self.pen_after = date.fromordinal(self.pen_after.toordinal() + rested)
+
     def arrears(self) -> int:
         """Unpaid principal, interest and fee."""
         return self.principal + self.interest + self.fee - sum(map(self.settled, SCHEDULED))

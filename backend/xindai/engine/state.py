@@ -67,7 +67,11 @@ class Running(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LoanState:
-    """A loan on `as_of`. `rows` must not be changed; amounts are minor units."""
+    """A loan on `as_of`. `rows` must not be changed; amounts are minor units.
+
+    oldest_unpaid_due_on is later than the due date by the days that a dispute took; disputed_on
+    and disputed_minor are of the dispute that is open.
+    """
 
     currency: str
     rounding: Rounding
@@ -87,6 +91,8 @@ class LoanState:
     refold_on: date | None
     non_accrual: bool
     applied: Mapping[str, Applied]
+    disputed_on: date | None = None
+    disputed_minor: int = 0
 
     @property
     def outstanding_minor(self) -> int:

@@ -100,6 +100,7 @@ from xindai.graphql.jobs.types import Job
 from xindai.graphql.loans import servicing_parts as servicing
 from xindai.graphql.loans.disbursement_types import Disbursement
 from xindai.graphql.loans.disbursements import DisbursementMutation, DisbursementQuery
+from xindai.graphql.loans.disputes import LoanDisputeSubscription
 from xindai.graphql.loans.end_of_day import EndOfDayQuery
 from xindai.graphql.loans.money_verbs import LoanMoneyMutation
 from xindai.graphql.loans.open_loan import LoanOpenMutation
@@ -317,6 +318,7 @@ class Subscription(
     LoanPaymentSubscription,
     LoanSubscription,
     notifications.NotificationSubscription,
+    LoanDisputeSubscription,
     ServiceRequestSubscription,
     early_warning.Subscription,
 ):

@@ -66,6 +66,30 @@ from xindai.loans.disbursement.types import (
     StartDisbursement,
     Started,
 )
+from xindai.loans.dispute.actions.end import reject_dispute, withdraw_dispute
+from xindai.loans.dispute.actions.open import open_dispute
+from xindai.loans.dispute.actions.pack import make_dispute_pack
+from xindai.loans.dispute.actions.uphold import VERBS as CORRECTIONS
+from xindai.loans.dispute.actions.uphold import uphold_dispute
+from xindai.loans.dispute.queries import (
+    count_disputes,
+    disputes_by_id,
+    disputes_of_loans,
+    find_disputes,
+    get_dispute,
+)
+from xindai.loans.dispute.types import (
+    Correction,
+    CorrectionKind,
+    DisputeFilter,
+    DisputePage,
+    DisputeReason,
+    DisputeStatus,
+    DisputeView,
+    NewDispute,
+    UpheldDispute,
+    UpholdDispute,
+)
 from xindai.loans.dues import FIRST, Due, dues
 from xindai.loans.end_of_day.past_months import write_past_months
 from xindai.loans.errors import unknown_verb
@@ -96,7 +120,13 @@ from xindai.loans.history import (
 )
 from xindai.loans.listing import count_loans, find_loans
 from xindai.loans.papers.actions.make import make_paper
-from xindai.loans.papers.queries import check_paper, paper_path, papers_by_id, papers_of_loans
+from xindai.loans.papers.queries import (
+    check_paper,
+    paper_path,
+    papers_by_id,
+    papers_of_disputes,
+    papers_of_loans,
+)
 from xindai.loans.papers.types import NewPaper, PaperCheck, PaperFormat, PaperKind, PaperView
 from xindai.loans.payment.actions.cancel import cancel as cancel_payment
 from xindai.loans.payment.actions.start import start as start_payment
@@ -209,6 +239,7 @@ async def approve_request(actor: Actor, wanted: Approval) -> Approved:
 
 __all__ = [
     "ARREARS",
+    "CORRECTIONS",
     "FIRST",
     "GATE",
     "RECEIVED",
@@ -218,9 +249,16 @@ __all__ = [
     "Assigned",
     "ChooseRelief",
     "Clue",
+    "Correction",
+    "CorrectionKind",
     "DisbursementFilter",
     "DisbursementStatus",
     "DisbursementView",
+    "DisputeFilter",
+    "DisputePage",
+    "DisputeReason",
+    "DisputeStatus",
+    "DisputeView",
     "Due",
     "ExecuteOffer",
     "ExecutedOffer",
@@ -235,6 +273,7 @@ __all__ = [
     "MandateDraft",
     "MandateTerms",
     "MandateView",
+    "NewDispute",
     "NewPaper",
     "NewRequest",
     "OfferView",
@@ -258,6 +297,8 @@ __all__ = [
     "StartedLoanPayment",
     "StartedLoanRefund",
     "Suggestion",
+    "UpheldDispute",
+    "UpholdDispute",
     "Wish",
     "append_many",
     "approve_request",
@@ -272,12 +313,15 @@ __all__ = [
     "command",
     "command_in",
     "count_disbursements",
+    "count_disputes",
     "count_loans",
     "count_requests",
     "debits_of_loans",
     "decline_request",
     "disbursements_by_id",
     "disbursements_of_contracts",
+    "disputes_by_id",
+    "disputes_of_loans",
     "draft_mandate",
     "dues",
     "end_of_day_runs",
@@ -285,8 +329,10 @@ __all__ = [
     "explain",
     "figures_by_day",
     "find_disbursements",
+    "find_disputes",
     "find_loans",
     "find_requests",
+    "get_dispute",
     "get_loan",
     "get_payment",
     "get_request",
@@ -296,15 +342,18 @@ __all__ = [
     "journal_of_loans",
     "loans_by_id",
     "loans_of_customers",
+    "make_dispute_pack",
     "make_paper",
     "mandates_by_id",
     "mandates_of_loans",
     "offers_by_id",
     "offers_of_loans",
+    "open_dispute",
     "open_loan",
     "own_loans",
     "paper_path",
     "papers_by_id",
+    "papers_of_disputes",
     "papers_of_loans",
     "payments_by_id",
     "payments_of_loans",
@@ -313,6 +362,7 @@ __all__ = [
     "propose_assignment",
     "refunds_by_id",
     "refunds_of_loans",
+    "reject_dispute",
     "release_request",
     "request_mandate_code",
     "request_offer_code",
@@ -333,7 +383,9 @@ __all__ = [
     "today_figures",
     "transactions_of",
     "transactions_of_loans",
+    "uphold_dispute",
     "verify",
+    "withdraw_dispute",
     "withdraw_request",
     "write_past_months",
 ]

@@ -23,7 +23,7 @@ SELECT l.id AS loan_id, l.number, l.customer_id, l.currency, i.due_on,
 FROM instalment i JOIN loan l ON l.id = i.loan_id
 JOIN branch b ON b.id = l.branch_id AND {in_scope("b.path", "l.customer_id")}
 WHERE i.settled_on IS NULL AND i.due_on = ANY ($3::date[]) AND l.status = 'active'
-AND (l.id, i.due_on) > ($4, $5)
+AND l.disputed_on IS NULL AND (l.id, i.due_on) > ($4, $5)
 ORDER BY l.id, i.due_on LIMIT $6
 """
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from xindai.loans.permissions import (
     DEBIT_READ,
     DISBURSEMENT_READ,
+    DISPUTE_READ,
     PAYMENT_READ,
     READ,
     REFUND_READ,
@@ -28,6 +29,7 @@ DEBIT_MANDATE_CHANGED: Final = "debit_mandate.changed"
 LOAN_DEBIT_CHANGED: Final = "loan_debit.changed"
 LOAN_REFUND_CHANGED: Final = "loan_refund.changed"
 HARDSHIP_OFFER_CHANGED: Final = "hardship_offer.changed"
+LOAN_DISPUTE_CHANGED: Final = "loan_dispute.changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,37 @@ class HardshipOfferChanged(News):
     version: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanDisputeChanged:
+    """A dispute was opened, upheld, rejected or withdrawn; the amount is in minor units."""
+
+    dispute_id: UUID
+    number: str
+    loan_id: UUID
+    customer_id: UUID
+    branch_id: UUID
+    reason: str
+    status: str
+    amount_minor: int
+    currency: str
+    version: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The message body; no personal data."""
+        return {
+            "disputeId": str(self.dispute_id),
+            "number": self.number,
+            "loanId": str(self.loan_id),
+            "customerId": str(self.customer_id),
+            "branchId": str(self.branch_id),
+            "reason": self.reason,
+            "status": self.status,
+            "amountMinor": self.amount_minor,
+            "currency": self.currency,
+            "version": self.version,
+        }
+
+
 MESSAGES: Final[Mapping[str, type]] = {
     LOAN_CHANGED: LoanChanged,
     LOAN_OPENED: LoanOpened,
@@ -175,6 +208,7 @@ MESSAGES: Final[Mapping[str, type]] = {
     LOAN_DEBIT_CHANGED: LoanDebitChanged,
     LOAN_REFUND_CHANGED: LoanRefundChanged,
     HARDSHIP_OFFER_CHANGED: HardshipOfferChanged,
+    LOAN_DISPUTE_CHANGED: LoanDisputeChanged,
 }
 """What readers of the outbox may find, by topic."""
 
@@ -199,3 +233,4 @@ topic(
     "帮扶方案变动",
     "A hardship offer moved on",
 )
+topic(LOAN_DISPUTE_CHANGED, LoanDisputeChanged, DISPUTE_READ, "争议变动", "A dispute moved on")

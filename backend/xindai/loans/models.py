@@ -81,6 +81,7 @@ class Loan(Model):
     next_due_on = fields.DateField(null=True)
     oldest_unpaid_due_on = fields.DateField(null=True)
     refold_on = fields.DateField(null=True)
+    disputed_on = fields.DateField(null=True)
     folded_on = fields.DateField(null=True)
     booked_on = fields.DateField(null=True)
     non_accrual = fields.BooleanField(db_default=False)

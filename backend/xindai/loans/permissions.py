@@ -94,6 +94,22 @@ REQUEST_WORK: Final = permission(
     *_OFFICERS,
     RISK_MANAGER,
 )
+DISPUTE_READ: Final = permission(
+    "loan_dispute.read",
+    "查看争议",
+    "See disputes of borrowers",
+    *_TILL,
+    RISK_MANAGER,
+    AUDITOR,
+    BORROWERS,
+)
+DISPUTE_SETTLE: Final = permission(
+    "loan_dispute.settle",
+    "处理争议",
+    "Uphold and reject disputes",
+    BRANCH_MANAGER,
+    RISK_MANAGER,
+)
 PAPER_READ: Final = permission(
     "loan_paper.read",
     "查看借据文件",
@@ -141,6 +157,14 @@ RATE_CHANGE: Final = _verb(EventType.RATE_CHANGE, "利率调整", "Change the ra
 PAUSE: Final = _verb(EventType.PAUSE, "停息", "Pause interest", *_RISK)
 WAIVE: Final = _verb(EventType.WAIVE, "减免", "Waive what is owed", *_RISK)
 WRITE_OFF: Final = _verb(EventType.WRITE_OFF, "核销", "Write a loan off", *_RISK)
+DISPUTE: Final = _verb(
+    EventType.DISPUTE,
+    "登记争议",
+    "Open a dispute over a loan, and take it back",
+    *_OFFICERS,
+    COLLECTIONS,
+    BORROWERS,
+)
 REVERSE: Final = _verb(EventType.REVERSE, "冲正", "Reverse a transaction", BRANCH_MANAGER)
 NON_ACCRUAL: Final = _verb(
     EventType.NON_ACCRUAL, "非应计", "Stop or resume accrual", BRANCH_MANAGER, ACCOUNTANT

@@ -61,6 +61,7 @@ LOAN_FOLDED: Final = (
     "next_due_on",
     "oldest_unpaid_due_on",
     "refold_on",
+    "disputed_on",
     "non_accrual",
     "non_accrual_dpd",
 )
@@ -137,6 +138,7 @@ def loan_cells(terms: Terms, state: LoanState) -> Cells:
         "next_due_on": _day(state.next_due_on),
         "oldest_unpaid_due_on": _day(state.oldest_unpaid_due_on),
         "refold_on": _day(state.refold_on),
+        "disputed_on": _day(state.disputed_on),
         "non_accrual": state.non_accrual,
         "non_accrual_dpd": terms.non_accrual_dpd,
     }

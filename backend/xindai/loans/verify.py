@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 from uuid import UUID
@@ -16,6 +16,7 @@ from uuid import UUID
 from xindai.accounting import api as accounting
 from xindai.engine.fold import fold
 from xindai.engine.positions import Role, positions
+from xindai.engine.state import LoanState
 from xindai.engine.terms import Terms
 from xindai.loans.actions.lock import events_of
 from xindai.loans.permissions import VERIFY
@@ -35,6 +36,7 @@ Key = tuple[UUID, UUID, str, str]
 _LOANS: Final = """
 SELECT l.*, greatest(l.folded_on, d.accrued_on) AS as_of,
        greatest(l.booked_on, d.accrued_on) AS posted_to,
+       d.current_on,
        (SELECT jsonb_agg(to_jsonb(i) ORDER BY i.n) FROM instalment i WHERE i.loan_id = l.id)
            AS rows,
        (SELECT jsonb_agg(e.payload ORDER BY e.seq) FROM loan_event e WHERE e.loan_id = l.id)
@@ -92,7 +94,7 @@ def loan_findings(loan: Mapping[str, Any], ledger: dict[Key, int]) -> list[Findi
     terms = Terms.from_json(loan["terms"])
     events = events_of(loan["events"], loan["currency"])
     state = fold(terms, events, loan["as_of"])
-    findings = _differences("loan", loan["number"], "", loan, loan_cells(terms, state))
+    findings = _differences("loan", loan["number"], "", loan, _cells(terms, state, loan))
     stored = {row["n"]: row for row in loan["rows"] or ()}
     for row in state.rows:
         cells = instalment_cells(row)
@@ -111,6 +113,15 @@ def loan_findings(loan: Mapping[str, Any], ledger: dict[Key, int]) -> list[Findi
         for role, minor in positions(state, loan["posted_to"]).items():
             ledger[loan["product_id"], loan["branch_id"], role.value, loan["currency"]] += minor
     return findings
+
+
+def _cells(terms: Terms, state: LoanState, loan: Mapping[str, Any]) -> Cells:
+    """While a dispute is open the end of the day moves the day from which lateness counts."""
+    cells, oldest = loan_cells(terms, state), state.oldest_unpaid_due_on
+    if state.disputed_on is not None and oldest is not None:
+        days = max(timedelta(0), loan["current_on"] - loan["as_of"])
+        cells["oldest_unpaid_due_on"] = (oldest + days).isoformat()
+    return cells
 
 
 def _differences(

@@ -61,6 +61,14 @@ KINDS: Final[Mapping[str, tuple[str, str]]] = {
         "借据 {loan} 的自动扣款未能发起, 请主动还款",
         "The direct debit for loan {loan} could not be made: please pay yourself",
     ),
+    "loan_dispute.rejected": (
+        "您的异议 {number} 未获支持, 请查看说明",
+        "Your dispute {number} was not upheld: see why",
+    ),
+    "loan_dispute.upheld": (
+        "您的异议 {number} 成立, 借款已更正",
+        "Your dispute {number} was upheld and the loan corrected",
+    ),
     "loan_refund.failed": (
         "借据 {loan} 的退款失败: {reason_zh}",
         "The refund of loan {loan} failed: {reason_en}",

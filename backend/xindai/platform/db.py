@@ -59,6 +59,7 @@ MODEL_MODULES: Final = (
     "xindai.loans.refund.models",
     "xindai.loans.requests.models",
     "xindai.loans.hardship.models",
+    "xindai.loans.dispute.models",
     "xindai.loans.papers.models",
     "xindai.collections.models",
     "xindai.collections.outside_models",

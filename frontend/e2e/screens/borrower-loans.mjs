@@ -33,6 +33,8 @@ export default [
   of('ACTIVE', 'loan-payoff', '/payoff'),
   of('ACTIVE', 'loan-requests', '/requests'),
   of('ACTIVE', 'loan-request-new', '/requests/new'),
+  of('ACTIVE', 'loan-disputes', '/disputes'),
+  of('ACTIVE', 'loan-dispute-new', '/disputes/new'),
   of('ACTIVE', 'loan-papers', '/papers'),
   of('ACTIVE', 'loan-debit', '/debit'),
   of('ACTIVE', 'loan-hardship', '/hardship'),

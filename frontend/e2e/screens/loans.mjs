@@ -21,6 +21,7 @@ const PAYOUT = first(
 )
 const ORDER = first('{ paymentOrders(first: 1) { edges { node { id } } } }', 'paymentOrders')
 const REQUEST = first('{ serviceRequests(first: 1) { edges { node { id } } } }', 'serviceRequests')
+const DISPUTE = first('{ loanDisputes(first: 1) { edges { node { id } } } }', 'loanDisputes')
 const admin = (name, path, as = 'manager') => ({
   app: 'admin',
   as,
@@ -34,12 +35,20 @@ export default [
     'loan',
     at(LOAN, (id) => `/loans/${id}`),
   ),
-  ...['transactions', 'balances', 'journal', 'payments', 'papers', 'requests', 'servicing'].map(
-    (tab) =>
-      admin(
-        `loan-${tab}`,
-        at(LOAN, (id) => `/loans/${id}?tab=${tab}`),
-      ),
+  ...[
+    'transactions',
+    'balances',
+    'journal',
+    'payments',
+    'papers',
+    'requests',
+    'disputes',
+    'servicing',
+  ].map((tab) =>
+    admin(
+      `loan-${tab}`,
+      at(LOAN, (id) => `/loans/${id}?tab=${tab}`),
+    ),
   ),
   ...['repay', 'payoff', 'restructure', 'waive', 'reverse'].map((verb) =>
     admin(
@@ -64,6 +73,15 @@ export default [
   admin(
     'request',
     at(REQUEST, (id) => `/requests/${id}`),
+  ),
+  admin('disputes', '/disputes'),
+  admin(
+    'dispute',
+    at(DISPUTE, (id) => `/disputes/${id}`),
+  ),
+  admin(
+    'dispute-uphold',
+    at(DISPUTE, (id) => `/disputes/${id}?verb=uphold`),
   ),
   admin('disbursements', '/disbursements'),
   admin(

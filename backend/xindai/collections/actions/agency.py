@@ -153,7 +153,7 @@ async def hand_over(
             check_open(row)
             if row["is_placed"]:
                 raise case_placed()
-            if row["is_disputed"]:
+            if row["rests"]:
                 raise case_disputed()
             mark = await loans.seqs(tx, row["customer_id"])
             cells = (batch_id, row["id"], row["customer_id"], row["overdue_minor"], mark)

@@ -13,7 +13,7 @@ from xindai.collections.errors import (
     case_taken,
     not_yours,
 )
-from xindai.collections.follow import GATE
+from xindai.collections.follow import DISPUTED, GATE
 from xindai.collections.giving import CONFLICTS
 from xindai.collections.permissions import ASSIGN
 from xindai.loans import api as loans
@@ -25,7 +25,7 @@ from xindai.platform.db import Tx
 Act = Callable[[Tx, FieldKeys, Any], Awaitable[Mapping[str, Any] | None]]
 _ROW: Final = f"""
 SELECT k.*, b.path, d.current_on AS today, now() AS now, {CONFLICTS} AS conflicts,
-    s.grace_days, s.longest_promise_days
+    {DISPUTED} AS rests, s.grace_days, s.longest_promise_days
 FROM collection_case k JOIN branch b ON b.id = k.branch_id
     AND {in_scope("b.path", "k.customer_id")}
 CROSS JOIN business_day d JOIN collection_strategy s ON s.id = k.strategy_id

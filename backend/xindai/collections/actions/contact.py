@@ -81,7 +81,7 @@ async def permit_contact(actor: Actor, wanted: PermitWanted, key: str) -> Contac
 
     async def act(tx: Tx, _keys: FieldKeys, row: Any) -> dict[str, str]:
         check_mine(actor, row)
-        if row["is_disputed"]:
+        if row["rests"]:
             raise case_disputed()
         if wanted.channel not in row["channels"] or wanted.channel not in BY_PEOPLE:
             raise channel_not_permitted()

@@ -1,4 +1,8 @@
-"""The customer disputes the debt: nothing is collected from him until that has ended."""
+"""The customer disputes the debt: nothing is collected from him until that has ended.
+
+This is of the whole debt (he is not the debtor, say). An amount of a loan is contested at the loan
+(loans/dispute), which stops collecting too and is settled there.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +33,7 @@ async def dispute(actor: Actor, case_id: UUID, reason: str, key: str) -> None:
 
     async def act(tx: Tx, keys: FieldKeys, row: Any) -> None:
         check_mine(actor, row)
-        if row["is_disputed"]:
+        if row["rests"]:
             raise case_disputed()
         stop = notifications.NewStop(
             person=Person(role=ContactRole.CUSTOMER, subject_id=row["customer_id"]),

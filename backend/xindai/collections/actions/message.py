@@ -40,7 +40,7 @@ async def send_message(actor: Actor, case_id: UUID, channel: Channel, key: str) 
 
     async def act(tx: Tx, keys: FieldKeys, row: Any) -> None:
         check_mine(actor, row)
-        if row["is_disputed"]:
+        if row["rests"]:
             raise case_disputed()
         if channel not in row["channels"] or channel not in BY_PROGRAM:
             raise channel_not_permitted()

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import strawberry
 
-from xindai.engine.terms import Component, PrepayChoice
+from xindai.engine.terms import Component as Component
+from xindai.engine.terms import PrepayChoice
 from xindai.graphql.base.access import C1, classified
 from xindai.graphql.base.scalars import Amount, Day, Rate
 

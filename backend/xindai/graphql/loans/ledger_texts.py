@@ -33,6 +33,8 @@ CODES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "extend": ("展期", "Extension"),
         "shorten": ("缩期", "Shortening"),
         "restructure": ("重组", "Restructuring"),
+        "dispute": ("争议登记", "Dispute opened"),
+        "dispute_end": ("争议办结", "Dispute ended"),
         "non_accrual": ("非应计", "Non-accrual"),
         "charge_fee": ("收费", "Fee charged"),
         "waive": ("减免", "Waiver"),

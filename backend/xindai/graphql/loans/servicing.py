@@ -17,6 +17,7 @@ from xindai.loans.types import LoanStatus, LoanView, RowView
 
 if TYPE_CHECKING:
     from xindai.graphql.loans.debit_types import DebitMandate, LoanDebit
+    from xindai.graphql.loans.dispute_types import LoanDispute
     from xindai.graphql.loans.hardship_types import HardshipOffer
     from xindai.graphql.loans.refund_types import LoanRefund
 
@@ -101,3 +102,13 @@ class LoanServicing:
 
         found = await load(info.context, loans.offers_of_loans, self.view.id)
         return [HardshipOffer.of(view) for view in found or ()]
+
+    @strawberry.field
+    async def disputes(
+        self, info: Info
+    ) -> list[Annotated[LoanDispute, strawberry.lazy("xindai.graphql.loans.dispute_types")]]:
+        """争议, newest first."""
+        from xindai.graphql.loans.dispute_types import LoanDispute
+
+        found = await load(info.context, loans.disputes_of_loans, self.view.id)
+        return [LoanDispute.of(view) for view in found or ()]

@@ -35,6 +35,7 @@ from xindai.identity import api as identity
 from xindai.loans import api as loans
 from xindai.loans.permissions import (
     DEBIT_READ,
+    DISPUTE_READ,
     PAPER_READ,
     PAYMENT_READ,
     REFUND_READ,
@@ -153,6 +154,7 @@ class Transaction(Node):
     next_debit=DEBIT_READ,
     refunds=REFUND_READ,
     hardship_offers=REQUEST_READ,
+    disputes=DISPUTE_READ,
 )
 @for_borrowers(
     "number",
@@ -199,6 +201,7 @@ class Transaction(Node):
     "next_debit",
     "refunds",
     "hardship_offers",
+    "disputes",
 )
 @strawberry.type(description="借据: one drawing, one number, one schedule.")
 class Loan(LoanServicing, Node):

@@ -30,6 +30,11 @@ def mandate_over() -> Refusal:
     return Refusal("DEBIT_MANDATE_REVOKED", "the mandate is over", None)
 
 
+def loan_disputed() -> Refusal:
+    """The borrower contests what would be drawn: it waits for his answer."""
+    return Refusal("LOAN_DISPUTED", "a dispute of the loan is open", "loanId")
+
+
 def loan_paused() -> Refusal:
     """A payment holiday covers the business date."""
     return Refusal("LOAN_PAUSED", "the loan rests", "loanId")

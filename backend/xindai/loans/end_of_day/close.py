@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from xindai.accounting import api as accounting
 from xindai.loans.debit.types import DEBITS
 from xindai.platform.db import Tx
 from xindai.platform.jobs.api import enqueue
+
+_NOT_LATER: Final = """
+UPDATE loan SET oldest_unpaid_due_on = oldest_unpaid_due_on + 1
+WHERE disputed_on IS NOT NULL AND oldest_unpaid_due_on IS NOT NULL AND status = 'active'
+"""
+"""The day that begins makes nobody later whose loan is disputed (see engine/resting.py)."""
 
 
 async def close(tx: Tx, day: date) -> int:
@@ -22,6 +29,7 @@ async def close(tx: Tx, day: date) -> int:
         day,
         tomorrow,
     )
+    await tx.execute(_NOT_LATER)
     await accounting.open_period(tx, tomorrow)
     await enqueue(tx, DEBITS, {}, key="day")
     return 1

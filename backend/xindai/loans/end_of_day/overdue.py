@@ -21,6 +21,7 @@ FROM (
     GROUP BY i.loan_id
 ) missed
 WHERE l.id = missed.loan_id AND l.status = 'active' AND l.oldest_unpaid_due_on IS NULL
+    AND l.disputed_on IS NULL
 """
 
 

@@ -28,6 +28,9 @@ class LoanPaper(Model):
     format = fields.CharField(max_length=10)
     from_on = fields.DateField(null=True)
     to_on = fields.DateField(null=True)
+    dispute: fields.ForeignKeyNullableRelation[Any] = fields.ForeignKeyField(
+        "xindai.LoanDispute", on_delete=fields.RESTRICT, related_name=False, null=True
+    )
     loan_version = fields.IntField()
     file: fields.ForeignKeyRelation[Any] = fields.ForeignKeyField(
         "xindai.StoredFile", on_delete=fields.RESTRICT, related_name=False, unique=True
@@ -46,7 +49,10 @@ class LoanPaper(Model):
             Index(fields=("customer_id",), name="loan_paper_customer"),
         ]
         constraints = [
-            CheckConstraint(check="kind IN ('settlement', 'statement')", name="loan_paper_kind"),
+            CheckConstraint(
+                check="kind IN ('settlement', 'statement', 'dispute_evidence')",
+                name="loan_paper_kind",
+            ),
             CheckConstraint(
                 check="format = 'pdf' OR (format = 'xlsx' AND kind = 'statement')",
                 name="loan_paper_format",
@@ -55,6 +61,10 @@ class LoanPaper(Model):
                 check="num_nonnulls(from_on, to_on) = CASE kind WHEN 'statement' THEN 2 ELSE 0 END"
                 " AND from_on <= to_on",
                 name="loan_paper_period",
+            ),
+            CheckConstraint(
+                check="(dispute_id IS NOT NULL) = (kind = 'dispute_evidence')",
+                name="loan_paper_dispute",
             ),
             CheckConstraint(
                 check="octet_length(sha256) = 32 AND octet_length(code_hash) = 32",

@@ -17,7 +17,8 @@ from xindai.platform.files import api as files
 from xindai.platform.permission import require
 
 _COLUMNS: Final = f"""
-SELECT p.id, p.number, p.loan_id, p.kind, p.format, p.from_on, p.to_on, p.file_id,
+SELECT p.id, p.number, p.loan_id, p.kind, p.format, p.from_on, p.to_on, p.dispute_id,
+    p.file_id,
     encode(p.sha256, 'hex') AS sha256, f.size_bytes, p.created_by, p.created_on, p.created_at
 {VISIBLE} JOIN loan_paper p ON p.loan_id = l.id JOIN stored_file f ON f.id = p.file_id
 """
@@ -45,6 +46,18 @@ async def papers_of_loans(actor: Actor, loan_ids: Sequence[UUID]) -> dict[UUID, 
     sql = f"{_COLUMNS} WHERE p.loan_id = ANY($3::uuid[]) ORDER BY p.id DESC"
     for row in await db.pool().fetch(sql, *actor.scope(), list(loan_ids)):
         out[row["loan_id"]].append(_view(row))
+    return out
+
+
+async def papers_of_disputes(
+    actor: Actor, dispute_ids: Sequence[UUID]
+) -> dict[UUID, list[PaperView]]:
+    """The evidence made of these disputes where the actor sees the loan, newest first."""
+    require(actor, PAPER_READ)
+    out: dict[UUID, list[PaperView]] = {dispute_id: [] for dispute_id in dispute_ids}
+    sql = f"{_COLUMNS} WHERE p.dispute_id = ANY($3::uuid[]) ORDER BY p.id DESC"
+    for row in await db.pool().fetch(sql, *actor.scope(), list(dispute_ids)):
+        out[row["dispute_id"]].append(_view(row))
     return out
 
 

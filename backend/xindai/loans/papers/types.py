@@ -9,10 +9,12 @@ from uuid import UUID
 
 
 class PaperKind(StrEnum):
-    """What it says: that the loan is paid off, or what happened in a period."""
+    """What it says: that the loan is paid off, what happened in a period, or all that
+    bears on a dispute."""
 
     SETTLEMENT = "settlement"
     STATEMENT = "statement"
+    DISPUTE_EVIDENCE = "dispute_evidence"
 
 
 class PaperFormat(StrEnum):
@@ -24,13 +26,15 @@ class PaperFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPaper:
-    """What is asked for; a statement has a period, both days included."""
+    """What is asked for; a statement has a period, both days included; evidence a
+    dispute."""
 
     loan_id: UUID
     kind: PaperKind
     format: PaperFormat = PaperFormat.PDF
     from_on: date | None = None
     to_on: date | None = None
+    dispute_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,7 @@ class PaperView:
     format: PaperFormat
     from_on: date | None
     to_on: date | None
+    dispute_id: UUID | None
     file_id: UUID
     sha256: str
     size_bytes: int

@@ -17,6 +17,7 @@ from xindai.loans.papers.types import NewPaper, PaperKind
 TITLES: Final[Mapping[PaperKind, str]] = {
     PaperKind.SETTLEMENT: "贷款结清证明",
     PaperKind.STATEMENT: "贷款对账单",
+    PaperKind.DISPUTE_EVIDENCE: "争议处理证据包",
 }
 VERBS: Final[Mapping[EventType, str]] = {
     EventType.DISBURSE: "放款",
@@ -27,6 +28,8 @@ VERBS: Final[Mapping[EventType, str]] = {
     EventType.SHORTEN: "缩期",
     EventType.RESTRUCTURE: "重组",
     EventType.NON_ACCRUAL: "非应计",
+    EventType.DISPUTE: "争议登记",
+    EventType.DISPUTE_END: "争议办结",
     EventType.CHARGE_FEE: "收费",
     EventType.WAIVE: "减免",
     EventType.MERCHANT_REFUND: "商户退款",
@@ -110,7 +113,8 @@ def amount_text(minor: int, currency: str) -> str:
     return f"{sign}{int(whole):,}" + (f".{part}" if decimals_of(currency) else "")
 
 
-def _about(subject: Subject) -> tuple[tuple[str, str | int], ...]:
+def about(subject: Subject) -> tuple[tuple[str, str | int], ...]:
+    """Whose paper it is."""
     return (
         ("编号", subject.number),
         ("核验码", subject.code),
@@ -130,7 +134,7 @@ def _certificate(subject: Subject) -> Wording:
     before = fold(subject.terms, (), first)
     sums = sums_between(before, state)
     facts: list[tuple[str, str | int]] = [
-        *_about(subject),
+        *about(subject),
         ("放款日期", first.isoformat()),
         ("结清日期", state.closed_on.isoformat()),
         ("贷款金额", sums.disbursed_minor),
@@ -149,7 +153,7 @@ def _certificate(subject: Subject) -> Wording:
 def _stated(subject: Subject, found: Statement) -> Wording:
     sums = found.sums
     facts: tuple[tuple[str, str | int], ...] = (
-        *_about(subject),
+        *about(subject),
         ("账单期间", f"{found.from_on.isoformat()} 至 {found.to_on.isoformat()}"),
         ("期初本金余额", found.opening_minor),
         ("本期放款", sums.disbursed_minor),

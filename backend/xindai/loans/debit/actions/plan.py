@@ -9,12 +9,13 @@ from uuid import UUID
 from xindai.customers import api as customers
 from xindai.engine.events import EventType, standing
 from xindai.engine.fold import fold
+from xindai.engine.state import LoanState
 from xindai.kernel.errors import Refusal
 from xindai.kernel.money import format_minor
 from xindai.kernel.rate import RATE_SCALE
 from xindai.loans.actions.change import StoredLoan
 from xindai.loans.actions.lock import GATE, lock
-from xindai.loans.debit.errors import loan_paused, mandate_over
+from xindai.loans.debit.errors import loan_disputed, loan_paused, mandate_over
 from xindai.loans.debit.news import tell_debit
 from xindai.loans.debit.outcome import fail, wait_after
 from xindai.loans.errors import nothing_to_pay
@@ -29,7 +30,11 @@ from xindai.products.api import DebitPolicy
 
 ACTOR: Final = system_actor("loan_debit")
 TOO_LITTLE: Final = "INSUFFICIENT_FUNDS"
-_LATER: Final = {"LOAN_PAYMENT_EXISTS": timedelta(hours=1), "LOAN_PAUSED": timedelta(days=1)}
+_LATER: Final = {
+    "LOAN_PAYMENT_EXISTS": timedelta(hours=1),
+    "LOAN_PAUSED": timedelta(days=1),
+    "LOAN_DISPUTED": timedelta(days=1),
+}
 """What keeps a debit from being ordered and goes away by itself."""
 # Of each loan the newest due date that is not settled; what is overdue before it is drawn too.
 _PLAN: Final = """
@@ -53,7 +58,7 @@ LEFT JOIN LATERAL (
     SELECT d.attempt, d.status, d.next_try_at FROM loan_debit d
     WHERE d.loan_id = l.id AND d.due_on = due.due_on ORDER BY d.attempt DESC LIMIT 1
 ) last ON true
-WHERE l.status = 'active' AND due.due_on IS NOT NULL
+WHERE l.status = 'active' AND l.disputed_on IS NULL AND due.due_on IS NOT NULL
     AND (last.attempt IS NULL OR last.status = 'failed' AND last.next_try_at <= now())
     AND NOT EXISTS (SELECT FROM loan_debit d
         WHERE d.loan_id = l.id AND d.status IN ('planned', 'paying'))
@@ -122,7 +127,10 @@ async def _order(tx: Tx, loan: StoredLoan, row: Any, policy: DebitPolicy) -> Non
         raise mandate_over()
     if is_paused(loan):
         raise loan_paused()
-    amount = amount_minor(loan, row["max_minor"], policy, row["failed_before"])
+    state = fold(loan.terms, loan.events, loan.today)
+    if state.disputed_on is not None:
+        raise loan_disputed()
+    amount = amount_minor(loan, state, row["max_minor"], policy, row["failed_before"])
     wanted = StartLoanPayment(
         loan_id=loan.id,
         bank_card_id=row["bank_card_id"],
@@ -135,11 +143,10 @@ async def _order(tx: Tx, loan: StoredLoan, row: Any, policy: DebitPolicy) -> Non
 
 
 def amount_minor(
-    loan: StoredLoan, most: int, policy: DebitPolicy, failed_before: str | None
+    loan: StoredLoan, state: LoanState, most: int, policy: DebitPolicy, failed_before: str | None
 ) -> int:
     """What is due by the business date, within the mandate; a share of it where the policy says
     so after too little money. Refuses NOTHING_TO_PAY."""
-    state = fold(loan.terms, loan.events, loan.today)
     due = sum(row.open(loan.today) for row in state.rows if row.due_on <= loan.today)
     if due <= 0:
         raise nothing_to_pay()

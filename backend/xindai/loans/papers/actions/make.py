@@ -15,6 +15,7 @@ from xindai.customers import api as customers
 from xindai.engine.terms import Terms
 from xindai.kernel.ids import new_id
 from xindai.loans.actions.lock import events_of
+from xindai.loans.dispute.evidence import Evidence, evidence_of
 from xindai.loans.errors import loan_not_found
 from xindai.loans.papers.errors import (
     loan_moved,
@@ -23,6 +24,7 @@ from xindai.loans.papers.errors import (
     period_invalid,
     too_many_papers,
 )
+from xindai.loans.papers.evidence import evidenced
 from xindai.loans.papers.queries import code_hash
 from xindai.loans.papers.types import NewPaper, PaperFormat, PaperKind
 from xindai.loans.papers.wording import TITLES, Subject, printable, worded
@@ -41,7 +43,11 @@ PURPOSE: Final = "loan_paper"
 LONGEST: Final = timedelta(days=5 * 366)
 MOST_A_DAY: Final = 20
 _CODE_BYTES: Final = 10
-_PREFIXES: Final = {PaperKind.SETTLEMENT: "JQ", PaperKind.STATEMENT: "DZ"}
+_PREFIXES: Final = {
+    PaperKind.SETTLEMENT: "JQ",
+    PaperKind.STATEMENT: "DZ",
+    PaperKind.DISPUTE_EVIDENCE: "ZJ",
+}
 _NUMBER: Final = "SELECT number_with_check($1, nextval('loan_paper_number'))"
 _LOAN: Final = f"""
 SELECT l.id, l.number, l.customer_id, l.currency, l.status, l.terms, l.version, l.disbursed_on,
@@ -58,8 +64,8 @@ SELECT EXISTS (SELECT FROM idempotency_record WHERE actor = $1 AND operation = $
 """
 _ADD: Final = """
 INSERT INTO loan_paper (id, number, loan_id, customer_id, kind, format, from_on, to_on,
-    loan_version, file_id, sha256, code_hash, created_by, created_on)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    loan_version, file_id, sha256, code_hash, created_by, created_on, dispute_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
 """
 
 
@@ -70,6 +76,7 @@ class Sketch:
     loan: Any
     subject: Subject
     wanted: NewPaper
+    evidence: Evidence | None = None
 
 
 async def make_paper(actor: Actor, wanted: NewPaper, idempotency_key: str) -> UUID:
@@ -121,7 +128,10 @@ async def _sketch(tx: Tx, actor: Actor, wanted: NewPaper) -> Sketch:
         events=events_of(row["events"], row["currency"]),
         on=row["today"],
     )
-    return Sketch(row, subject, wanted)
+    evidence = None
+    if wanted.dispute_id is not None:
+        evidence = await evidence_of(tx, actor, wanted.dispute_id)
+    return Sketch(row, subject, wanted, evidence)
 
 
 def _check(row: Any, wanted: NewPaper) -> None:
@@ -133,6 +143,8 @@ def _check(row: Any, wanted: NewPaper) -> None:
         return
     if row["disbursed_on"] is None:
         raise nothing_disbursed()
+    if wanted.kind is PaperKind.DISPUTE_EVIDENCE:
+        return
     assert wanted.from_on is not None and wanted.to_on is not None  # a statement has a period
     if not row["disbursed_on"] <= wanted.to_on <= row["today"]:
         raise period_invalid("to")
@@ -142,7 +154,10 @@ def _check(row: Any, wanted: NewPaper) -> None:
 
 async def _print(drawn: Sketch) -> bytes:
     subject = drawn.subject
-    wording = await asyncio.to_thread(worded, subject, drawn.wanted)
+    if drawn.evidence is not None:
+        wording = await asyncio.to_thread(evidenced, subject, drawn.evidence)
+    else:
+        wording = await asyncio.to_thread(worded, subject, drawn.wanted)
     if drawn.wanted.format is PaperFormat.XLSX:
         return await asyncio.to_thread(workbook, wording, subject)
     evidence = {
@@ -152,6 +167,8 @@ async def _print(drawn: Sketch) -> bytes:
         "loanVersion": drawn.loan["version"],
         "issuedOn": subject.on.isoformat(),
     }
+    if drawn.evidence is not None:
+        evidence |= {"dispute": drawn.evidence.dispute.number}
     return await contracts.sealed_paper(
         printable(wording, subject),
         on=subject.on,
@@ -184,6 +201,7 @@ async def _keep(tx: Tx, actor: Actor, operation: str, drawn: Sketch, content: by
         code_hash(subject.code),
         actor.id,
         subject.on,
+        wanted.dispute_id,
     )
     about = {"paper": str(paper_id), "number": subject.number, "sha256": file.sha256}
     about |= {k: v for k, v in _given(wanted).items() if k != "loanId" and v is not None}
@@ -197,4 +215,5 @@ def _given(wanted: NewPaper) -> dict[str, Any]:
         "format": wanted.format.value,
         "from": wanted.from_on.isoformat() if wanted.from_on else None,
         "to": wanted.to_on.isoformat() if wanted.to_on else None,
+        **({"disputeId": str(wanted.dispute_id)} if wanted.dispute_id else {}),
     }

@@ -1,6 +1,7 @@
 import { useLive } from '@xindai/graphql'
 import { useEffect } from 'react'
 import {
+  OwnDisputeNewsDocument,
   OwnLoanNewsDocument,
   OwnLoanPaymentNewsDocument,
   OwnServiceRequestNewsDocument,
@@ -33,6 +34,19 @@ export function usePaymentNews(payment: Shown | null | undefined, reload: () => 
     cursorOf: (data) => data.loanPaymentChanged.cursor,
     onNews: ({ loanPaymentChanged }) => {
       if (loanPaymentChanged.version !== payment?.version) reload()
+    },
+    onLost: reload,
+  })
+}
+
+/** Reads again when the dispute has moved on from what is shown; null: there is none. */
+export function useDisputeNews(dispute: Shown | null | undefined, reload: () => void): void {
+  useLive({
+    document: OwnDisputeNewsDocument,
+    variables: dispute ? { disputeId: dispute.id } : null,
+    cursorOf: (data) => data.loanDisputeChanged.cursor,
+    onNews: ({ loanDisputeChanged }) => {
+      if (loanDisputeChanged.version !== dispute?.version) reload()
     },
     onLost: reload,
   })

@@ -13,6 +13,11 @@ export function requestPath(loanId: string, requestId: string): string {
   return loanPath(loanId, `/requests/${encodeURIComponent(requestId)}`)
 }
 
+/** How a dispute stands. */
+export function disputePath(loanId: string, disputeId: string): string {
+  return loanPath(loanId, `/disputes/${encodeURIComponent(disputeId)}`)
+}
+
 /** A relief that was chosen. */
 export function offerPath(loanId: string, offerId: string): string {
   return loanPath(loanId, `/hardship/${encodeURIComponent(offerId)}`)

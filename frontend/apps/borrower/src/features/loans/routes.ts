@@ -19,6 +19,9 @@ const feature: Feature = {
     { path: 'loans/:id/debit', auth: true, lazy: () => import('./debit/DebitScreen') },
     { path: 'loans/:id/hardship', auth: true, lazy: () => import('./hardship/Menu') },
     { path: 'loans/:id/hardship/:offer', auth: true, lazy: () => import('./hardship/Offer') },
+    { path: 'loans/:id/disputes', auth: true, lazy: () => import('./disputes/Disputes') },
+    { path: 'loans/:id/disputes/new', auth: true, lazy: () => import('./disputes/NewDispute') },
+    { path: 'loans/:id/disputes/:dispute', auth: true, lazy: () => import('./disputes/Dispute') },
     { path: 'loans/:id/papers', auth: true, lazy: () => import('./papers/Papers') },
   ],
 }

@@ -31,6 +31,7 @@ export function Component() {
     requests: can('service_request.read'),
     debits: can('loan_debit.read'),
     refunds: can('loan_refund.read'),
+    disputes: can('loan_dispute.read'),
   })
   const live = useLoanNews(id, read.data?.loan?.version, read.reload)
   const loan = read.data?.loan

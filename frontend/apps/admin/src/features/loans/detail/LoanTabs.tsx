@@ -2,6 +2,8 @@ import { useMessages } from '@xindai/i18n'
 import { AddressTabs } from '../../../shared/AddressTabs'
 import { BalancesTab } from './BalancesTab'
 import { CardPayments } from './CardPayments'
+import { Disputes } from './Disputes'
+import { disputeMessages } from './dispute-messages'
 import { Journal } from './Journal'
 import type { LoanOfPage } from './LoanPage'
 import { messages } from './messages'
@@ -16,6 +18,7 @@ import { Transactions } from './Transactions'
 export function LoanTabs({ loan, reload }: { loan: LoanOfPage; reload: () => void }) {
   const t = useMessages(messages)
   const s = useMessages(servicingMessages)
+  const d = useMessages(disputeMessages)
   const { papers, payments, serviceRequests } = loan
   const tabs = [
     { key: 'schedule', label: t.tabSchedule, content: <Schedule loan={loan} /> },
@@ -34,6 +37,10 @@ export function LoanTabs({ loan, reload }: { loan: LoanOfPage; reload: () => voi
   if (serviceRequests) {
     const content = <Requests requests={serviceRequests} />
     tabs.push({ key: 'requests', label: t.tabRequests, content })
+  }
+  if (loan.disputes) {
+    const content = <Disputes loan={loan} disputes={loan.disputes} reload={reload} />
+    tabs.push({ key: 'disputes', label: d.title, content })
   }
   if (loan.debits) {
     const content = <Servicing loan={loan} reload={reload} />

@@ -43,6 +43,9 @@ export function About({ loan }: { loan: LoanOfPage }) {
               <Row title={t.requests} note={t.requestsNote} to={at('/requests')} />
             </>
           ) : null}
+          {loan.status === 'ACTIVE' || loan.disputes.length > 0 ? (
+            <Row title={t.dispute} note={t.disputeNote} to={at('/disputes')} />
+          ) : null}
           <Row title={t.papers} note={t.papersNote} to={at('/papers')} />
           {loan.contract ? (
             <Row

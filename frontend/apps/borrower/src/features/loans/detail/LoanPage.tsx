@@ -23,6 +23,7 @@ export function Component() {
   const loan = read.data?.loan
   const payment = loan?.payments.find(isOnItsWay) ?? null
   const request = loan?.serviceRequests.find(isOpen) ?? null
+  const dispute = loan?.disputes.find(({ status }) => status === 'OPEN') ?? null
   useLoanNews(id, read.reload)
   usePaymentNews(payment, read.reload)
   useRequestNews(request?.id, read.reload)
@@ -35,7 +36,7 @@ export function Component() {
           <Found value={data.loan}>
             {(found) => (
               <>
-                <UnderWay loanId={found.id} payment={payment} request={request} />
+                <UnderWay loanId={found.id} payment={payment} request={request} dispute={dispute} />
                 <Standing loan={found} />
                 <About loan={found} />
               </>

@@ -1,9 +1,9 @@
 import { useCode } from '@xindai/graphql'
-import { fill, useMessages } from '@xindai/i18n'
+import { fill, formatDate, useLanguage, useMessages } from '@xindai/i18n'
 import { formatMoney } from '@xindai/money'
 import { LinkButton } from '../../../shared/Button'
 import { Notice } from '../../../shared/blocks'
-import { paymentPath, requestPath } from '../paths'
+import { disputePath, paymentPath, requestPath } from '../paths'
 import { detailMessages } from './detail-messages'
 import type { LoanOfPage } from './LoanPage'
 
@@ -11,12 +11,14 @@ interface Props {
   readonly loanId: string
   readonly payment: LoanOfPage['payments'][number] | null
   readonly request: LoanOfPage['serviceRequests'][number] | null
+  readonly dispute: LoanOfPage['disputes'][number] | null
 }
 
-/** What is on its way: a payment at the bank, a request at the desk. */
-export function UnderWay({ loanId, payment, request }: Props) {
+/** What is on its way: a payment at the bank, a request at the desk, a dispute. */
+export function UnderWay({ loanId, payment, request, dispute }: Props) {
   const t = useMessages(detailMessages)
   const code = useCode()
+  const language = useLanguage()
   return (
     <>
       {payment ? (
@@ -33,6 +35,14 @@ export function UnderWay({ loanId, payment, request }: Props) {
           })}
         >
           <LinkButton to={requestPath(loanId, request.id)}>{t.seeRequest}</LinkButton>
+        </Notice>
+      ) : null}
+      {dispute ? (
+        <Notice
+          tone="info"
+          title={fill(t.disputeOpen, { date: formatDate(dispute.answerDueOn, language) })}
+        >
+          <LinkButton to={disputePath(loanId, dispute.id)}>{t.seeDispute}</LinkButton>
         </Notice>
       ) : null}
     </>

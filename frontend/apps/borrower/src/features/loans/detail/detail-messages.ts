@@ -29,6 +29,16 @@ export const detailMessages = defineMessages({
   paying: { zh: '有一笔 {amount} 的还款正在处理', en: 'A payment of {amount} is on its way' },
   seePayment: { zh: '查看进度', en: 'See how it stands' },
   requestOpen: { zh: '您的申请“{kind}”{status}', en: 'Your request “{kind}”: {status}' },
+  disputeOpen: {
+    zh: '您的异议正在处理, {date} 前答复您',
+    en: 'We look into what you contest, and answer by {date}',
+  },
+  seeDispute: { zh: '查看异议', en: 'See the dispute' },
+  dispute: { zh: '对这笔借款有异议', en: 'Something is wrong with this loan' },
+  disputeNote: {
+    zh: '费用、利息或还款记录有误, 请告诉我们',
+    en: 'A fee, interest or a payment is not right? Tell us',
+  },
   seeRequest: { zh: '查看申请', en: 'See the request' },
   pendingTitle: { zh: '等待放款', en: 'Waiting for the payout' },
   pendingText: { zh: '放款后开始计息。', en: 'Interest begins with the payout.' },

@@ -1,0 +1,63 @@
+import { defineMessages } from '@xindai/i18n'
+
+export const disputeMessages = defineMessages({
+  title: { zh: '异议', en: 'Disputes' },
+  intro: {
+    zh: '费用、利息、金额或还款记录有误, 可以提出异议。我们在 15 天内答复。处理期间, 争议金额不计息, 不计罚息, 逾期天数不增加, 也不会催收。',
+    en: 'Is a fee, interest, an amount or a payment wrong? We answer within 15 days. Until then the amount bears no interest, no penalty runs, no day counts as late and nobody duns you.',
+  },
+  begin: { zh: '提出异议', en: 'Contest something' },
+  openTitle: { zh: '您有一项异议正在处理', en: 'A dispute of yours is open' },
+  openText: {
+    zh: '答复后可以再提出, 也可以先撤回它。',
+    en: 'Wait for our answer, or withdraw it.',
+  },
+  see: { zh: '查看异议', en: 'See the dispute' },
+  former: { zh: '异议记录', en: 'Disputes' },
+  notActiveTitle: { zh: '这笔借款不能提出异议', en: 'Nothing of this loan can be contested here' },
+  notActiveText: { zh: '请联系客服。', en: 'Please contact us.' },
+  newTitle: { zh: '提出异议', en: 'Contest something' },
+  reason: { zh: '哪里不对', en: 'What is wrong' },
+  event: { zh: '哪一笔交易 (可选)', en: 'Which transaction (optional)' },
+  amount: { zh: '有异议的金额', en: 'How much of it' },
+  amountHint: {
+    zh: '选了交易可以不填, 按交易金额计。',
+    en: 'Not needed where you chose a transaction.',
+  },
+  text: { zh: '请说明', en: 'Tell us more' },
+  textHint: {
+    zh: '不用写证件号、卡号等信息。只有处理的同事能看到。',
+    en: 'No ID or card numbers, please. Only the colleagues who work on it see it.',
+  },
+  send: { zh: '提交异议', en: 'Send it' },
+  confirmTitle: { zh: '提交这项异议?', en: 'Send this dispute?' },
+  confirmText: {
+    zh: '没有异议的部分请仍按计划还款。异议不成立的, 从办结日起恢复计息与逾期天数, 处理期间不补收。',
+    en: 'Keep paying what you do not contest. If we find nothing wrong, interest and late days go on from that day; the time between is not charged.',
+  },
+  one: { zh: '我的异议', en: 'Your dispute' },
+  openNow: { zh: '正在处理', en: 'We look into it' },
+  answerBy: { zh: '我们在 {date} 前答复您。', en: 'You have our answer by {date}.' },
+  upheld: { zh: '异议成立, 已更正', en: 'You were right, and it is corrected' },
+  rejected: { zh: '异议不成立', en: 'We found nothing wrong' },
+  withdrawn: { zh: '您已撤回', en: 'You withdrew it' },
+  facts: { zh: '异议内容', en: 'What you contest' },
+  number: { zh: '编号', en: 'Number' },
+  status: { zh: '状态', en: 'Status' },
+  openedOn: { zh: '提出日期', en: 'Sent on' },
+  correction: { zh: '更正方式', en: 'How it was corrected' },
+  documents: { zh: '资料', en: 'Papers' },
+  packs: { zh: '证据包', en: 'Evidence' },
+  packsText: {
+    zh: '盖电子章的 PDF: 合同哈希、还款计划、全部交易与计算过程、联系记录。',
+    en: 'A sealed PDF: the hash of your contract, the schedule, every transaction and how it was computed, our contacts.',
+  },
+  makePack: { zh: '生成证据包', en: 'Make the evidence' },
+  openFailed: { zh: '打不开, 请重试。', en: 'It would not open: try again.' },
+  withdraw: { zh: '撤回异议', en: 'Withdraw it' },
+  withdrawTitle: { zh: '撤回这项异议?', en: 'Withdraw this dispute?' },
+  withdrawText: {
+    zh: '撤回后恢复计息与逾期天数。',
+    en: 'Interest and late days go on from today.',
+  },
+})

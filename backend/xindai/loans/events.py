@@ -168,7 +168,7 @@ class HardshipOfferChanged(News):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoanDisputeChanged:
+class LoanDisputeChanged(News):
     """A dispute was opened, upheld, rejected or withdrawn; the amount is in minor units."""
 
     dispute_id: UUID
@@ -181,21 +181,6 @@ class LoanDisputeChanged:
     amount_minor: int
     currency: str
     version: int
-
-    def to_json(self) -> dict[str, Any]:
-        """The message body; no personal data."""
-        return {
-            "disputeId": str(self.dispute_id),
-            "number": self.number,
-            "loanId": str(self.loan_id),
-            "customerId": str(self.customer_id),
-            "branchId": str(self.branch_id),
-            "reason": self.reason,
-            "status": self.status,
-            "amountMinor": self.amount_minor,
-            "currency": self.currency,
-            "version": self.version,
-        }
 
 
 MESSAGES: Final[Mapping[str, type]] = {

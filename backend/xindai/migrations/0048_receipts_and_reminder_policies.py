@@ -132,6 +132,6 @@ ALTER TABLE message_preference
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0046_collectors_reveal")]
+    dependencies = [("xindai", "0047_loan_disputes")]
 
     operations = [ops.RunSQL(RECEIPTS), ops.RunSQL(POLICIES), ops.RunSQL(CONFIRMED)]

@@ -28,6 +28,6 @@ ALTER TABLE decision_simulation ADD COLUMN first_day date, ADD COLUMN last_day d
 
 
 class Migration(migrations.Migration):
-    dependencies = [("xindai", "0046_collectors_reveal")]
+    dependencies = [("xindai", "0048_receipts_and_reminder_policies")]
 
     operations = [ops.RunSQL(TAKEN), ops.RunSQL(SAID), ops.RunSQL(PERIOD)]

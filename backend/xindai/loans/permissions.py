@@ -115,6 +115,7 @@ PAPER_READ: Final = permission(
     "查看借据文件",
     "See the papers made of a loan",
     *_TILL,
+    RISK_MANAGER,
     AUDITOR,
     BORROWERS,
 )

@@ -46,6 +46,7 @@ BESIDE = {
     "line_proposals": 2,
     "approvals": 2,
     "clients": 1,
+    "disputes": 1,
     "planned_payouts": 4,
     "past_due": 6,
     "claimed": 2,
@@ -62,6 +63,7 @@ SELECT (SELECT count(*) FROM merchant WHERE status = 'active') AS active_merchan
     (SELECT count(*) FROM line_proposal WHERE status = 'pending') AS line_proposals,
     (SELECT count(*) FROM approval_request WHERE status = 'pending') AS approvals,
     (SELECT count(*) FROM api_client) AS clients,
+    (SELECT count(*) FROM loan_dispute WHERE status = 'open') AS disputes,
     (SELECT count(*) FROM payment_order WHERE status = 'planned') AS planned_payouts,
     (SELECT count(*) FROM application WHERE due_at < now()) AS past_due,
     (SELECT count(*) FROM application WHERE claimed_until > now()) AS claimed

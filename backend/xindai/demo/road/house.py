@@ -22,6 +22,8 @@ _TEMPLATE: Final = """# 保证合同
 
 保证人为 {{borrower.name}} 在本合同项下的借款 {{amount}} 提供连带责任保证。
 """
+_LARGE: Final = """{ loans(first: 2, order: OUTSTANDING_DESC, where: { overdue: false }) {
+    edges { node { id } } } }"""
 _POLICIES: Final = "{ policies { code versions { content testCases } } }"
 _PRODUCTS: Final = "{ products { id code versions { terms } } }"
 _STRANGER: Final = f"{_FIRST17}{id_check(_FIRST17)}"
@@ -138,6 +140,14 @@ async def wait_for_checkers(stage: Stage, grantee: Borrower, holder: Borrower, t
     await officer.do("creditLineGrant", "line-grant", reason="优质受薪客户", **who)
     raised = {"kind": "ADJUST", "customerId": customer(holder), "limit": "35000.00"}
     await officer.do("creditLinePropose", "line-raise", reason="收入增加, 申请提额", **raised)
+
+
+async def contest(stage: Stage) -> None:
+    """A dispute taken at the counter, over one of the large loans; somebody else settles it."""
+    manager = await stage.staff("manager")
+    loan = (await manager.ask(_LARGE))["loans"]["edges"][-1]["node"]["id"]
+    said = {"reason": "AMOUNT_WRONG", "amount": "100.00", "text": "到账金额少于合同金额, 请核对"}
+    await manager.do("loanDisputeOpen", "dispute", loanId=loan, **said)
 
 
 def customer(who: Borrower) -> str:

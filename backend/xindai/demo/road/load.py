@@ -45,6 +45,7 @@ async def load(redis_url: str, today: date, tell: Progress, *, began_before: boo
         await regulars.with_loan(on, with_loan)
         await regulars.with_offer(on, with_offer)
         await _applications(on, people, tell)
+        await house.contest(on)
         await house.wait_for_checkers(on, people[APPLICATIONS[3].number], with_offer, today)
         await leave(people.values())
 

@@ -19,6 +19,7 @@ from tests.graphql.conftest import (
     PASSWORD,
     STAFF,
     SYSTEM,
+    Ground,
     House,
     endpoint_of,
     key_of,
@@ -80,9 +81,10 @@ async def test_the_grid_calls_every_entry() -> None:
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture
-def house(shared_house: House) -> House:
+@pytest_asyncio.fixture(loop_scope="module")
+async def house(shared_house: House, ground: Ground) -> House:
     """Everybody calls everything on one ground: what is refused or dry moves nothing."""
+    await shared_house.keep_key(ground.client)
     return shared_house
 
 

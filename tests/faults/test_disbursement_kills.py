@@ -103,14 +103,17 @@ class Wish:
 
 @dataclass
 class Course:
-    """How far the havoc is; a contract is begun when its turn has come, so that all are hit."""
+    """How far the havoc is; a contract is begun when its turn has come, so that all are hit, and
+    the last one after the last blow."""
 
     blows: int
     wishes: int
     done: int = 0
 
     def is_turn(self, n: int) -> bool:
-        return self.done >= self.blows or n * self.blows < (self.done + 2) * self.wishes
+        if self.done >= self.blows:
+            return True
+        return n < self.wishes - 1 and n * self.blows < (self.done + 2) * self.wishes
 
 
 async def client(house: BankHouse, session: str, wishes: list[Wish], course: Course) -> int:

@@ -251,10 +251,12 @@ async def compare(house: House, acknowledged: list[dict[str, Any]]) -> None:
 async def told(house: House) -> set[str]:
     """Ids of the events that the stream tells of, once the outbox is empty."""
     waiting = "SELECT count(*) FROM outbox_message WHERE published_at IS NULL"
-    for _ in range(600):  # the claim of a killed worker runs out after thirty seconds
+    for _ in range(1800):  # the claim of a killed worker runs out after thirty seconds
         if not await database.pool().fetchval(waiting):
             break
         await asyncio.sleep(0.1)
+    else:
+        raise AssertionError("the outbox is not empty after three minutes")
     async with from_url(house.news.url, decode_responses=True) as redis:
         messages = await redis.xrange(STREAM)
     return {json.loads(fields["payload"]).get("eventId") for _, fields in messages}

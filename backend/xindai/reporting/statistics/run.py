@@ -18,7 +18,7 @@ from xindai.reporting.statistics.agreement import agreements
 from xindai.reporting.statistics.catalogue import report_of
 from xindai.reporting.statistics.kinds import Stand
 from xindai.reporting.statistics.labels import labels
-from xindai.reporting.statistics.sql import Ask, ask_of, lines_sql
+from xindai.reporting.statistics.sql import Ask, ask_of, lines_sql, total_and_lines_sql
 from xindai.reporting.statistics.types import Label, Line, Result, Value, Wanted
 
 MOST_LINES: Final = 2_000
@@ -38,19 +38,27 @@ async def run_report(actor: Actor, wanted: Wanted) -> Result:
     whole = ask_of(actor, report, replace(wanted, by=()))
     async with db.transaction(read_only=True) as tx:
         await tx.execute(_OWN_PLANS)
-        rows = await tx.rows(lines_sql(ask, MOST_LINES), *ask.args)
+        total, rows = await _total_and_lines(tx, ask, whole)
         lines = with_rates(ask, rows[:MOST_LINES])
-        total = with_rates(whole, await tx.rows(lines_sql(whole, None), *whole.args))
         return Result(
             report=report.code,
             by=tuple(key.name for key in ask.keys),
             as_of=await _as_of(tx, whole),
             lines=tuple(lines),
-            total=total[0].values,
+            total=with_rates(whole, [total])[0].values,
             labels=tuple(await labels(tx, ask, lines)),
             agreements=tuple(await agreements(tx, actor, report, wanted, ask)),
             is_cut=len(rows) > MOST_LINES,
         )
+
+
+async def _total_and_lines(tx: Tx, ask: Ask, whole: Ask) -> tuple[Any, Sequence[Any]]:
+    """A flow is read once; which days of a stock count depends on the keys."""
+    if ask.keys and ask.report.stand is Stand.FLOW:
+        rows = await tx.rows(total_and_lines_sql(ask, MOST_LINES), *ask.args)
+        return rows[0], rows[1:]
+    rows = await tx.rows(lines_sql(ask, MOST_LINES), *ask.args)
+    return await tx.row(lines_sql(whole, None), *whole.args), rows
 
 
 async def _as_of(tx: Tx, whole: Ask) -> date | None:

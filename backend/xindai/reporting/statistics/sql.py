@@ -162,9 +162,22 @@ def _columns(ask: Ask) -> list[str]:
 
 def lines_sql(ask: Ask, most: int | None) -> str:
     """A row a combination of keys, in their order; one more than `most`."""
-    keys = [f'{key.sql} AS "{n}"' for n, key in enumerate(ask.keys)]
     order = ", ".join(str(n + 1) for n in range(len(ask.keys)))
-    head = f"SELECT {', '.join([*keys, *_columns(ask)])} FROM {ask.report.view} v"
     tail = f" GROUP BY {order} ORDER BY {order}" if ask.keys else ""
     limit = "" if most is None else f" LIMIT {most + 1}"
-    return f"{head} WHERE {ask.where()}{tail}{limit}"
+    return f"{_head(ask)}{tail}{limit}"
+
+
+def total_and_lines_sql(ask: Ask, most: int) -> str:
+    """The total first, then the lines as `lines_sql` has them: one pass over the rows, for reports
+    whose rows are the same with keys and without."""
+    order = ", ".join(str(n + 1) for n in range(len(ask.keys)))
+    is_total = f"GROUPING({ask.keys[0].sql})"
+    sets = f"GROUP BY GROUPING SETS (({order}), ())"
+    return f"{_head(ask)} {sets} ORDER BY {is_total} DESC, {order} LIMIT {most + 2}"
+
+
+def _head(ask: Ask) -> str:
+    keys = [f'{key.sql} AS "{n}"' for n, key in enumerate(ask.keys)]
+    shown = ", ".join([*keys, *_columns(ask)])
+    return f"SELECT {shown} FROM {ask.report.view} v WHERE {ask.where()}"
